@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Core.Administration;
+
+internal sealed class AdministrationTables : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<ProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.Property(m => m.Subject).HasMaxLength(255);
+        member.Property(m => m.Name).HasMaxLength(200);
+        member.Property(m => m.Email).HasMaxLength(320);
+        member.Property(m => m.Unit).HasMaxLength(200);
+        member.Property(m => m.Country).HasMaxLength(2);
+        member.Property(m => m.Systems).IsJsonList().HasMaxLength(4000);
+        member.Property(m => m.SuspendedBy).HasMaxLength(200);
+        member.Property(m => m.SuspensionReason).HasMaxLength(1000);
+        member.HasIndex(m => m.Subject).IsUnique();
+        member.HasIndex(m => new { m.Name, m.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ProtectionKey> key)
+    {
+        key.Property(k => k.Name).HasMaxLength(200);
+        key.Property(k => k.Xml);
+    }
+}

@@ -1,0 +1,100 @@
+namespace Dashboard.Core.Administration;
+
+/// <summary>What the identity provider says of a person at sign-in.</summary>
+/// <param name="Subject">The provider's stable id of the person (claim <c>sub</c>).</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null when the provider gives none.</param>
+/// <param name="Systems">Names of the systems a data steward answers for.</param>
+public sealed record MemberClaims(
+    string Subject, string Name, string? Email, Roles Roles, string? Unit, string? Country, IReadOnlyList<string> Systems);
+
+/// <summary>A person who has signed in. Every handler authorizes against this record, read fresh, never against the cookie.</summary>
+public sealed class Member : IVersioned
+{
+    private Member()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string? Email { get; private set; }
+
+    public Roles Roles { get; private set; }
+
+    public string? Unit { get; private set; }
+
+    public string? Country { get; private set; }
+
+    public IReadOnlyList<string> Systems { get; private set; } = [];
+
+    public bool IsActive { get; private set; } = true;
+
+    public string? SuspendedBy { get; private set; }
+
+    public string? SuspensionReason { get; private set; }
+
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
+    public DateTimeOffset FirstSignIn { get; private set; }
+
+    public DateTimeOffset LastSignIn { get; private set; }
+
+    public long Version { get; private set; }
+
+    public static Member Register(MemberClaims claims, DateTimeOffset now)
+    {
+        var member = new Member { Subject = claims.Subject, FirstSignIn = now };
+        member.SignIn(claims, now);
+        return member;
+    }
+
+    /// <summary>Takes over what the provider says now. A suspension stays: the provider does not know of it.</summary>
+    public void SignIn(MemberClaims claims, DateTimeOffset now)
+    {
+        (Name, Email, Roles, Unit, Country) = (claims.Name, claims.Email, claims.Roles, claims.Unit, claims.Country);
+        if (!Systems.SequenceEqual(claims.Systems))
+            Systems = claims.Systems;
+        LastSignIn = now;
+    }
+
+    public Result Suspend(Member by, string reason, DateTimeOffset now)
+    {
+        if (by.Id == Id)
+            return new CannotSuspendYourself();
+        if (string.IsNullOrWhiteSpace(reason))
+            return new SuspensionNeedsReason();
+        if (!IsActive)
+            return new AlreadySuspended(Name);
+        (IsActive, SuspendedAt, SuspendedBy, SuspensionReason) = (false, now, by.Name, reason.Trim());
+        return Result.Done;
+    }
+
+    public Result Reinstate()
+    {
+        if (IsActive)
+            return new NotSuspended(Name);
+        (IsActive, SuspendedAt, SuspendedBy, SuspensionReason) = (true, null, null, null);
+        return Result.Done;
+    }
+
+    /// <summary>May this member do it? Lead and reviewer roles confer nothing without the oversight country's claim.</summary>
+    public Result May(Permission permission, string oversightCountry)
+    {
+        if (!IsActive)
+            return new MemberSuspended();
+        if (RolePermissions.Grants(EffectiveRoles(oversightCountry), permission))
+            return Result.Done;
+        return RolePermissions.Grants(Roles, permission)
+            ? new OutsideOversightCountry(Country, oversightCountry)
+            : new NotPermitted(permission);
+    }
+
+    /// <summary>The roles that count: none while suspended; without the oversight country's claim, neither lead nor reviewer.</summary>
+    public Roles EffectiveRoles(string oversightCountry) =>
+        !IsActive ? Roles.None
+        : string.Equals(Country, oversightCountry, StringComparison.OrdinalIgnoreCase) ? Roles
+        : Roles & ~RolePermissions.OversightRoles;
+}

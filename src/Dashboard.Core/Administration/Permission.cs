@@ -1,0 +1,22 @@
+namespace Dashboard.Core.Administration;
+
+/// <summary>One thing that a handler may ask for. What each role may do stands in <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    ViewSummary,
+    ViewWaves,
+    ViewDatasets,
+    ViewInventory,
+    ExportRows,
+    ViewSources,
+    ViewImports,
+    RunImports,
+    ManageSources,
+    ManageMappingRules,
+    ManageWaves,
+    ViewBoundary,
+    ManageBoundary,
+    ManageClassifications,
+    ViewMembers,
+    ManageMembers,
+}

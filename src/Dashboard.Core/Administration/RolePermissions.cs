@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using static Dashboard.Core.Administration.Permission;
+
+namespace Dashboard.Core.Administration;
+
+/// <summary>The one table of which role may do what.</summary>
+public static class RolePermissions
+{
+    /// <summary>Roles that confer nothing unless the identity provider says the person belongs to the oversight country.</summary>
+    public const Roles OversightRoles = Roles.GovernanceLead | Roles.Reviewer;
+
+    private static readonly FrozenDictionary<Roles, FrozenSet<Permission>> Granted = new Dictionary<Roles, FrozenSet<Permission>>
+    {
+        [Roles.Executive] = [ViewSummary, ViewWaves],
+        [Roles.GovernanceLead] =
+        [
+            ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
+            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications,
+        ],
+        [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary],
+        [Roles.Auditor] =
+        [
+            ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers,
+        ],
+        [Roles.DataSteward] = [ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports],
+        [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers],
+    }.ToFrozenDictionary();
+
+    /// <summary>The roles that confer a permission, for telling a refused person who could.</summary>
+    public static Roles RolesWith(Permission permission) =>
+        Granted.Where(role => role.Value.Contains(permission)).Aggregate(Roles.None, (all, role) => all | role.Key);
+
+    public static bool Grants(Roles roles, Permission permission) => (roles & RolesWith(permission)) != Roles.None;
+}

@@ -1,0 +1,145 @@
+namespace Dashboard.Core.Imports;
+
+/// <summary>Where an import stands.</summary>
+public enum ImportState
+{
+    /// <summary>Its files are stored; reading has not begun.</summary>
+    Received,
+
+    /// <summary>Its rows are being read for the preview.</summary>
+    Reading,
+
+    /// <summary>Read: the preview shows what it would change. Nothing has changed yet.</summary>
+    AwaitingConfirmation,
+
+    /// <summary>Confirmed, and being applied in one transaction.</summary>
+    Applying,
+
+    Applied,
+
+    /// <summary>Could not be imported; nothing has changed. The reason says what to do.</summary>
+    Refused,
+
+    /// <summary>Stopped by a person before it was applied; nothing has changed.</summary>
+    Cancelled,
+}
+
+/// <summary>One run of a source: the files it brought, what was read, and what it changed.</summary>
+public sealed class Import : IVersioned
+{
+    private Import()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long SourceId { get; private set; }
+
+    public ImportState State { get; private set; }
+
+    /// <summary>Name of the format, once detected.</summary>
+    public string? Format { get; private set; }
+
+    /// <summary>SHA-256 over the files' own SHA-256 hashes in order of name; of the file itself when there is one. Lower-case hex.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    public IReadOnlyList<ImportedFile> Files { get; private set; } = [];
+
+    /// <summary>Name of the folder below the uploads folder that keeps the files.</summary>
+    public string Folder { get; private set; } = "";
+
+    public bool IsComplete { get; private set; }
+
+    /// <summary>The moment that the inventory describes.</summary>
+    public DateTimeOffset AsOf { get; private set; }
+
+    /// <summary>Name of the member who brought it, or of the inbox.</summary>
+    public string StartedBy { get; private set; } = "";
+
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    public DateTimeOffset? FinishedAt { get; private set; }
+
+    /// <summary>Reading and applying, without the wait for a person.</summary>
+    public TimeSpan WorkTime { get; private set; }
+
+    public ImportCounts Counts { get; private set; } = ImportCounts.Zero;
+
+    /// <summary>Why it was refused, in plain words.</summary>
+    public string? Refusal { get; private set; }
+
+    public long Version { get; private set; }
+
+    public bool IsFinished => State is ImportState.Applied or ImportState.Refused or ImportState.Cancelled;
+
+    public static Import Receive(
+        Source source, IReadOnlyList<ImportedFile> files, string sha256, string folder, bool isComplete,
+        DateTimeOffset asOf, string startedBy, DateTimeOffset now) => new()
+        {
+            SourceId = source.Id,
+            Files = files,
+            Sha256 = sha256,
+            Folder = folder,
+            IsComplete = isComplete,
+            AsOf = asOf,
+            StartedBy = startedBy,
+            ReceivedAt = now,
+        };
+
+    /// <summary>Reading begins, or begins anew after the server was stopped in the middle.</summary>
+    public void BeginReading() => (State, Counts) = (ImportState.Reading, ImportCounts.Zero);
+
+    /// <summary>Everything is read; a person may look and confirm.</summary>
+    /// <param name="asOf">The moment that the files themselves name, where the format does.</param>
+    public void Preview(string format, ImportCounts counts, DateTimeOffset? asOf, TimeSpan work)
+    {
+        (State, Format, Counts) = (ImportState.AwaitingConfirmation, format, counts);
+        AsOf = asOf ?? AsOf;
+        WorkTime += work;
+    }
+
+    public Result Confirm()
+    {
+        if (State is not ImportState.AwaitingConfirmation)
+            return new ImportNotAwaitingConfirmation(State);
+        State = ImportState.Applying;
+        return Result.Done;
+    }
+
+    public void Apply(ImportCounts counts, DateTimeOffset now, TimeSpan work)
+    {
+        (State, Counts, FinishedAt) = (ImportState.Applied, counts, now);
+        WorkTime += work;
+    }
+
+    public void Refuse(string reason, ImportCounts counts, DateTimeOffset now) =>
+        (State, Refusal, Counts, FinishedAt) = (ImportState.Refused, reason, counts, now);
+
+    public Result Cancel(DateTimeOffset now)
+    {
+        if (IsFinished || State is ImportState.Applying)
+            return new ImportCannotBeCancelled(State);
+        (State, FinishedAt) = (ImportState.Cancelled, now);
+        return Result.Done;
+    }
+}
+
+/// <summary>A file of an import, as it arrived.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+public sealed record ImportedFile(string Name, long Length, string Sha256);
+
+/// <summary>What an import read and what it changed (in a preview: what it would change). Copies, unless the field says otherwise.</summary>
+/// <param name="Rows">Rows of data read.</param>
+/// <param name="Rejected">Rows that were not understood; each is kept with line, column, value and reason.</param>
+/// <param name="Vanished">Lacking from a complete inventory without an order.</param>
+/// <param name="VerifiedAbsent">Lacking from a complete inventory after their deletion was reported.</param>
+public sealed record ImportCounts(
+    long Rows, long Accepted, long Rejected, long New, long Changed, long Unchanged, long Vanished, long VerifiedAbsent,
+    long Reappeared, long NewDatasets, long NewLocations)
+{
+    public static readonly ImportCounts Zero = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Rejected rows in percent of those read, 0 to 100.</summary>
+    public double RejectedPercent => Rows == 0 ? 0 : 100.0 * Rejected / Rows;
+}

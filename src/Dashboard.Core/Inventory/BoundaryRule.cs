@@ -1,0 +1,63 @@
+namespace Dashboard.Core.Inventory;
+
+/// <summary>From a date, optionally until one, an operator in a country may hold a classification.</summary>
+public sealed class BoundaryRule : IVersioned
+{
+    private BoundaryRule()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public string Operator { get; private set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; private set; } = "";
+
+    public long ClassificationId { get; private set; }
+
+    /// <summary>First day (UTC) on which the rule is in force.</summary>
+    public DateOnly ValidFrom { get; private set; }
+
+    /// <summary>Last day (UTC) on which the rule is in force; null while no end is set.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public long Version { get; private set; }
+
+    public static Result<BoundaryRule> Create(
+        string operatorName, string country, long classificationId, DateOnly validFrom, DateOnly? validUntil, string reason)
+    {
+        if (string.IsNullOrWhiteSpace(operatorName))
+            return new RuleNeedsOperator();
+        if (Countries.Find(country) is not { } known)
+            return new CountryUnknown(country);
+        if (validUntil < validFrom)
+            return new RuleEndsBeforeItStarts(validFrom, validUntil.Value);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new RuleNeedsReason();
+        return new BoundaryRule
+        {
+            Operator = operatorName.Trim(),
+            Country = known.Code,
+            ClassificationId = classificationId,
+            ValidFrom = validFrom,
+            ValidUntil = validUntil,
+            Reason = reason.Trim(),
+        };
+    }
+
+    /// <summary>Ends the rule; its last day in force is the one given.</summary>
+    public Result End(DateOnly lastDay)
+    {
+        if (lastDay < ValidFrom)
+            return new RuleEndsBeforeItStarts(ValidFrom, lastDay);
+        if (ValidUntil <= lastDay)
+            return new RuleAlreadyEnds(ValidUntil.Value);
+        ValidUntil = lastDay;
+        return Result.Done;
+    }
+
+    public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
+}

@@ -1,0 +1,30 @@
+namespace Dashboard.Core.Inventory;
+
+/// <summary>
+/// How many copies, and how many bytes, share source, location, role, state, classification and system. Summaries and filters read
+/// these few rows in place of the copies, so what a page costs does not grow with the inventory.
+/// </summary>
+public sealed class CopyRollup
+{
+    private CopyRollup()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public long SourceId { get; private set; }
+
+    public long LocationId { get; private set; }
+
+    public CopyRole Role { get; private set; }
+
+    public CopyState State { get; private set; }
+
+    public long ClassificationId { get; private set; }
+
+    public long SystemId { get; private set; }
+
+    public long Copies { get; private set; }
+
+    public long Bytes { get; private set; }
+}

@@ -1,0 +1,77 @@
+using Dashboard.Core.Imports;
+using Dashboard.Core.Migration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Core.Inventory;
+
+internal sealed class InventoryTables :
+    IEntityTypeConfiguration<Classification>, IEntityTypeConfiguration<BoundaryRule>, IEntityTypeConfiguration<Location>,
+    IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>
+{
+    public void Configure(EntityTypeBuilder<Classification> classification)
+    {
+        classification.Property(c => c.Name).HasMaxLength(60);
+        classification.Property(c => c.Description).HasMaxLength(500);
+        classification.HasIndex(c => c.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<BoundaryRule> rule)
+    {
+        rule.Property(r => r.Operator).HasMaxLength(120);
+        rule.Property(r => r.Country).HasMaxLength(2);
+        rule.Property(r => r.Reason).HasMaxLength(1000);
+        rule.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Location> location)
+    {
+        location.Property(l => l.Key).HasMaxLength(260);
+        location.Property(l => l.Name).HasMaxLength(200);
+        location.Property(l => l.Operator).HasMaxLength(120);
+        location.Property(l => l.Country).HasMaxLength(2);
+        location.Property(l => l.Region).HasMaxLength(120);
+        location.HasIndex(l => l.Key).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DataSystem> system)
+    {
+        system.ToTable("Systems");
+        system.Property(s => s.Name).HasMaxLength(120);
+        system.HasIndex(s => s.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Copy> copy)
+    {
+        copy.Property(c => c.ResourceId).HasMaxLength(700);
+        copy.Property(c => c.Role).HasConversion<byte>();
+        copy.Property(c => c.State).HasConversion<byte>();
+        copy.Property(c => c.Fingerprint).HasMaxLength(200);
+        copy.HasOne<Source>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasOne<Location>().WithMany().HasForeignKey(c => c.LocationId).OnDelete(DeleteBehavior.Restrict);
+        copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
+
+        // A filter is a set of rollups; a sort walks an index whose entries carry the rollup, so a walk never reads rows it drops.
+        copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
+        copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId });
+        copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId });
+        copy.HasIndex(c => c.RollupId);
+        copy.HasIndex(c => c.DatasetId);
+
+        // Foreign keys would bring an index each; the rollup's index serves these two, and ten million rows pay for every index.
+        foreach (var property in new[] { nameof(Copy.SourceId), nameof(Copy.LocationId) })
+        {
+            var metadata = copy.Metadata;
+            if (metadata.FindIndex(metadata.FindProperty(property)!) is { } index)
+                metadata.RemoveIndex(index);
+        }
+    }
+
+    public void Configure(EntityTypeBuilder<CopyRollup> rollup)
+    {
+        rollup.Property(r => r.Role).HasConversion<byte>();
+        rollup.Property(r => r.State).HasConversion<byte>();
+        rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
+    }
+}

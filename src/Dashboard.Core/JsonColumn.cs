@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dashboard.Core;
+
+/// <summary>Keeps a short list inside its row, as JSON text: alike on both databases, and never searched.</summary>
+internal static class JsonColumn
+{
+    public static PropertyBuilder<IReadOnlyList<T>> IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property)
+    {
+        property.HasConversion(
+            list => JsonSerializer.Serialize(list, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<T[]>(text, JsonSerializerOptions.Default) ?? Array.Empty<T>(),
+            new ValueComparer<IReadOnlyList<T>>(
+                (left, right) => left!.SequenceEqual(right!),
+                list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+                list => list.ToArray()));
+        return property;
+    }
+}

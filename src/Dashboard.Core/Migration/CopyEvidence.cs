@@ -1,0 +1,18 @@
+using Dashboard.Core.Inventory;
+
+namespace Dashboard.Core.Migration;
+
+/// <summary>What the stage rule needs to know of one copy.</summary>
+/// <param name="Appeared">When the copy came to be, by its source; else when it was first seen.</param>
+public readonly record struct CopyEvidence(
+    Position Position, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared)
+{
+    public bool Counts => State.Counts(Position);
+
+    public bool IsInside => Position is Position.Inside && Counts;
+
+    /// <summary>Not inside and not proved absent: Unknown counts as outside.</summary>
+    public bool RemainsOutside => Position is not Position.Inside && Counts;
+
+    public bool DeletionOrdered => State is CopyState.DeletionPending or CopyState.DeletionReported;
+}

@@ -1,0 +1,90 @@
+namespace Dashboard.Core.Migration;
+
+/// <summary>A named body of data. It is its set of copies; what a register or migration tool says of it is kept beside that.</summary>
+public sealed class Dataset : IVersioned
+{
+    private Dataset()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>Uniform resource name; unique, as the register spells it.</summary>
+    public string Urn { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Name and URN in lower case: what a text search looks through, alike on every database.</summary>
+    public string SearchText { get; private set; } = "";
+
+    public long SystemId { get; private set; }
+
+    public string? Owner { get; private set; }
+
+    public long ClassificationId { get; private set; }
+
+    /// <summary>Categories of personal data, such as <c>messages</c> or <c>location</c>.</summary>
+    public IReadOnlyList<string> Categories { get; private set; } = [];
+
+    public long? WaveId { get; private set; }
+
+    /// <summary>True while no register has described it: it was found in an inventory, or gathers what no mapping rule matched.</summary>
+    public bool IsUnregistered { get; private set; }
+
+    public DeclaredStatus? DeclaredStatus { get; private set; }
+
+    /// <summary>0 to 100, as declared.</summary>
+    public int? DeclaredPercent { get; private set; }
+
+    public DateTimeOffset? DeclaredAt { get; private set; }
+
+    public DateOnly? NextUpdateDue { get; private set; }
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    public DatasetStanding Standing { get; private set; } = DatasetStanding.Empty;
+
+    public DateTimeOffset? StageSince { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <summary>A dataset that an inventory names before any register does: unclassified, hence protected.</summary>
+    public static Dataset Discovered(string urn, string name, long unknownSystemId, long unclassifiedId, DateTimeOffset now) => new()
+    {
+        Urn = urn,
+        Name = name,
+        SearchText = SearchTextOf(name, urn),
+        SystemId = unknownSystemId,
+        ClassificationId = unclassifiedId,
+        IsUnregistered = true,
+        RegisteredAt = now,
+    };
+
+    /// <summary>Takes over what the register says the dataset is.</summary>
+    public void Describe(
+        string name, long systemId, string? owner, long classificationId, IReadOnlyList<string> categories, long? waveId)
+    {
+        (Name, SystemId, Owner, ClassificationId, WaveId) = (name, systemId, owner, classificationId, waveId);
+        SearchText = SearchTextOf(name, Urn);
+        if (!Categories.SequenceEqual(categories))
+            Categories = categories;
+        IsUnregistered = false;
+    }
+
+    /// <summary>Takes over what the migration tool declares.</summary>
+    public void Declare(DeclaredStatus? status, int? percent, DateTimeOffset? at, DateOnly? nextUpdateDue) =>
+        (DeclaredStatus, DeclaredPercent, DeclaredAt, NextUpdateDue) = (status, percent, at, nextUpdateDue);
+
+    public void MoveToWave(long? waveId) => WaveId = waveId;
+
+    /// <summary>Takes over what its copies say now; the stage's date moves only when the stage does.</summary>
+    public void Stand(DatasetStanding standing, DateTimeOffset now)
+    {
+        if (standing.Stage != Standing.Stage || StageSince is null)
+            StageSince = now;
+        if (standing != Standing)
+            Standing = standing;
+    }
+
+    private static string SearchTextOf(string name, string urn) => $"{name} {urn}".ToLowerInvariant();
+}

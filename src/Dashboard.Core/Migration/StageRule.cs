@@ -1,0 +1,93 @@
+using Dashboard.Core.Inventory;
+
+namespace Dashboard.Core.Migration;
+
+/// <summary>One step of the ladder: whether the dataset has taken it, on what evidence, and what is missing.</summary>
+public sealed record StageStep(Stage Stage, bool IsMet, string Evidence);
+
+/// <summary>
+/// The rule of stage, in one place. It reads a dataset's copies and nothing that anybody declared. Unknown counts as outside; where
+/// several outside primaries exist (one per shard), every one of them needs an equal copy inside.
+/// </summary>
+public sealed class StageRule
+{
+    private readonly IReadOnlyCollection<CopyEvidence> copies;
+    private readonly CopyEvidence[] inside;
+    private readonly CopyEvidence[] outside;
+    private readonly CopyEvidence[] references;
+    private readonly int equalReferences;
+
+    public StageRule(IReadOnlyCollection<CopyEvidence> copies)
+    {
+        this.copies = copies;
+        inside = [.. copies.Where(copy => copy.IsInside)];
+        outside = [.. copies.Where(copy => copy.RemainsOutside)];
+        references = References(outside);
+        var comparison = new CopyComparison(inside);
+        equalReferences = references.Count(comparison.HasEqual);
+    }
+
+    public Stage Stage =>
+        copies.Count == 0 ? Stage.NotStarted
+        : outside.Length == 0 ? Stage.Pivoted
+        : inside.Length == 0 ? Stage.NotStarted
+        : AllDeletionsOrdered ? Stage.Retiring
+        : PrimaryIsInside ? Stage.CutOver
+        : IsEqual ? Stage.Verified
+        : Stage.Copying;
+
+    private bool IsEqual => inside.Length > 0 && equalReferences == references.Length;
+
+    private bool PrimaryIsInside => inside.Any(IsPrimary) && !outside.Any(IsPrimary);
+
+    private bool AllDeletionsOrdered => outside.Length > 0 && outside.All(copy => copy.DeletionOrdered);
+
+    /// <summary>Does what the migration tool declares contradict the stage?</summary>
+    public static bool Contradicts(DeclaredStatus? declared, Stage? stage) => (declared, stage) switch
+    {
+        (DeclaredStatus.Completed, < Stage.Verified) => true,
+        (DeclaredStatus.NotStarted, > Stage.NotStarted) => true,
+        _ => false,
+    };
+
+    /// <summary>What the copies amount to. The stage is null when the classification need not be inside.</summary>
+    public DatasetStanding Standing(bool mustBeInside, DeclaredStatus? declared)
+    {
+        Stage? stage = mustBeInside ? Stage : null;
+        var known = outside.Where(copy => copy.Position is Position.Outside).ToArray();
+        var unknown = outside.Where(copy => copy.Position is Position.Unknown).ToArray();
+        var backups = known.Where(copy => copy.Role is CopyRole.Backup).ToArray();
+        return new(
+            stage,
+            inside.LongLength, known.LongLength, unknown.LongLength,
+            inside.Sum(copy => copy.Bytes), known.Sum(copy => copy.Bytes), unknown.Sum(copy => copy.Bytes),
+            backups.LongLength, backups.Sum(copy => copy.Bytes),
+            Contradicts(declared, stage));
+    }
+
+    /// <summary>The six steps, each with the evidence for it or what is missing.</summary>
+    public IReadOnlyList<StageStep> Explain()
+    {
+        var stage = Stage;
+        return
+        [
+            Step(Stage.NotStarted, copies.Count == 0 ? "No inventory has listed a copy yet." : $"{Count(copies.Count, "copy", "copies")} known, {outside.Length} of them outside or unknown."),
+            Step(Stage.Copying, inside.Length == 0 ? "Missing: a copy inside the boundary." : $"{Count(inside.Length, "copy", "copies")} inside."),
+            Step(Stage.Verified, outside.Length == 0 ? "Nothing outside to compare with." : IsEqual ? "An equal copy is inside for each that it must equal." : $"Missing: an equal copy inside for {references.Length - equalReferences} of {references.Length} outside (same fingerprint or number of records)."),
+            Step(Stage.CutOver, PrimaryIsInside ? "The primary is inside." : inside.Any(IsPrimary) ? "Missing: a primary still remains outside." : "Missing: the primary inside."),
+            Step(Stage.Retiring, AllDeletionsOrdered ? "Every outside copy is in an approved deletion batch." : outside.Length == 0 ? "No outside copy is left to retire." : $"Missing: an approved deletion for {outside.Count(copy => !copy.DeletionOrdered)} of {outside.Length} outside copies."),
+            Step(Stage.Pivoted, copies.Count > 0 && outside.Length == 0 ? "No copy remains outside." : $"Missing: proof of absence for {Count(outside.Length, "outside copy", "outside copies")}."),
+        ];
+
+        StageStep Step(Stage step, string evidence) => new(step, step <= stage, evidence);
+    }
+
+    private static bool IsPrimary(CopyEvidence copy) => copy.Role is CopyRole.Primary;
+
+    private static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+
+    private static CopyEvidence[] References(CopyEvidence[] outside) =>
+        Array.Exists(outside, IsPrimary) ? Array.FindAll(outside, IsPrimary)
+        : outside.Length == 0 ? []
+        : [outside.MaxBy(copy => copy.Appeared)];
+}

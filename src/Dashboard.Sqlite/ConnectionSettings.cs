@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Dashboard.Sqlite;
+
+/// <summary>
+/// Sets what SQLite keeps per connection and not in the file. A commit is on disk when it returns (<c>synchronous=FULL</c>): what
+/// the dashboard has shown must still be there after a power cut. https://www.sqlite.org/pragma.html
+/// </summary>
+internal sealed class ConnectionSettings : DbConnectionInterceptor
+{
+    public static readonly ConnectionSettings Instance = new();
+
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 60000;
+        PRAGMA synchronous = FULL;
+        PRAGMA temp_store = FILE;
+        PRAGMA cache_size = -65536;
+        PRAGMA mmap_size = 268435456;
+        """;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

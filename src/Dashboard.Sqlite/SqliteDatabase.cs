@@ -1,0 +1,26 @@
+using Dashboard.Core;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Sqlite;
+
+/// <summary>How the context meets an embedded SQLite file.</summary>
+public static class SqliteDatabase
+{
+    /// <param name="path">The database file; its folder must exist.</param>
+    public static string ConnectionStringFor(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+
+    public static DbContextOptionsBuilder UseDashboardSqlite(this DbContextOptionsBuilder options, string connectionString) =>
+        options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+            .AddInterceptors(ConnectionSettings.Instance);
+
+    /// <summary>A context outside dependency injection: for tests and tools.</summary>
+    public static DashboardContext Open(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<DashboardContext>();
+        options.UseDashboardSqlite(connectionString);
+        return new(options.Options);
+    }
+}
