@@ -47,9 +47,8 @@ internal sealed class InventoryTables :
         copy.Property(c => c.Role).HasConversion<byte>();
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
-        copy.HasOne<Source>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
         copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
-        copy.HasOne<Location>().WithMany().HasForeignKey(c => c.LocationId).OnDelete(DeleteBehavior.Restrict);
+        // No foreign keys to source and location: each would bring an index that ten million rows pay for, and the rollup holds them.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
         // A filter is a set of rollups; a sort walks an index whose entries carry the rollup, so a walk never reads rows it drops.
@@ -58,20 +57,16 @@ internal sealed class InventoryTables :
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId });
         copy.HasIndex(c => c.RollupId);
         copy.HasIndex(c => c.DatasetId);
-
-        // Foreign keys would bring an index each; the rollup's index serves these two, and ten million rows pay for every index.
-        foreach (var property in new[] { nameof(Copy.SourceId), nameof(Copy.LocationId) })
-        {
-            var metadata = copy.Metadata;
-            if (metadata.FindIndex(metadata.FindProperty(property)!) is { } index)
-                metadata.RemoveIndex(index);
-        }
     }
 
     public void Configure(EntityTypeBuilder<CopyRollup> rollup)
     {
         rollup.Property(r => r.Role).HasConversion<byte>();
         rollup.Property(r => r.State).HasConversion<byte>();
+        rollup.HasOne<Source>().WithMany().HasForeignKey(r => r.SourceId).OnDelete(DeleteBehavior.Restrict);
+        rollup.HasOne<Location>().WithMany().HasForeignKey(r => r.LocationId).OnDelete(DeleteBehavior.Restrict);
+        rollup.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
+        rollup.HasOne<DataSystem>().WithMany().HasForeignKey(r => r.SystemId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
     }
 }

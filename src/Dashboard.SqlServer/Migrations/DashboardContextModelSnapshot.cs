@@ -601,11 +601,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("DatasetId");
 
-                    b.HasIndex("LocationId");
-
                     b.HasIndex("RollupId");
-
-                    b.HasIndex("SourceId");
 
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
@@ -650,6 +646,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClassificationId");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("SystemId");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();
@@ -1100,21 +1102,36 @@ namespace Dashboard.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Dashboard.Core.Inventory.CopyRollup", null)
+                        .WithMany()
+                        .HasForeignKey("RollupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.CopyRollup", b =>
+                {
+                    b.HasOne("Dashboard.Core.Inventory.Classification", null)
+                        .WithMany()
+                        .HasForeignKey("ClassificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Dashboard.Core.Inventory.Location", null)
                         .WithMany()
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Core.Inventory.CopyRollup", null)
-                        .WithMany()
-                        .HasForeignKey("RollupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Dashboard.Core.Imports.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Core.Inventory.DataSystem", null)
+                        .WithMany()
+                        .HasForeignKey("SystemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

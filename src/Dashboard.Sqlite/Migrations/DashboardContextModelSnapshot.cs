@@ -567,11 +567,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("DatasetId");
 
-                    b.HasIndex("LocationId");
-
                     b.HasIndex("RollupId");
-
-                    b.HasIndex("SourceId");
 
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
@@ -614,6 +610,12 @@ namespace Dashboard.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClassificationId");
+
+                    b.HasIndex("LocationId");
+
+                    b.HasIndex("SystemId");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();
@@ -1045,21 +1047,36 @@ namespace Dashboard.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Dashboard.Core.Inventory.CopyRollup", null)
+                        .WithMany()
+                        .HasForeignKey("RollupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.CopyRollup", b =>
+                {
+                    b.HasOne("Dashboard.Core.Inventory.Classification", null)
+                        .WithMany()
+                        .HasForeignKey("ClassificationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Dashboard.Core.Inventory.Location", null)
                         .WithMany()
                         .HasForeignKey("LocationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Dashboard.Core.Inventory.CopyRollup", null)
-                        .WithMany()
-                        .HasForeignKey("RollupId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.HasOne("Dashboard.Core.Imports.Source", null)
                         .WithMany()
                         .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dashboard.Core.Inventory.DataSystem", null)
+                        .WithMany()
+                        .HasForeignKey("SystemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

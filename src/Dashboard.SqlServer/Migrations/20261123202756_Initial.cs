@@ -28,26 +28,6 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "CopyRollups",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    LocationId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<byte>(type: "tinyint", nullable: false),
-                    State = table.Column<byte>(type: "tinyint", nullable: false),
-                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
-                    SystemId = table.Column<long>(type: "bigint", nullable: false),
-                    Copies = table.Column<long>(type: "bigint", nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_CopyRollups", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Locations",
                 columns: table => new
                 {
@@ -290,6 +270,50 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CopyRollups",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    LocationId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<byte>(type: "tinyint", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
+                    SystemId = table.Column<long>(type: "bigint", nullable: false),
+                    Copies = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CopyRollups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CopyRollups_Classifications_ClassificationId",
+                        column: x => x.ClassificationId,
+                        principalTable: "Classifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CopyRollups_Locations_LocationId",
+                        column: x => x.LocationId,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CopyRollups_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CopyRollups_Systems_SystemId",
+                        column: x => x.SystemId,
+                        principalTable: "Systems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -421,18 +445,6 @@ namespace Dashboard.SqlServer.Migrations
                         principalTable: "Datasets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Copies_Locations_LocationId",
-                        column: x => x.LocationId,
-                        principalTable: "Locations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Copies_Sources_SourceId",
-                        column: x => x.SourceId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -549,11 +561,6 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "FirstSeen", "Id", "RollupId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_LocationId",
-                table: "Copies",
-                column: "LocationId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Copies_ResourceId_SourceId",
                 table: "Copies",
                 columns: new[] { "ResourceId", "SourceId" },
@@ -565,15 +572,25 @@ namespace Dashboard.SqlServer.Migrations
                 column: "RollupId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_SourceId",
-                table: "Copies",
-                column: "SourceId");
+                name: "IX_CopyRollups_ClassificationId",
+                table: "CopyRollups",
+                column: "ClassificationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CopyRollups_LocationId",
+                table: "CopyRollups",
+                column: "LocationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CopyRollups_SourceId_LocationId_Role_State_ClassificationId_SystemId",
                 table: "CopyRollups",
                 columns: new[] { "SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CopyRollups_SystemId",
+                table: "CopyRollups",
+                column: "SystemId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DailyFigures_WaveId_Day",
