@@ -27,4 +27,14 @@ public sealed class CopyRollup
     public long Copies { get; private set; }
 
     public long Bytes { get; private set; }
+
+    public static CopyRollup Empty(RollupKey key) => new()
+    {
+        SourceId = key.SourceId,
+        LocationId = key.LocationId,
+        Role = key.Role,
+        State = key.State,
+        ClassificationId = key.ClassificationId,
+        SystemId = key.SystemId,
+    };
 }

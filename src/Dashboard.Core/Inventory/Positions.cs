@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Inventory;
+
+/// <summary>The position of every location for every classification on one day: some hundred rows, read anew for each operation.</summary>
+public sealed class Positions
+{
+    private readonly Boundary boundary;
+    private readonly Classification[] mustBeInside;
+
+    private Positions(Boundary boundary, IEnumerable<Location> locations, IEnumerable<Classification> classifications)
+    {
+        this.boundary = boundary;
+        Locations = locations.ToDictionary(location => location.Id);
+        Classifications = classifications.ToDictionary(classification => classification.Id);
+        mustBeInside = [.. Classifications.Values.Where(classification => classification.MustBeInside && !classification.IsUnclassified)];
+    }
+
+    public IReadOnlyDictionary<long, Location> Locations { get; }
+
+    public IReadOnlyDictionary<long, Classification> Classifications { get; }
+
+    /// <summary>The day (UTC) that the positions hold for.</summary>
+    public DateOnly Day => boundary.Day;
+
+    public static async Task<Positions> LoadAsync(DashboardContext context, DateOnly day, CancellationToken cancellationToken) => new(
+        new Boundary(await context.BoundaryRules.AsNoTracking().ToListAsync(cancellationToken), day),
+        await context.Locations.AsNoTracking().ToListAsync(cancellationToken),
+        await context.Classifications.AsNoTracking().ToListAsync(cancellationToken));
+
+    public Position Of(long locationId, long classificationId) => boundary.PositionOf(Locations[locationId], classificationId);
+
+    /// <summary>
+    /// A location's own position: inside only when every classification that must be inside may be held there. Unclassified data is
+    /// left out of account, because no rule has to name what nobody has looked at.
+    /// </summary>
+    public Position Of(long locationId)
+    {
+        var location = Locations[locationId];
+        if (location.Operator is null || location.Country is null)
+            return Position.Unknown;
+        return mustBeInside.Length > 0 && mustBeInside.All(c => boundary.PositionOf(location, c.Id) is Position.Inside)
+            ? Position.Inside
+            : Position.Outside;
+    }
+
+    public bool MustBeInside(long classificationId) => Classifications[classificationId].MustBeInside;
+}

@@ -1,0 +1,75 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Summary;
+
+/// <summary>Writes how the day stands, for the programme and each wave.</summary>
+public static class DailyFigures
+{
+    /// <summary>Traffic older than this many days says nothing about today.</summary>
+    public const int TrafficDays = 7;
+
+    /// <summary>Counts anew from the datasets' standings and the traffic, inside the caller's transaction.</summary>
+    public static async Task WriteTodayAsync(
+        DashboardContext context, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var totals = await Totals(context).ToListAsync(cancellationToken);
+        var waves = await context.Waves.Select(wave => (long?)wave.Id).ToListAsync(cancellationToken);
+        var written = await context.DailyFigures.Where(figure => figure.Day == today).ToListAsync(cancellationToken);
+        foreach (var waveId in waves.Prepend(null))
+        {
+            var count = DailyFigure.For(today, waveId);
+            foreach (var total in totals.Where(total => waveId is null || total.WaveId == waveId))
+                count.Add(total);
+            if (waveId is null)
+                await AddTrafficAsync(context, positions, count, cancellationToken);
+            var figure = written.Find(figure => figure.WaveId == waveId);
+            if (figure is null)
+            {
+                figure = DailyFigure.For(today, waveId);
+                context.DailyFigures.Add(figure);
+            }
+
+            figure.Replace(count, now);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    internal static IQueryable<StageTotals> Totals(DashboardContext context) => context.Datasets
+        .Where(dataset => dataset.Standing.Stage != null)
+        .GroupBy(dataset => new { dataset.WaveId, dataset.Standing.Stage })
+        .Select(group => new StageTotals(
+            group.Key.WaveId,
+            group.Key.Stage!.Value,
+            group.LongCount(),
+            group.Sum(d => d.Standing.CopiesInside),
+            group.Sum(d => d.Standing.CopiesOutside),
+            group.Sum(d => d.Standing.CopiesUnknown),
+            group.Sum(d => d.Standing.BytesInside),
+            group.Sum(d => d.Standing.BytesOutside),
+            group.Sum(d => d.Standing.BytesUnknown),
+            group.Sum(d => d.Standing.BackupCopiesOutside),
+            group.Sum(d => d.Standing.BackupBytesOutside),
+            group.Sum(d => d.Standing.IsMismatched ? 1L : 0L),
+            group.Sum(d => d.Owner == null ? 1L : 0L)));
+
+    private static async Task AddTrafficAsync(
+        DashboardContext context, Positions positions, DailyFigure count, CancellationToken cancellationToken)
+    {
+        var from = count.Day.AddDays(-TrafficDays);
+        var latest = await context.Traffic.Where(traffic => traffic.Day >= from && traffic.Day <= count.Day)
+            .MaxAsync(traffic => (DateOnly?)traffic.Day, cancellationToken);
+        if (latest is not { } day)
+            return;
+        var requests = await context.Traffic.Where(traffic => traffic.Day == day)
+            .GroupBy(traffic => traffic.LocationId)
+            .Select(group => new { LocationId = group.Key, Requests = group.Sum(traffic => traffic.Requests) })
+            .ToListAsync(cancellationToken);
+        count.SetTraffic(day, SumOf(Position.Inside), SumOf(Position.Outside), SumOf(Position.Unknown));
+
+        long SumOf(Position position) => requests.Where(r => positions.Of(r.LocationId) == position).Sum(r => r.Requests);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data;
+using System.Data.Common;
+using Dashboard.Core.Imports;
+using Microsoft.Data.SqlClient;
+
+namespace Dashboard.SqlServer;
+
+/// <summary>Stages in temporary tables of the session through the bulk protocol, then keeps the first row of each resource id.</summary>
+public sealed class SqlServerStaging : IStaging
+{
+    private const int BatchSize = 10_000;
+
+    private const string Columns =
+        "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt]";
+
+    public string Copies => "#StagedCopies";
+
+    public string Ids => "#StagedIds";
+
+    public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        const string shape = """
+            [ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
+            [LocationId] bigint NOT NULL, [Role] tinyint NOT NULL, [Bytes] bigint NOT NULL, [Records] bigint NULL, [Objects] bigint NULL,
+            [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset NULL,
+            [CopyId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
+            """;
+        await ExecuteAsync(connection, $"""
+            DROP TABLE IF EXISTS #StagedRows; DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds;
+            CREATE TABLE #StagedRows ({shape});
+            CREATE TABLE #StagedCopies ({shape}, PRIMARY KEY ([ResourceId]));
+            CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL);
+            """, cancellationToken);
+    }
+
+    public async Task LoadAsync(
+        DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
+    {
+        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedRows", BulkCopyTimeout = 0 };
+        using var batch = NewBatch();
+        foreach (DataColumn column in batch.Columns)
+            bulk.ColumnMappings.Add(column.ColumnName, column.ColumnName);
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            batch.Rows.Add(
+                row.ResourceId, row.Line, row.DatasetId, row.LocationId, (byte)row.Role, row.Bytes, row.Records, row.Objects,
+                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt);
+            if (batch.Rows.Count < BatchSize)
+                continue;
+            await bulk.WriteToServerAsync(batch, cancellationToken);
+            batch.Clear();
+        }
+
+        await bulk.WriteToServerAsync(batch, cancellationToken);
+        await ExecuteAsync(connection, $"""
+            INSERT INTO #StagedCopies ({Columns})
+            SELECT {Columns} FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows] WHERE [Nth] = 1
+            """, cancellationToken);
+        await using var duplicates = connection.CreateCommand();
+        duplicates.CommandText = """
+            SELECT [Line], [ResourceId] FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows]
+            WHERE [Nth] > 1 ORDER BY [Line]
+            """;
+        await using (var reader = await duplicates.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                duplicate(reader.GetInt64(0), reader.GetString(1));
+        }
+
+        await ExecuteAsync(connection, "TRUNCATE TABLE #StagedRows", cancellationToken);
+    }
+
+    public async Task LoadIdsAsync(
+        DbConnection connection, DbTransaction transaction, IReadOnlyDictionary<long, long> ids, CancellationToken cancellationToken)
+    {
+        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.Default, (SqlTransaction)transaction)
+        {
+            DestinationTableName = "#StagedIds",
+        };
+        using var table = new DataTable();
+        table.Columns.Add("Placeholder", typeof(long));
+        table.Columns.Add("Id", typeof(long));
+        foreach (var (placeholder, id) in ids)
+            table.Rows.Add(placeholder, id);
+        await bulk.WriteToServerAsync(table, cancellationToken);
+    }
+
+    private static DataTable NewBatch()
+    {
+        var batch = new DataTable();
+        batch.Columns.Add("ResourceId", typeof(string));
+        foreach (var name in new[] { "Line", "DatasetId", "LocationId" })
+            batch.Columns.Add(name, typeof(long));
+        batch.Columns.Add("Role", typeof(byte));
+        foreach (var name in new[] { "Bytes", "Records", "Objects" })
+            batch.Columns.Add(name, typeof(long));
+        batch.Columns.Add("Fingerprint", typeof(string));
+        batch.Columns.Add("RetainUntil", typeof(DateTime));
+        batch.Columns.Add("CreatedAt", typeof(DateTimeOffset));
+        return batch;
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
