@@ -65,6 +65,12 @@ public sealed class Import : IVersioned
 
     public ImportCounts Counts { get; private set; } = ImportCounts.Zero;
 
+    /// <summary>The first rows as they were understood.</summary>
+    public ImportSample Sample { get; private set; } = ImportSample.Empty;
+
+    /// <summary>What a person should know before confirming, such as locations that appear for the first time.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     /// <summary>Why it was refused, in plain words.</summary>
     public string? Refusal { get; private set; }
 
@@ -87,15 +93,20 @@ public sealed class Import : IVersioned
         };
 
     /// <summary>Reading begins, or begins anew after the server was stopped in the middle.</summary>
-    public void BeginReading() => (State, Counts) = (ImportState.Reading, ImportCounts.Zero);
+    public void BeginReading() => (State, Counts, WorkTime) = (ImportState.Reading, ImportCounts.Zero, TimeSpan.Zero);
 
     /// <summary>Everything is read; a person may look and confirm.</summary>
-    /// <param name="asOf">The moment that the files themselves name, where the format does.</param>
-    public void Preview(string format, ImportCounts counts, DateTimeOffset? asOf, TimeSpan work)
+    public void Preview(ImportCounts counts, ImportSample sample, IReadOnlyList<string> notes, TimeSpan work)
     {
-        (State, Format, Counts) = (ImportState.AwaitingConfirmation, format, counts);
-        AsOf = asOf ?? AsOf;
+        (State, Counts, Sample, Notes) = (ImportState.AwaitingConfirmation, counts, sample, notes);
         WorkTime += work;
+    }
+
+    /// <summary>Takes note of what the files are and, where they say so, of the moment they describe.</summary>
+    public void Recognize(string format, DateTimeOffset? asOf)
+    {
+        Format = format;
+        AsOf = asOf ?? AsOf;
     }
 
     public Result Confirm()
@@ -122,6 +133,12 @@ public sealed class Import : IVersioned
         (State, FinishedAt) = (ImportState.Cancelled, now);
         return Result.Done;
     }
+}
+
+/// <summary>A table of the first rows, as the reader understood them.</summary>
+public sealed record ImportSample(string[] Columns, string[][] Rows)
+{
+    public static readonly ImportSample Empty = new([], []);
 }
 
 /// <summary>A file of an import, as it arrived.</summary>
