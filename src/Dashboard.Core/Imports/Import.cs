@@ -53,6 +53,9 @@ public sealed class Import : IVersioned
     /// <summary>The moment that the inventory describes.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
+    /// <summary>It came through the inbox, and applies itself unless it would make too much vanish.</summary>
+    public bool IsUnattended { get; private set; }
+
     /// <summary>Name of the member who brought it, or of the inbox.</summary>
     public string StartedBy { get; private set; } = "";
 
@@ -80,7 +83,7 @@ public sealed class Import : IVersioned
 
     public static Import Receive(
         Source source, IReadOnlyList<ImportedFile> files, string sha256, string folder, bool isComplete,
-        DateTimeOffset asOf, string startedBy, DateTimeOffset now) => new()
+        DateTimeOffset asOf, string startedBy, bool isUnattended, DateTimeOffset now) => new()
         {
             SourceId = source.Id,
             Files = files,
@@ -89,6 +92,7 @@ public sealed class Import : IVersioned
             IsComplete = isComplete,
             AsOf = asOf,
             StartedBy = startedBy,
+            IsUnattended = isUnattended,
             ReceivedAt = now,
         };
 
@@ -108,6 +112,14 @@ public sealed class Import : IVersioned
         Format = format;
         AsOf = asOf ?? AsOf;
     }
+
+    /// <summary>
+    /// May it apply itself? Not when more than a fifth of what the source had would vanish: that is how a truncated export looks, and
+    /// a person should see it first.
+    /// </summary>
+    public bool MayApplyItself =>
+        IsUnattended && State is ImportState.AwaitingConfirmation
+        && Counts.Vanished * 5 <= Counts.Vanished + Counts.Unchanged + Counts.Changed + Counts.VerifiedAbsent;
 
     public Result Confirm()
     {

@@ -40,6 +40,7 @@ internal sealed class ImportTables :
         import.Property(i => i.Refusal).HasMaxLength(4000);
         import.Property(i => i.WorkTime).HasConversion(time => (long)time.TotalMilliseconds, ms => TimeSpan.FromMilliseconds(ms));
         import.ComplexProperty(i => i.Counts);
+        import.Ignore(i => i.MayApplyItself);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(i => i.State);
     }

@@ -230,6 +230,13 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<bool>("IsComplete")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsUnattended")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReceivedAt")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -237,6 +244,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sha256")

@@ -93,8 +93,7 @@ internal sealed class ImportRunner(
     {
         var options = new ReaderOptions(clock.GetUtcNow());
         var opened = store.Open(import, progress);
-        var detected = FormatDetector.Detect(opened, options);
-        return new(detected.Format, detected.Main, opened, options);
+        return new(FormatDetector.Detect(opened, options), opened, options);
     }
 
     private async Task<IImportTarget> OpenAsync(
@@ -144,10 +143,13 @@ internal sealed class ImportRunner(
         }
     }
 
+    /// <summary>Changes the import, unless a person has cancelled it meanwhile: that stands.</summary>
     private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return import;
         change(import);
         await context.SaveChangesAsync(cancellationToken);
         return import;

@@ -37,13 +37,13 @@ internal sealed class InventoryImport : IImportTarget
         var unclassified = await context.Classifications.Where(c => c.Name == Classification.UnclassifiedName).Select(c => c.Id).SingleAsync(cancellationToken);
         var unknownSystem = await context.Systems.Where(s => s.Name == DataSystem.UnknownName).Select(s => s.Id).SingleAsync(cancellationToken);
         var rules = await context.MappingRules.AsNoTracking().Where(rule => rule.SourceId == source.Id).ToListAsync(cancellationToken);
-        var rows = new InventoryRows(
+        var inventory = new InventoryRows(
             source,
             new DatasetResolver(urns, unknownSystem, unclassified, placeholders, now),
             new LocationResolver(locations, placeholders),
             new ResourceMapping(source, rules),
             new ImportTally(SampleColumns, progress));
-        return new(context, staging, import, rows);
+        return new(context, staging, import, inventory);
     }
 
     public async Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)

@@ -33,8 +33,8 @@ internal sealed class RegisterImport : IImportTarget
     public static async Task<RegisterImport> OpenAsync(
         DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var classifications = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
-        return new(context, classifications.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress, now);
+        var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
+        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress, now);
     }
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
