@@ -6,7 +6,7 @@ public static class ShellFeature
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddOptions<ShellOptions>().BindConfiguration(ShellOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ShellOptions>().BindConfiguration(ShellOptions.Section);
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
