@@ -1,4 +1,5 @@
 using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,15 +8,15 @@ builder.Services.AddSettings<ProgrammeSettings>();
 builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
+builder.Services.AddShell();
 builder.AddSecurity();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
-if (!app.Environment.IsDevelopment())
-    app.UseHsts();
 app.UseErrorPages();
 app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapShell();
 return await app.LaunchAsync();

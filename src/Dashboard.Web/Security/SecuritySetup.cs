@@ -31,7 +31,6 @@ internal static class SecuritySetup
         services.AddSingleton<IAuthorizationHandler, PermissionAuthorization>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalReasons>();
         services.AddScoped<AuthenticationStateProvider, MembershipRevalidation>();
-        services.AddCascadingAuthenticationState();
 
         services.AddAntiforgery(options =>
         {
