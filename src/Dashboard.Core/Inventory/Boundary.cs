@@ -13,7 +13,7 @@ public sealed class Boundary(IEnumerable<BoundaryRule> rules, DateOnly day)
     public DateOnly Day => day;
 
     public Position PositionOf(Location location, long classificationId) =>
-        location.Operator is null || location.Country is null ? Position.Unknown
+        string.IsNullOrWhiteSpace(location.Operator) || string.IsNullOrWhiteSpace(location.Country) ? Position.Unknown
         : allowed.Contains(Key(location.Operator, location.Country, classificationId)) ? Position.Inside
         : Position.Outside;
 

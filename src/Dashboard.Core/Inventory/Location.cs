@@ -73,6 +73,10 @@ public sealed class Location : IVersioned
     {
         if (string.IsNullOrWhiteSpace(name))
             return new LocationNeedsName();
+        if (name.Trim().Length > 200)
+            return new TextTooLong("The name", 200);
+        if (operatorName?.Trim().Length > 120)
+            return new TextTooLong("The operator's name", 120);
         if (country is not null && Countries.Find(country) is null)
             return new CountryUnknown(country);
         if (latitude is null != longitude is null || latitude is < -90 or > 90 || longitude is < -180 or > 180)
