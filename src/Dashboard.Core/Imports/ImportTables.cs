@@ -40,6 +40,7 @@ internal sealed class ImportTables :
         import.ComplexProperty(i => i.Counts);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(i => i.State);
+        import.HasIndex(i => i.FinishedAt);
     }
 
     public void Configure(EntityTypeBuilder<ImportRejection> rejection)
@@ -57,6 +58,6 @@ internal sealed class ImportTables :
         change.HasOne<Import>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Restrict);
         change.HasIndex(c => new { c.DatasetId, c.Id });
         change.HasIndex(c => new { c.ImportId, c.Id });
-        change.HasIndex(c => new { c.At, c.Id });
+        change.HasIndex(c => new { c.MovesStage, c.At });
     }
 }

@@ -41,6 +41,9 @@ public sealed class Location : IVersioned
 
     public long Version { get; private set; }
 
+    /// <summary>Are both the operator and the country known? Only then can it be inside.</summary>
+    public bool IsKnown => !string.IsNullOrWhiteSpace(Operator) && !string.IsNullOrWhiteSpace(Country);
+
     public static string KeyOf(string? operatorName, string region) =>
         $"{(operatorName ?? "unknown").Trim().ToLowerInvariant()}/{region.Trim().ToLowerInvariant()}";
 

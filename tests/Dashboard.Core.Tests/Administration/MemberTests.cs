@@ -119,6 +119,26 @@ public sealed class MemberTests
     public void RolesWith_EveryPermission_IsHeldBySomebody() =>
         Assert.DoesNotContain(Roles.None, Enum.GetValues<Permission>().Select(RolePermissions.RolesWith));
 
+    [Theory]
+    [InlineData(Roles.DataSteward, true)]
+    [InlineData(Roles.DataSteward | Roles.Executive, true)]
+    [InlineData(Roles.DataSteward | Roles.Auditor, false)]
+    [InlineData(Roles.GovernanceLead, false)]
+    public void SystemsSeen_OnlyASteward_IsLimitedToOwnSystems(Roles roles, bool limited)
+    {
+        var member = Member.Register(new("s-1", "Ada", null, roles, null, "US", ["Messages"]), Days.Noon);
+
+        Assert.Equal(limited ? ["Messages"] : null, member.SystemsSeen(Permission.ViewDatasets, "US"));
+    }
+
+    [Fact]
+    public void SystemsSeen_StewardAndLeadAbroad_StaysLimited()
+    {
+        var member = Member.Register(new("s-1", "Ada", null, Roles.DataSteward | Roles.GovernanceLead, null, "SG", ["Messages"]), Days.Noon);
+
+        Assert.Equal(["Messages"], member.SystemsSeen(Permission.ViewDatasets, "US"));
+    }
+
     private static Member With(Roles roles, string? country) =>
         Member.Register(new("s-1", "Ada", null, roles, null, country, []), Days.Noon);
 

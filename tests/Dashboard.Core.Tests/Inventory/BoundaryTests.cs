@@ -55,6 +55,14 @@ public sealed class BoundaryTests
         Assert.Equal(Position.Outside, new Boundary([], Days.Today).PositionOf(Place("Oracle", "US"), Protected));
 
     [Fact]
+    public void RuleFor_InsideAndOutside_IsTheRuleOrNothing()
+    {
+        Assert.Same(OracleUs, On(Days.Today).RuleFor(Place("oracle", "us"), Protected));
+        Assert.Null(On(Days.Today).RuleFor(Place("The company", "US"), Protected));
+        Assert.Null(On(Days.Today).RuleFor(Place(null, "US"), Protected));
+    }
+
+    [Fact]
     public void PositionOf_AnythingUnknown_IsNeverInside()
     {
         var rules = from operators in Gen.OneOf("Oracle", "unknown", "")
