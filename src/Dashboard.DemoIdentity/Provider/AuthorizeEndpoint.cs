@@ -44,8 +44,11 @@ internal static class AuthorizeEndpoint
             || (request.MaxAge is { } maxAge && age > TimeSpan.FromSeconds(maxAge));
     }
 
-    private static string SignInUrl(string here, string? loginHint) =>
-        DemoIdentityPaths.SignIn + QueryString.Create("request", here).Add("hint", loginHint ?? string.Empty);
+    private static string SignInUrl(string here, string? loginHint)
+    {
+        var query = QueryString.Create("request", here);
+        return DemoIdentityPaths.SignIn + (loginHint is null ? query : query.Add("hint", loginHint));
+    }
 
     private static AuthenticationProperties LoginRequired => new(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
