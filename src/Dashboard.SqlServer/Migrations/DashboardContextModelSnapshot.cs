@@ -183,6 +183,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("MovesStage")
+                        .HasColumnType("bit");
+
                     b.Property<long>("New")
                         .HasColumnType("bigint");
 
@@ -203,11 +206,11 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
                     b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("ImportId", "Id");
+
+                    b.HasIndex("MovesStage", "At");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -327,6 +330,8 @@ namespace Dashboard.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("SourceId");
 

@@ -170,6 +170,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MovesStage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("New")
                         .HasColumnType("INTEGER");
 
@@ -190,11 +193,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
                     b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("ImportId", "Id");
+
+                    b.HasIndex("MovesStage", "At");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -312,6 +315,8 @@ namespace Dashboard.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("SourceId");
 

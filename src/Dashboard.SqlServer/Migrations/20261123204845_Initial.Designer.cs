@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261123204703_Initial")]
+    [Migration("20261123204845_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -186,6 +186,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("MovesStage")
+                        .HasColumnType("bit");
+
                     b.Property<long>("New")
                         .HasColumnType("bigint");
 
@@ -206,11 +209,11 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
                     b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("ImportId", "Id");
+
+                    b.HasIndex("MovesStage", "At");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -330,6 +333,8 @@ namespace Dashboard.SqlServer.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("SourceId");
 

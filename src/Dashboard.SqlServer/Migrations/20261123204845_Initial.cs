@@ -465,7 +465,8 @@ namespace Dashboard.SqlServer.Migrations
                     VerifiedAbsent = table.Column<long>(type: "bigint", nullable: false),
                     Reappeared = table.Column<long>(type: "bigint", nullable: false),
                     StageBefore = table.Column<int>(type: "int", nullable: true),
-                    StageAfter = table.Column<int>(type: "int", nullable: true)
+                    StageAfter = table.Column<int>(type: "int", nullable: true),
+                    MovesStage = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -601,11 +602,6 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "WaveId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DatasetChanges_At_Id",
-                table: "DatasetChanges",
-                columns: new[] { "At", "Id" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_DatasetChanges_DatasetId_Id",
                 table: "DatasetChanges",
                 columns: new[] { "DatasetId", "Id" });
@@ -614,6 +610,11 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_DatasetChanges_ImportId_Id",
                 table: "DatasetChanges",
                 columns: new[] { "ImportId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetChanges_MovesStage_At",
+                table: "DatasetChanges",
+                columns: new[] { "MovesStage", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
@@ -665,6 +666,11 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_ImportRejections_ImportId_Id",
                 table: "ImportRejections",
                 columns: new[] { "ImportId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_FinishedAt",
+                table: "Imports",
+                column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Imports_SourceId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261123204656_Initial")]
+    [Migration("20261123204839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -173,6 +173,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("MovesStage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("New")
                         .HasColumnType("INTEGER");
 
@@ -193,11 +196,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At", "Id");
-
                     b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("ImportId", "Id");
+
+                    b.HasIndex("MovesStage", "At");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -315,6 +318,8 @@ namespace Dashboard.Sqlite.Migrations
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt");
 
                     b.HasIndex("SourceId");
 
