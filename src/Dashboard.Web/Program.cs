@@ -1,4 +1,5 @@
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -11,6 +12,7 @@ builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddSources();
 builder.AddSecurity();
 
 var app = builder.Build();
@@ -23,5 +25,6 @@ app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapImports();
 app.MapShell();
 return await app.LaunchAsync();

@@ -7,6 +7,7 @@ public static class ShellFeature
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddOptions<ShellOptions>().BindConfiguration(ShellOptions.Section);
+        services.AddSingleton<ChangeNotices>();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
