@@ -19,7 +19,11 @@ public sealed partial class ImportPage
 
     [PersistentState] public ImportDetails? Details { get; set; }
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
+    [Inject] private GetImport Get { get; set; } = null!;
+
+    [Inject] private ConfirmImport Confirm { get; set; } = null!;
+
+    [Inject] private CancelImport Cancel { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
@@ -33,7 +37,7 @@ public sealed partial class ImportPage
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        var details = await Services.GetRequiredService<GetImport>().HandleAsync(Id, cancellationToken);
+        var details = await Get.HandleAsync(Id, cancellationToken);
         Details = details.IsDone ? details.Value : null;
         return details.Refusal;
     }
@@ -74,10 +78,10 @@ public sealed partial class ImportPage
         var import = Details!;
         if (import.Counts.Vanished > 0 && !await AskAsync(import))
             return;
-        await ActAsync(() => Services.GetRequiredService<ConfirmImport>().HandleAsync(new(import.Id, import.Version), Gone));
+        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version), Gone));
     }
 
-    private Task CancelAsync() => ActAsync(() => Services.GetRequiredService<CancelImport>().HandleAsync(Id, Gone));
+    private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Gone));
 
     private Task<bool> AskAsync(ImportDetails import) => new Confirmation(
         $"Let {ImportText.Counted(import.Counts.Vanished, import.Source.Kind)} vanish?",

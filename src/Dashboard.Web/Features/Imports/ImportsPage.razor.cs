@@ -23,7 +23,7 @@ public sealed partial class ImportsPage
 
     [SupplyParameterFromQuery(Name = "newer")] private long? NewerThan { get; set; }
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
+    [Inject] private ListImports List { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -56,7 +56,7 @@ public sealed partial class ImportsPage
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        var answer = await Services.GetRequiredService<ListImports>().HandleAsync(new(SourceId, State, OlderThan, NewerThan), cancellationToken);
+        var answer = await List.HandleAsync(new(SourceId, State, OlderThan, NewerThan), cancellationToken);
         (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
         return answer.Refusal;
     }

@@ -14,7 +14,7 @@ public sealed partial class NewImportPage
 
     [SupplyParameterFromQuery(Name = "source")] private long? SourceId { get; set; }
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
+    [Inject] private PrepareImport Prepare { get; set; } = null!;
 
     protected override string? Restored => Offer is null ? null : Asked;
 
@@ -31,7 +31,7 @@ public sealed partial class NewImportPage
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        var offer = await Services.GetRequiredService<PrepareImport>().HandleAsync(cancellationToken);
+        var offer = await Prepare.HandleAsync(cancellationToken);
         Offer = offer.IsDone ? offer.Value : null;
         return offer.Refusal;
     }

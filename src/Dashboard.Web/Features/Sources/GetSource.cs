@@ -19,9 +19,10 @@ internal sealed class GetSource(
         if (asking.Refusal is { } refusal)
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await ListSources.Query(context).SingleOrDefaultAsync(source => source.Id == sourceId, cancellationToken) is not { } row)
+        var asked = context.Sources.AsNoTracking().Where(source => source.Id == sourceId);
+        if (await asked.SingleOrDefaultAsync(cancellationToken) is not { } kept)
             return new SourceNotFound();
-        var kept = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == sourceId, cancellationToken);
+        var row = await ListSources.Query(context, asked).SingleAsync(cancellationToken);
         var member = asking.Value;
         return new SourceDetails(
             row, kept.Version, kept.LocationId, kept.MaxRejectedPercent,

@@ -20,12 +20,12 @@ internal sealed class ListSources(
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return new SourcesAnswer(
-            await Query(context).ToListAsync(cancellationToken),
+            await Query(context, context.Sources).ToListAsync(cancellationToken),
             MayManage: member.Value.May(Permission.ManageSources, programme.Value.OversightCountry).IsDone,
             MayRun: member.Value.May(Permission.RunImports, programme.Value.OversightCountry).IsDone);
     }
 
-    internal static IQueryable<SourceRow> Query(DashboardContext context) => context.Sources.AsNoTracking()
+    internal static IQueryable<SourceRow> Query(DashboardContext context, IQueryable<Source> sources) => sources.AsNoTracking()
         .OrderBy(source => source.Name).ThenBy(source => source.Id)
         .Select(source => new SourceRow(
             source.Id,

@@ -17,7 +17,9 @@ public sealed partial class MappingRules
 
     [Parameter, EditorRequired] public required SourceDetails Source { get; set; }
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
+    [Inject] private AddMappingRule Adding { get; set; } = null!;
+
+    [Inject] private RemoveMappingRule Removing { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
@@ -30,7 +32,7 @@ public sealed partial class MappingRules
 
     private async Task AddAsync()
     {
-        var added = await Services.GetRequiredService<AddMappingRule>().HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None);
+        var added = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None);
         refused = added.Refusal?.Message;
         if (added.IsDone)
             (pattern, urn) = ("", "");
@@ -42,6 +44,6 @@ public sealed partial class MappingRules
             "Remove this rule?", $"{rule.Pattern}, as {rule.DatasetUrn}",
             "From the next import on, what it gathered goes to other rules or to an unmapped dataset.", "Remove the rule");
         if (await question.AskAsync(Dialogs))
-            refused = (await Services.GetRequiredService<RemoveMappingRule>().HandleAsync(rule.Id, CancellationToken.None)).Refusal?.Message;
+            refused = (await Removing.HandleAsync(rule.Id, CancellationToken.None)).Refusal?.Message;
     }
 }

@@ -16,7 +16,9 @@ public sealed partial class SourcePage
 
     [PersistentState] public SourceDetails? Details { get; set; }
 
-    [Inject] private IServiceProvider Services { get; set; } = null!;
+    [Inject] private GetSource Get { get; set; } = null!;
+
+    [Inject] private ReviseSource Revise { get; set; } = null!;
 
     protected override string Asked => $"{Id}";
 
@@ -26,7 +28,7 @@ public sealed partial class SourcePage
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        var details = await Services.GetRequiredService<GetSource>().HandleAsync(Id, cancellationToken);
+        var details = await Get.HandleAsync(Id, cancellationToken);
         Details = details.IsDone ? details.Value : null;
         return details.Refusal;
     }
@@ -37,7 +39,7 @@ public sealed partial class SourcePage
     private async Task SaveAsync()
     {
         busy = true;
-        var revised = await Services.GetRequiredService<ReviseSource>().HandleAsync(
+        var revised = await Revise.HandleAsync(
             new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Gone);
         (busy, refused, saved) = (false, revised.Refusal?.Message, revised.IsDone);
         if (!revised.IsDone)
