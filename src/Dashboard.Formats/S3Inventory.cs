@@ -61,7 +61,6 @@ public sealed class S3Inventory
     {
         for (var i = 0; i < _files.Count; i++)
         {
-            if (_files[i].Length == 0) continue;
             foreach (var row in Read(_files[i], _manifest.Files[i], cancellation)) yield return row;
         }
     }
@@ -69,7 +68,7 @@ public sealed class S3Inventory
     private IEnumerable<Parsed<ObjectRow>> Read(InputFile file, S3Manifest.DataFile expected, CancellationToken cancellation)
     {
         Md5Stream? hashed = null;
-        using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored)));
+        using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored), mayBeEmpty: true));
         var rows = new CsvRows(records, Table.Columns, _manifest.Positions(Table.Columns), _manifest.Schema.Count);
         foreach (var row in TableRows.Read(rows, _options, Row, cancellation)) yield return row;
         if (expected.Md5 is { } md5 && hashed!.Finish() is var actual && !actual.Equals(md5, StringComparison.OrdinalIgnoreCase))
