@@ -44,7 +44,7 @@ public sealed class S3Inventory
     /// <exception cref="UnreadableFileException">The manifest cannot be read, or the upload is not what it lists.</exception>
     public static S3Inventory Open(IReadOnlyList<InputFile> upload, ReaderOptions options)
     {
-        var manifestFile = upload.FirstOrDefault(S3Manifest.IsManifest) ?? throw new UnreadableFileException(
+        var manifestFile = S3Manifest.Among(upload) ?? throw new UnreadableFileException(
             upload.Count == 0 ? "upload" : upload[0].BaseName,
             null,
             "There is no manifest.json among the files.",

@@ -41,6 +41,8 @@ public sealed class FormatDetectorTests
     [InlineData("name,alpha-2,region\nX,Y,Z\n", "a first line that reads \"name,alpha-2,region\"")]
     [InlineData("hello", "a first line that reads \"hello\"")]
     [InlineData("{\"Version\":1}", "JSON with the properties Version")]
+    [InlineData("{\"data\":{\"DBInstances\":[]}}", "JSON with the properties data")]
+    [InlineData("{\"data\":[{\"id\":\"ocid1.instance.oc1.iad.a\"}]}", "JSON with the properties data")]
     [InlineData("[]", "an empty JSON list")]
     [InlineData("{nonsense", "not valid JSON")]
     [InlineData("PK\u0003\u0004xyz", "a zip archive or an Excel workbook")]

@@ -5,10 +5,10 @@ namespace Dashboard.Formats.Tests;
 public sealed class InventoryFormatTests
 {
     private const string Header = "resource_id,dataset,operator,country,region,role,bytes,records,fingerprint,retain_until,created_at\n";
-    private const string Good = "r1,urn:d:a,Oracle,US,us-ashburn-1,primary,10,3,abc,2030-01-31,2025-06-01T08:30:00+02:00\n";
+    private const string Good = "r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10,3,abc,2030-01-31,2025-06-01T08:30:00+02:00\n";
 
     private static readonly CopyRow GoodRow = new(
-        2, "r1", "urn:d:a", "Oracle", "US", "us-ashburn-1", "primary", 10, 3, "abc", new DateOnly(2030, 1, 31), new DateTimeOffset(2025, 6, 1, 6, 30, 0, TimeSpan.Zero));
+        2, "r1", "urn:ds:a", "Oracle", "US", "us-ashburn-1", "primary", 10, 3, "abc", new DateOnly(2030, 1, 31), new DateTimeOffset(2025, 6, 1, 6, 30, 0, TimeSpan.Zero));
 
     [Fact]
     public void Read_FullRow_GivesEveryColumn() => Assert.Equal([GoodRow], Read(Header + Good).Rows());
@@ -19,12 +19,12 @@ public sealed class InventoryFormatTests
     [Fact]
     public void Read_OptionalCellsEmpty_AreNull() =>
         Assert.Equal([GoodRow with { Records = null, Fingerprint = null, RetainUntil = null, CreatedAt = null }],
-            Read(Header + "r1,urn:d:a,Oracle,US,us-ashburn-1,primary,10,,,,\n").Rows());
+            Read(Header + "r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10,,,,\n").Rows());
 
     [Fact]
     public void Read_OptionalColumnsAbsentOtherOrderOtherCase_IsUnderstood() =>
         Assert.Equal([GoodRow with { Records = null, Fingerprint = null, RetainUntil = null, CreatedAt = null }],
-            Read("BYTES,Role,REGION,country,Operator,Dataset,Resource_Id\n10,PRIMARY,us-ashburn-1,us,Oracle,URN:D:a,r1\n").Rows());
+            Read("BYTES,Role,REGION,country,Operator,Dataset,Resource_Id\n10,PRIMARY,us-ashburn-1,us,Oracle,URN:DS:a,r1\n").Rows());
 
     [Theory]
     [InlineData("\n", "")]
@@ -46,7 +46,7 @@ public sealed class InventoryFormatTests
     [Fact]
     public void Read_UnknownPlace_IsTheWordUnknown()
     {
-        var row = Assert.Single(Read(Header + "r1,urn:d:a,Unknown,UNKNOWN,unknown,backup,1,,,,\n").Rows());
+        var row = Assert.Single(Read(Header + "r1,urn:ds:a,Unknown,UNKNOWN,unknown,backup,1,,,,\n").Rows());
         Assert.Equal(("unknown", "unknown", "unknown"), (row.Operator, row.Country, row.Region));
     }
 
@@ -57,7 +57,7 @@ public sealed class InventoryFormatTests
     [Fact]
     public void Read_LineBreaksInFieldsAndBlankLines_KeepPhysicalLineNumbers()
     {
-        var rows = Read(Header + "\n\"a\nb\nc\",urn:d:a,O,US,x,primary,1,,,,\r\n\r\nr2,urn:d:a,O,US,x,primary,-1,,,,\n").ToList();
+        var rows = Read(Header + "\n\"a\nb\nc\",urn:ds:a,O,US,x,primary,1,,,,\r\n\r\nr2,urn:ds:a,O,US,x,primary,-1,,,,\n").ToList();
         Assert.Equal(3, rows[0].Row!.Line);
         Assert.Equal(7, rows[1].Rejection!.Line);
     }
@@ -82,8 +82,8 @@ public sealed class InventoryFormatTests
     [InlineData("operator", " ", "is empty, but required")]
     [InlineData("role", "mirror", "is not one of primary, replica, backup, archive, cache, export")]
     [InlineData("dataset", "videos", "is not a URN")]
-    [InlineData("dataset", "urn:d:", "is not a URN")]
-    [InlineData("dataset", "urn:d:a b", "is not a URN")]
+    [InlineData("dataset", "urn:ds:", "is not a URN")]
+    [InlineData("dataset", "urn:ds:a b", "is not a URN")]
     [InlineData("resource_id", "", "is empty, but required")]
     [InlineData("retain_until", "31.01.2030", "is not a day")]
     [InlineData("retain_until", "2030-02-30", "is not a day")]
@@ -115,9 +115,9 @@ public sealed class InventoryFormatTests
         Assert.Equal(long.MaxValue, Read(Header + Good.Replace(",10,", ",9223372036854775807,", StringComparison.Ordinal)).Rows()[0].Bytes);
 
     [Theory]
-    [InlineData("r1,urn:d:a,Oracle,US,us-ashburn-1,primary,10\n", "has 7 fields where 11 are expected")]
-    [InlineData("r1,urn:d:a,Oracle,US,x,primary,10,,,,,\n", "has 12 fields where 11 are expected")]
-    [InlineData("\"r1\"x,urn:d:a,Oracle,US,x,primary,10,,,,\n", "has text after a closing quote")]
+    [InlineData("r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10\n", "has 7 fields where 11 are expected")]
+    [InlineData("r1,urn:ds:a,Oracle,US,x,primary,10,,,,,\n", "has 12 fields where 11 are expected")]
+    [InlineData("\"r1\"x,urn:ds:a,Oracle,US,x,primary,10,,,,\n", "has text after a closing quote")]
     public void Read_MalformedRow_RejectsOnlyThatRow(string line, string reason)
     {
         var parsed = Read(Header + line + Good).ToList();
@@ -172,7 +172,7 @@ public sealed class InventoryFormatTests
     [Fact]
     public void Read_UnclosedQuote_NamesTheLineWhereItOpens()
     {
-        var error = Unreadable(Header + Good + "\"a\nb\",\"urn:d:a,Oracle\nx\ny\n");
+        var error = Unreadable(Header + Good + "\"a\nb\",\"urn:ds:a,Oracle\nx\ny\n");
         Assert.Equal(4, error.Line);
         Assert.Contains("A quote opens on this line and never closes.", error.Message, StringComparison.Ordinal);
     }

@@ -2,14 +2,14 @@ namespace Dashboard.Formats.Tests;
 
 public sealed class NdjsonTests
 {
-    private const string Good = """{"resource_id":"r1","dataset":"urn:d:a","operator":"Oracle","country":"us","region":"x","role":"Backup","bytes":10,"records":null}""";
+    private const string Good = """{"resource_id":"r1","dataset":"urn:ds:a","operator":"Oracle","country":"us","region":"x","role":"Backup","bytes":10,"records":null}""";
 
     [Fact]
     public void Read_GoodLines_AreRowsWithTheirLines()
     {
         var rows = Read($"\uFEFF{Good}\r\n\r\n{Good}\n").Rows();
         Assert.Equal([1, 3], rows.Select(row => row.Line));
-        Assert.Equal(new CopyRow(1, "r1", "urn:d:a", "Oracle", "US", "x", "backup", 10, null, null, null, null), rows[0]);
+        Assert.Equal(new CopyRow(1, "r1", "urn:ds:a", "Oracle", "US", "x", "backup", 10, null, null, null, null), rows[0]);
     }
 
     [Fact]

@@ -4,12 +4,12 @@ public sealed class OracleBucketListingTests
 {
     private const string Camel = """
         {"namespace":"ns","name":"videos","id":"ocid1.bucket.oc1.iad.aaaa","timeCreated":"2023-02-03T19:14:24.317Z","storageTier":"Archive",
-         "freeformTags":{"dataset":"urn:d:a","items":"x"},"approximateCount":3,"approximateSize":70,"autoTiering":null}
+         "freeformTags":{"dataset":"urn:ds:a","items":"x"},"approximateCount":3,"approximateSize":70,"autoTiering":null}
         """;
 
     private const string Kebab = """
         {"namespace":"ns","name":"videos","id":"ocid1.bucket.oc1.iad.aaaa","time-created":"2023-02-03T19:14:24.317000+00:00","storage-tier":"Archive",
-         "freeform-tags":{"dataset":"urn:d:a","items":"x"},"approximate-count":3,"approximate-size":70}
+         "freeform-tags":{"dataset":"urn:ds:a","items":"x"},"approximate-count":3,"approximate-size":70}
         """;
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class OracleBucketListingTests
         Assert.Equal((1, "ocid1.bucket.oc1.iad.aaaa", "videos", "ns", "iad"), (row.Position, row.Ocid, row.Name, row.Namespace, row.RegionKey));
         Assert.Equal((70L, 3L, "Archive"), (row.Bytes, row.Objects, row.StorageTier));
         Assert.Equal(new DateTimeOffset(2023, 2, 3, 19, 14, 24, 317, TimeSpan.Zero), row.CreatedAt);
-        Assert.Equal("urn:d:a", row.FreeformTags["dataset"]);
+        Assert.Equal("urn:ds:a", row.FreeformTags["dataset"]);
     }
 
     [Fact]
@@ -61,6 +61,10 @@ public sealed class OracleBucketListingTests
 
     [Fact]
     public void Read_ElementThatIsNoObject_IsRejected() => Assert.Equal("is not a JSON object", Read($"[{Camel}, 5]").OnlyRejection().Reason);
+
+    [Fact]
+    public void Read_HalfACharacter_IsRejected() =>
+        Assert.Contains("half a character", Read("[" + Camel.Replace("videos", "\\ud800", StringComparison.Ordinal) + "]").OnlyRejection().Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Read_CutOffListing_NamesTheLine()

@@ -21,9 +21,9 @@ public sealed class TrafficAndRegisterTests
     [Fact]
     public void Register_FullRow_GivesEveryColumn()
     {
-        var row = Assert.Single(Register("urn:d:a,Name,Sys,me,Protected,a; b;,Wave 1,in_progress,40,2026-01-01T00:00:00Z,2026-12-01").Rows());
+        var row = Assert.Single(Register("urn:ds:a,Name,Sys,me,Protected,a; b;,Wave 1,in_progress,40,2026-01-01T00:00:00Z,2026-12-01").Rows());
         Assert.Equal(["a", "b"], row.Categories);
-        Assert.Equal(("urn:d:a", "Name", "Sys", "me", "Protected", "Wave 1"), (row.Dataset, row.Name, row.System, row.Owner, row.Classification, row.Wave));
+        Assert.Equal(("urn:ds:a", "Name", "Sys", "me", "Protected", "Wave 1"), (row.Dataset, row.Name, row.System, row.Owner, row.Classification, row.Wave));
         Assert.Equal(("IN_PROGRESS", 40, new DateOnly(2026, 12, 1)), (row.DeclaredStatus, row.DeclaredPercent, row.NextUpdateDue));
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), row.DeclaredAt);
     }
@@ -31,17 +31,17 @@ public sealed class TrafficAndRegisterTests
     [Fact]
     public void Register_OptionalCellsEmpty_AreNull()
     {
-        var row = Assert.Single(Register("urn:d:a,Name,Sys,,Public,,,,,,").Rows());
+        var row = Assert.Single(Register("urn:ds:a,Name,Sys,,Public,,,,,,").Rows());
         Assert.Empty(row.Categories);
         Assert.Equal((null, null, null, null, null, null), (row.Owner, row.Wave, row.DeclaredStatus, row.DeclaredPercent, row.DeclaredAt, row.NextUpdateDue));
     }
 
     [Theory]
-    [InlineData("urn:d:a,Name,Sys,,Public,,,DONE,,,", "declared_status", "is not one of NOT_STARTED, IN_PROGRESS, FAILED, COMPLETED")]
-    [InlineData("urn:d:a,Name,Sys,,Public,,,,101,,", "declared_percent", "is larger than 100")]
-    [InlineData("urn:d:a,Name,Sys,,Public,,,,4.5,,", "declared_percent", "has a fraction")]
-    [InlineData("urn:d:a,Name,Sys,,Public,,,,,2027-01-01T00:00:00Z,", "declared_at", "is in the future")]
-    [InlineData("urn:d:a,,Sys,,Public,,,,,,", "name", "is empty, but required")]
+    [InlineData("urn:ds:a,Name,Sys,,Public,,,DONE,,,", "declared_status", "is not one of NOT_STARTED, IN_PROGRESS, FAILED, COMPLETED")]
+    [InlineData("urn:ds:a,Name,Sys,,Public,,,,101,,", "declared_percent", "is larger than 100")]
+    [InlineData("urn:ds:a,Name,Sys,,Public,,,,4.5,,", "declared_percent", "has a fraction")]
+    [InlineData("urn:ds:a,Name,Sys,,Public,,,,,2027-01-01T00:00:00Z,", "declared_at", "is in the future")]
+    [InlineData("urn:ds:a,,Sys,,Public,,,,,,", "name", "is empty, but required")]
     public void Register_BadCell_SaysWhy(string line, string column, string reason)
     {
         var rejection = Register(line).OnlyRejection();
