@@ -12,7 +12,7 @@ namespace Dashboard.Formats;
 public sealed class S3Inventory
 {
     private static readonly Column Bucket = new() { Name = "Bucket", Kind = ColumnKind.Text, Meaning = "The bucket.", Example = "videos" };
-    private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
+    private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, MaxLength = 1024, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
     private static readonly Column Size = new() { Name = "Size", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
     private static readonly Column DeleteMarker = new() { Name = "IsDeleteMarker", Kind = ColumnKind.Text, Required = false, Meaning = "true for a delete marker.", Example = "false" };
     private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Last write.", Example = "2025-06-01T08:30:00.000Z" };

@@ -181,6 +181,7 @@ internal sealed class Utf8Input : IDisposable
         }
 
         public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
         public override int Read(Span<byte> buffer)
         {
             if (_given == _headLength) return _rest.Read(buffer);
