@@ -1,3 +1,4 @@
+using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -12,6 +13,7 @@ builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddImports();
 builder.AddSecurity();
+builder.AddDemoProgramme();
 
 var app = builder.Build();
 app.UseMiddleware<SecurityHeaders>();
