@@ -14,6 +14,9 @@ builder.Services.AddImports();
 builder.AddSecurity();
 
 var app = builder.Build();
+if (await app.LacksSettingsAsync())
+    return 1;
+
 app.UseMiddleware<SecurityHeaders>();
 app.UseErrorPages();
 app.UseSecurity();
