@@ -1,3 +1,4 @@
+using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -11,6 +12,7 @@ builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddAdministration();
 builder.AddSecurity();
 
 var app = builder.Build();
