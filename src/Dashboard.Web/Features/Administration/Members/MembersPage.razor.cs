@@ -56,7 +56,7 @@ public sealed partial class MembersPage : IDisposable
         await LoadAsync();
     }
 
-    private static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "none" : Naming.Of(row.Roles);
+    private static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "None" : Naming.Label(row.Roles);
 
     private string HrefOf(MemberRow row) => Navigation.GetUriWithQueryParameter("member", row.Id);
 
