@@ -1,4 +1,5 @@
 using Dashboard.Web.Demo;
+using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -12,10 +13,14 @@ builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddImports();
+builder.Services.AddAdministration();
 builder.AddSecurity();
 builder.AddDemoProgramme();
 
 var app = builder.Build();
+if (await app.LacksSettingsAsync())
+    return 1;
+
 app.UseMiddleware<SecurityHeaders>();
 app.UseErrorPages();
 app.UseSecurity();
