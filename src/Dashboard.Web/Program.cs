@@ -1,4 +1,6 @@
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -10,6 +12,8 @@ builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+builder.Services.AddSummary();
+builder.Services.AddMigration();
 builder.Services.AddImports();
 builder.AddSecurity();
 

@@ -12,3 +12,6 @@ public sealed record TooManyDatasets(int Limit) : Refusal($"Move at most {Limit:
 
 public sealed record DatasetsMovedMeanwhile(int Datasets)
     : Refusal($"{Datasets:N0} of the chosen datasets were moved by someone else, or are gone. Reload the list and choose again.");
+
+public sealed record DatasetOfAnotherSystem()
+    : Refusal("This dataset belongs to a system that you do not answer for. Ask its steward, or a governance lead.");
