@@ -87,7 +87,7 @@ public sealed class ListDatasetsTests : SlicedProgramme
     public async Task Handle_Pages_ShowEveryRowOnceForwardsAndBackwards()
     {
         for (var index = 0; index < (2 * ListDatasets.PageSize) + 1; index++)
-            Programme.Dataset($"Dataset {index / 2:000}", system: "Messages");
+            Programme.Dataset($"Dataset {index / 2:000}", urn: $"urn:data:{index}");
 
         var first = await PageAsync(new(new()));
         var second = await PageAsync(new(new(), After: first.Rows[^1].Cursor));

@@ -3,7 +3,7 @@ using Dashboard.Core.Migration;
 namespace Dashboard.Web.Features.Migration;
 
 /// <summary>Why a dataset needs somebody's eye.</summary>
-internal enum DatasetRisk
+public enum DatasetRisk
 {
     /// <summary>What is declared contradicts the stage that its copies show.</summary>
     Mismatch,
@@ -19,7 +19,7 @@ internal enum DatasetRisk
 /// <summary>Which datasets a list shows. Every field narrows it; what is null or empty does not.</summary>
 /// <param name="WaveId">0 for datasets that are in no wave.</param>
 /// <param name="Text">A part of the name or URN, in any case.</param>
-internal sealed record DatasetFilter(
+public sealed record DatasetFilter(
     long? WaveId = null, Stage? Stage = null, string? System = null, string? Owner = null, string? Classification = null,
     DatasetRisk? Risk = null, string? Text = null)
 {

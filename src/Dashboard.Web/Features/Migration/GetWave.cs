@@ -47,7 +47,7 @@ internal sealed class GetWave(
 }
 
 /// <param name="Version">Given back with an edit: who edits an older one is refused.</param>
-internal sealed record WaveAnswer(
+public sealed record WaveAnswer(
     WaveRow Wave, string Description, long Version, DateTimeOffset? AsOf, IReadOnlyList<WaveDay> History, bool MayOpenDatasets, bool MayManage);
 
-internal sealed record WaveDay(DateOnly Day, Split Bytes);
+public sealed record WaveDay(DateOnly Day, Split Bytes);

@@ -55,8 +55,8 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
     }
 }
 
-internal sealed record DatasetCopiesAnswer(IReadOnlyList<DatasetCopyRow> Rows, bool HasPrevious, bool HasNext);
+public sealed record DatasetCopiesAnswer(IReadOnlyList<DatasetCopyRow> Rows, bool HasPrevious, bool HasNext);
 
-internal sealed record DatasetCopyRow(
+public sealed record DatasetCopyRow(
     long Id, string ResourceId, long LocationId, string Location, Position Position, CopyRole Role, CopyState State, long Bytes,
     long? Records, string? Fingerprint, DateOnly? RetainUntil, DateTimeOffset LastSeen, string Source);

@@ -39,8 +39,8 @@ internal sealed class ListDatasetHistory(IDbContextFactory<DashboardContext> con
     }
 }
 
-internal sealed record DatasetHistoryAnswer(IReadOnlyList<DatasetHistoryRow> Rows, bool HasMore);
+public sealed record DatasetHistoryAnswer(IReadOnlyList<DatasetHistoryRow> Rows, bool HasMore);
 
 /// <param name="Source">Null when not an import but an edit moved the stage.</param>
-internal sealed record DatasetHistoryRow(
+public sealed record DatasetHistoryRow(
     long Id, DateTimeOffset At, long? ImportId, string? Source, CopyChanges Copies, Stage? Before, Stage? After);

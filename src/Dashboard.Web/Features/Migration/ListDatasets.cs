@@ -16,7 +16,7 @@ namespace Dashboard.Web.Features.Migration;
 internal sealed record ListDatasetsRequest(DatasetFilter Filter, DatasetCursor? After = null, DatasetCursor? Before = null);
 
 /// <summary>A place in the list, which is sorted by name and id.</summary>
-internal sealed record DatasetCursor(string Name, long Id);
+public sealed record DatasetCursor(string Name, long Id);
 
 /// <summary>A page of datasets. A data steward gets those of the systems that he or she answers for.</summary>
 internal sealed class ListDatasets(
@@ -128,11 +128,11 @@ internal sealed class ListDatasets(
 }
 
 /// <param name="Count">Exact up to <see cref="ListDatasets.CountLimit"/>; one more than that means “more”.</param>
-internal sealed record DatasetsAnswer(
+public sealed record DatasetsAnswer(
     IReadOnlyList<DatasetRow> Rows, int Count, bool HasPrevious, bool HasNext, DatasetChoices Choices, bool MayMove);
 
 /// <param name="Stage">Null when its classification need not be inside.</param>
-internal sealed record DatasetRow(
+public sealed record DatasetRow(
     long Id, string Name, string Urn, string System, string? Owner, string Classification, long? WaveId, string? Wave,
     DeclaredStatus? Declared, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, long BackupCopiesOutside,
     bool RestsOnStale)
@@ -141,6 +141,6 @@ internal sealed record DatasetRow(
 }
 
 /// <summary>What the filters offer.</summary>
-internal sealed record DatasetChoices(IReadOnlyList<WaveChoice> Waves, IReadOnlyList<string> Systems, IReadOnlyList<string> Classifications);
+public sealed record DatasetChoices(IReadOnlyList<WaveChoice> Waves, IReadOnlyList<string> Systems, IReadOnlyList<string> Classifications);
 
-internal sealed record WaveChoice(long Id, string Name);
+public sealed record WaveChoice(long Id, string Name);

@@ -57,11 +57,11 @@ internal sealed class ListWaves(
 /// <param name="Programme">Null until the first import.</param>
 /// <param name="WithoutWave">Datasets that must be inside and are in no wave.</param>
 /// <param name="NotFresh">Inventory sources whose evidence is stale, or that never reported.</param>
-internal sealed record WavesAnswer(
+public sealed record WavesAnswer(
     Progress? Programme, DateTimeOffset? AsOf, IReadOnlyList<WaveRow> Waves, long WithoutWave, long Mismatched, long WithoutOwner,
     IReadOnlyList<string> NotFresh, bool MayOpenDatasets, bool MayManage);
 
-internal sealed record WaveRow(
+public sealed record WaveRow(
     long Id, string Name, DateOnly? TargetStart, DateOnly? TargetCompletion, bool IsOverdue, Progress Progress)
 {
     public static WaveRow Of(Wave wave, DailyFigure? figure, DateOnly today)
@@ -75,7 +75,7 @@ internal sealed record WaveRow(
 
 /// <summary>How far a wave or the programme has come. Bytes and datasets are two figures and stay two.</summary>
 /// <param name="Stages">Datasets by stage, in the order of <see cref="Stage"/>.</param>
-internal sealed record Progress(Split Bytes, IReadOnlyList<long> Stages)
+public sealed record Progress(Split Bytes, IReadOnlyList<long> Stages)
 {
     public static readonly Progress None = new(default, [0, 0, 0, 0, 0, 0]);
 
