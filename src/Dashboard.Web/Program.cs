@@ -1,6 +1,8 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -12,6 +14,8 @@ builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+builder.Services.AddSummary();
+builder.Services.AddMigration();
 builder.Services.AddImports();
 builder.Services.AddAdministration();
 builder.AddSecurity();
