@@ -12,5 +12,5 @@ internal static class AdministrationFeature
         .AddScoped<ListMembers>()
         .AddScoped<SuspendMember>()
         .AddScoped<ReinstateMember>()
-        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, PermissionPolicies.Name(Permission.ViewMembers)));
+        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers));
 }

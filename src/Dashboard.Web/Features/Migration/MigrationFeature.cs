@@ -17,6 +17,6 @@ internal static class MigrationFeature
         .AddScoped<GetDataset>()
         .AddScoped<ListDatasetCopies>()
         .AddScoped<ListDatasetHistory>()
-        .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, PermissionPolicies.Name(Permission.ViewWaves)))
-        .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, PermissionPolicies.Name(Permission.ViewDatasets)));
+        .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, Permission.ViewWaves))
+        .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, Permission.ViewDatasets));
 }

@@ -9,5 +9,5 @@ internal static class SummaryFeature
 {
     public static IServiceCollection AddSummary(this IServiceCollection services) => services
         .AddScoped<GetSummary>()
-        .AddSingleton(new NavItem(10, "Summary", "/summary", Glyphs.Summary, PermissionPolicies.Name(Permission.ViewSummary)));
+        .AddSingleton(new NavItem(10, "Summary", "/summary", Glyphs.Summary, Permission.ViewSummary));
 }
