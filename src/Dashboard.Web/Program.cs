@@ -1,3 +1,5 @@
+using Dashboard.Web.Demo;
+using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Summary;
@@ -15,9 +17,14 @@ builder.Services.AddShell();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
 builder.Services.AddImports();
+builder.Services.AddAdministration();
 builder.AddSecurity();
+builder.AddDemoProgramme();
 
 var app = builder.Build();
+if (await app.LacksSettingsAsync())
+    return 1;
+
 app.UseMiddleware<SecurityHeaders>();
 app.UseErrorPages();
 app.UseSecurity();

@@ -86,7 +86,7 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
         var fingerprint = isCopyOfAll && (!IsInside || day >= Dataset.EqualDay) ? Dataset.FingerprintOn(day) : "";
         var records = isCopyOfAll ? ((long)(Dataset.Records * filled)).ToString() : "";
         var retain = Role is DemoRole.Backup && Dataset.Number % 5 == 0 ? date.AddDays(-day + 400).ToString("yyyy-MM-dd") : "";
-        var created = date.AddDays(-day - 300 + (IsInside ? Math.Min(Dataset.CopyDay, 0) + 300 : Number * 40)).ToString("yyyy-MM-dd'T'02:00:00Z");
+        var created = date.AddDays(-day + (IsInside ? Dataset.CopyDay - 1 : -260 - (Number * 9))).ToString("yyyy-MM-dd") + "T02:00:00Z";
         return $"{ResourceId},{Dataset.Urn},{PlaceColumns},{RoleOn(day)},{(long)(Dataset.Bytes * Share * filled)},{records},{fingerprint},{retain},{created}";
     }
 }

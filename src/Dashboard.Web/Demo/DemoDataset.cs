@@ -18,7 +18,7 @@ internal sealed record DemoDataset(
     public string FingerprintOn(int day) => $"sha256:{HashCode(Number, Math.Min(day, EqualDay) / 7):x16}";
 
     public string Declared(int day) =>
-        Number % 61 == 7 && day >= CopyDay ? "COMPLETED"
+        Number % 19 == 7 && Wave > 3 && day >= CopyDay + 3 ? "COMPLETED"
         : day < CopyDay ? "NOT_STARTED"
         : Number % 47 == 5 && day < CutOverDay ? "FAILED"
         : day < CutOverDay ? "IN_PROGRESS"
