@@ -1,5 +1,9 @@
+using Dashboard.Web.Demo;
+using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Sources;
+using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -11,9 +15,13 @@ builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+builder.Services.AddSummary();
+builder.Services.AddMigration();
 builder.Services.AddImports();
 builder.Services.AddSources();
+builder.Services.AddAdministration();
 builder.AddSecurity();
+builder.AddDemoProgramme();
 
 var app = builder.Build();
 if (await app.LacksSettingsAsync())

@@ -1,1 +1,11 @@
-return 0;
+using Dashboard.Benchmarks;
+
+switch (args)
+{
+    case ["import", .. var rest]:
+        await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows]");
+        return 2;
+}

@@ -4,7 +4,8 @@ namespace Dashboard.Web.Controls;
 
 internal sealed record Tick(double At, string Text);
 
-internal sealed record Marker(double X, double LabelY, string Anchor, string Text);
+/// <param name="Row">Labels that would run into each other stand in rows of their own above the plot.</param>
+internal sealed record Marker(double X, int Row, string Anchor, string Text, bool HasLine);
 
 /// <summary>
 /// The geometry of the burn-up in a drawing of a given size: stacked areas above, and below, on a scale of its own, what is not
@@ -13,7 +14,8 @@ internal sealed record Marker(double X, double LabelY, string Anchor, string Tex
 internal sealed class BurnUp
 {
     public const double PlotLeft = 56;
-    public const double PlotTop = 22;
+    private const double Top = 10;
+    private const double LabelRow = 15;
     private const double Right = 14;
     private const double Between = 34;
     private const double Bottom = 22;
@@ -36,6 +38,8 @@ internal sealed class BurnUp
         var horizon = targets.Select(target => target.Day.DayNumber - first.DayNumber).Where(day => day <= history * 4 / 3).Append(history).Max();
         span = horizon;
 
+        Targets = [.. Markers(targets)];
+        PlotTop = Top + LabelRow * Targets.Select(target => target.Row + 1).DefaultIfEmpty().Max();
         var plots = height - PlotTop - Between - Bottom;
         UpperBottom = PlotTop + plots * (1 - LowerShare);
         LowerTop = UpperBottom + Between;
@@ -44,12 +48,13 @@ internal sealed class BurnUp
         (highest, UpperTicks) = Scale(days.Max(day => day.Amounts.Total), PlotTop, UpperBottom, steps: 4);
         (highestRemaining, LowerTicks) = Scale(days.Max(day => day.Amounts.Outside + day.Amounts.Unknown), LowerTop, LowerBottom, steps: 2);
         Months = [.. MonthTicks()];
-        Targets = [.. Markers(targets)];
     }
 
     public double Width { get; }
 
     public double Height { get; }
+
+    public double PlotTop { get; }
 
     public double PlotRight => Width - Right;
 
@@ -84,6 +89,8 @@ internal sealed class BurnUp
     public string UnknownRemaining => Area(Lower, day => day.Outside, day => day.Outside + day.Unknown);
 
     public string RemainingLine => Line(Lower, day => day.Outside + day.Unknown);
+
+    public static double LabelY(Marker target) => Top + LabelRow * target.Row + 6;
 
     /// <summary>Upright strips, one for a day or a few, that tell their figures when pointed at.</summary>
     public IEnumerable<(DaySplit Day, double X, double Left, double Width)> Strips(int most)
@@ -158,20 +165,25 @@ internal sealed class BurnUp
 
     private IEnumerable<Marker> Markers(IReadOnlyList<TargetDate> targets)
     {
-        const double letter = 6.1;
-        var row = 0;
-        var edge = double.MinValue;
+        const double letter = 6.3;
+        var edges = new List<double>();
         foreach (var target in targets.Where(target => target.Day >= first).OrderBy(target => target.Day))
         {
-            var beyond = target.Day.DayNumber > first.DayNumber + span;
-            var x = beyond ? PlotRight : X(target.Day);
-            var text = beyond ? $"{target.Label}, {target.Day:MMM yyyy} →" : target.Label;
+            var isBeyond = target.Day.DayNumber > first.DayNumber + span;
+            var x = isBeyond ? PlotRight : X(target.Day);
+            var text = isBeyond ? $"{target.Label}, {target.Day:MMM yyyy} →" : target.Label;
             var width = text.Length * letter;
-            var toLeft = x + width > Width;
-            var start = toLeft ? x - width : x;
-            row = start < edge ? row + 1 : 0;
-            edge = Math.Max(edge, start + width + 8);
-            yield return new(x, PlotTop - 8 + row * 14, toLeft ? "end" : "start", text);
+            var toLeft = x - width > PlotLeft;
+            var left = toLeft ? x - width : x;
+            var row = edges.FindIndex(edge => edge < left);
+            if (row < 0)
+            {
+                row = edges.Count;
+                edges.Add(0);
+            }
+
+            edges[row] = left + width + 6;
+            yield return new(x, row, toLeft ? "end" : "start", text, !isBeyond);
         }
     }
 }

@@ -18,11 +18,16 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>Right-aligned, and sorted largest first by the first click.</summary>
     [Parameter] public bool Numeric { get; set; }
 
+    /// <summary>Sentences, which wrap; everything else stays on one line.</summary>
+    [Parameter] public bool Prose { get; set; }
+
     /// <summary>Not shown until the reader chooses it.</summary>
     [Parameter] public bool Optional { get; set; }
 
     /// <summary>Cannot be hidden: it names the row.</summary>
     [Parameter] public bool Fixed { get; set; }
+
+    internal string? CssClass => Numeric ? "number" : Prose ? "prose" : null;
 
     protected override void OnInitialized() => Table?.Add(this);
 

@@ -27,11 +27,15 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
 /// </summary>
 internal sealed class MapLayout
 {
-    private const double Largest = 30;
-    private const double Smallest = 5;
-    private const double Apart = 5;
+    private const double Largest = 21;
+    private const double Smallest = 4.5;
+    private const double Apart = 2;
+    private const double SamePoint = 2;
     private const double LetterWidth = 6.7;
     private const double LabelHeight = 29;
+
+    // The rim of the frame is open sea.
+    private static readonly Box World = new(24, 0, EqualEarth.Width - 8, 404);
 
     private readonly double unit;
 
@@ -46,10 +50,12 @@ internal sealed class MapLayout
             .ThenBy(spot => spot.Site.Position is Position.Outside ? 0 : spot.Site.Position is Position.Unknown ? 1 : 2)
             .ThenBy(spot => spot.Site.Name, StringComparer.Ordinal)
             .ToArray();
-        View = fit && spots.Length > 0 ? Around(spots) : new(0, 0, EqualEarth.Width, EqualEarth.Height);
+        View = fit && spots.Length > 0 ? Around(spots) : World;
         Separate(spots);
         Sites = Label(spots);
     }
+
+    public double Unit => unit;
 
     public Box View { get; }
 
@@ -74,6 +80,9 @@ internal sealed class MapLayout
 
     private void Separate(Spot[] spots)
     {
+        // Who shares a point takes sides first, before neighbours push one of them across.
+        foreach (var (left, right) in spots.Zip(spots.Skip(1)).Where(pair => pair.First.Distance(pair.Second) < SamePoint * unit))
+            Push(left, right);
         for (var round = 0; round < 80; round++)
         {
             var moved = false;
@@ -91,12 +100,12 @@ internal sealed class MapLayout
     private bool Push(Spot left, Spot right)
     {
         var (dx, dy) = (right.X - left.X, right.Y - left.Y);
-        var distance = Math.Sqrt(dx * dx + dy * dy);
+        var distance = left.Distance(right);
         var wanted = left.Radius + right.Radius + Apart * unit;
         if (distance >= wanted - .01)
             return false;
         // Practically the same point: go sideways, which reads as "side by side" rather than as north and south.
-        var (x, y) = distance < 2 * unit ? (1, 0) : (dx / distance, dy / distance);
+        var (x, y) = distance < SamePoint * unit ? (1, 0) : (dx / distance, dy / distance);
         var gap = wanted - distance;
         var share = right.Radius / (left.Radius + right.Radius);
         left.Move(-x * gap * share, -y * gap * share);
@@ -141,7 +150,7 @@ internal sealed class MapLayout
         var outside = box.Width * box.Height - box.Overlap(View);
         var labels = taken.Sum(box.Overlap);
         var circles = spots.Where(spot => spot != own).Sum(spot => box.Overlap(spot.Bounds));
-        return (outside * 10 + labels * 4 + circles * 3) / (unit * unit);
+        return (outside * 2 + labels * 12 + circles * 3) / (unit * unit);
     }
 
     private static Box Around(double left, double middle, double width, double height) =>
@@ -162,6 +171,8 @@ internal sealed class MapLayout
         public double Radius => radius;
 
         public Box Bounds => new(X - Radius, Y - Radius, X + Radius, Y + Radius);
+
+        public double Distance(Spot other) => Math.Sqrt((other.X - X) * (other.X - X) + (other.Y - Y) * (other.Y - Y));
 
         public void Move(double dx, double dy) => (X, Y) = (X + dx, Y + dy);
     }

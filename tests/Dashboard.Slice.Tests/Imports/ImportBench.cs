@@ -100,7 +100,7 @@ internal sealed class ImportBench : IAsyncDisposable
     public async Task SetStateAsync(string resourceId, CopyState state)
     {
         await using var context = Database.CreateDbContext();
-        var copy = await context.Copies.SingleAsync(copy => copy.ResourceId == resourceId);
+        var copy = await context.Copies.FirstAsync(copy => copy.ResourceId == resourceId);
         var rollup = await context.CopyRollups.SingleAsync(rollup => rollup.Id == copy.RollupId);
         var key = new RollupKey(rollup.SourceId, rollup.LocationId, rollup.Role, state, rollup.ClassificationId, rollup.SystemId);
         var ids = await RollupSums.IdsOfAsync(context, [key], default);

@@ -59,7 +59,7 @@ public sealed class ReconcilingTests : IAsyncDisposable
     public async Task CompleteImport_LackingACopy_MarksItMissingWithAFinding()
     {
         await bench.ImportAsync(TwoCopies);
-        bench.Clock.Advance(TimeSpan.FromDays(1));
+        bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside);
 
         Assert.Equal(1, import.Counts.Vanished);
@@ -74,7 +74,7 @@ public sealed class ReconcilingTests : IAsyncDisposable
     public async Task PartialImport_LackingACopy_ProvesNothing()
     {
         await bench.ImportAsync(TwoCopies);
-        bench.Clock.Advance(TimeSpan.FromDays(1));
+        bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside, isComplete: false);
 
         Assert.Equal(0, import.Counts.Vanished);
@@ -86,7 +86,7 @@ public sealed class ReconcilingTests : IAsyncDisposable
     {
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.DeletionReported);
-        bench.Clock.Advance(TimeSpan.FromDays(1));
+        bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside);
 
         Assert.Equal((1, 0), (import.Counts.VerifiedAbsent, import.Counts.Vanished));
@@ -100,7 +100,7 @@ public sealed class ReconcilingTests : IAsyncDisposable
     {
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.VerifiedAbsent);
-        bench.Clock.Advance(TimeSpan.FromDays(1));
+        bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(TwoCopies);
 
         Assert.Equal(1, import.Counts.Reappeared);
@@ -113,7 +113,7 @@ public sealed class ReconcilingTests : IAsyncDisposable
     public async Task OlderInventory_IsRefused()
     {
         await bench.ImportAsync(TwoCopies);
-        bench.Clock.Advance(TimeSpan.FromHours(-1));
+        bench.Clock.Now += TimeSpan.FromHours(-1);
         var import = await bench.ImportAsync(OnlyInside);
 
         Assert.Equal(ImportState.Refused, import.State);
@@ -152,5 +152,25 @@ public sealed class ReconcilingTests : IAsyncDisposable
 
         Assert.Equal((2, 1), (import.Counts.Accepted, import.Counts.Rejected));
         Assert.Equal(CopyRole.Primary, (await bench.CopiesAsync()).Single(copy => copy.ResourceId == "va/videos").Role);
+    }
+
+    [Fact]
+    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft()
+    {
+        await bench.ImportAsync(TwoCopies);
+        bench.Clock.Now += TimeSpan.FromDays(1);
+        var import = await bench.ImportAsync(ImportBench.Header);
+
+        Assert.Equal((ImportState.Applied, 2), (import.State, import.Counts.Vanished));
+        Assert.Contains(import.Notes, note => note.Contains("every copy of this source is gone"));
+    }
+
+    [Fact]
+    public async Task EmptyPartialInventory_IsRefused()
+    {
+        var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
+
+        Assert.Equal(ImportState.Refused, import.State);
+        Assert.Contains("no row of data", import.Refusal);
     }
 }

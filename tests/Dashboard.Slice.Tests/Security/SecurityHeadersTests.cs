@@ -63,7 +63,7 @@ public sealed partial class SecurityHeadersTests(DashboardHost host)
     private static string Header(HttpResponseMessage answer, string name) => Assert.Single(answer.Headers.GetValues(name));
 
     [GeneratedRegex(
-        "^default-src 'none'; script-src 'self' 'nonce-(?<nonce>[A-Za-z0-9+/=]{24})'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "^default-src 'none'; script-src 'self' 'nonce-(?<nonce>[A-Za-z0-9_-]{22})'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'$",
         RegexOptions.ExplicitCapture,
         1000)]

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261123204839_Initial")]
+    [Migration("20261123210305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -650,7 +650,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -740,14 +740,14 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NextUpdateDue")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Owner")
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RegisteredAt")
@@ -757,7 +757,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(501)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StageSince")
@@ -967,7 +967,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Service")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SourceId")

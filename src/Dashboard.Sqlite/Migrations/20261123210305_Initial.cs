@@ -94,7 +94,7 @@ namespace Dashboard.Sqlite.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -220,10 +220,10 @@ namespace Dashboard.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Urn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 501, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     SystemId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Categories = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     WaveId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -390,7 +390,7 @@ namespace Dashboard.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     SourceId = table.Column<long>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Service = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     LocationId = table.Column<long>(type: "INTEGER", nullable: false),
                     Requests = table.Column<long>(type: "INTEGER", nullable: false)
                 },
