@@ -1,7 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Imports.Pipeline;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -34,7 +33,7 @@ internal static class ImportsFeature
         services.AddScoped<ExportRejections>();
         services.AddScoped<OpenImportFile>();
         services.AddScoped<PrepareImport>();
-        services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, PermissionPolicies.Name(Permission.ViewImports)));
+        services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, Permission.ViewImports));
         return services;
     }
 

@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Sources;
@@ -15,6 +14,6 @@ internal static class SourcesFeature
         .AddScoped<ReviseSource>()
         .AddScoped<AddMappingRule>()
         .AddScoped<RemoveMappingRule>()
-        .AddSingleton(new NavItem(61, "Sources", "/sources", Glyphs.Sources, PermissionPolicies.Name(Permission.ViewSources)))
-        .AddSingleton(new FooterPart(10, typeof(SourcesFooter), PermissionPolicies.Name(Permission.ViewSources)));
+        .AddSingleton(new NavItem(61, "Sources", "/sources", Glyphs.Sources, Permission.ViewSources))
+        .AddSingleton(new FooterPart(10, typeof(SourcesFooter), Permission.ViewSources));
 }
