@@ -12,28 +12,40 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>Uploads over real connections, as a browser sends them.</summary>
-public sealed class UploadEndpointTests : IAsyncLifetime
+/// <summary>A running dashboard that takes up to 60 MB.</summary>
+public sealed class UploadingDashboard : IAsyncDisposable
+{
+    public DashboardHost Host { get; } = DashboardHost.With(new() { ["Imports:MaxBytes"] = "60000000", ["Imports:WatchInbox"] = "false" });
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>Uploads over real connections, as a browser sends them. Each test has a source of its own.</summary>
+public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFixture<UploadingDashboard>, IAsyncLifetime
 {
     private const string Lead = "dana.whitfield";
     private const string TokenHeader = "RequestVerificationToken";
 
-    private readonly DashboardHost host = DashboardHost.With(new() { ["Imports:MaxBytes"] = "60000000", ["Imports:WatchInbox"] = "false" });
+    private readonly DashboardHost host = dashboard.Host;
     private readonly string inventory = ImportBench.Header + "va/videos,urn:dataset:videos,Company,US,virginia,primary,100,10,aa,,\n";
     private long sourceId;
+    private string[] before = [];
+
+    private string Uploads => Path.Combine(host.DataFolder, "uploads");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         await using var context = await ContextAsync();
-        var source = Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value;
+        var source = Source.Create($"virginia-{Guid.CreateVersion7():N}", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value;
         context.Sources.Add(source);
         await context.SaveChangesAsync(Token);
         sourceId = source.Id;
+        before = Directory.Exists(Uploads) ? Directory.GetDirectories(Uploads) : [];
     }
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task Upload_ByALead_IsReceivedAndRead()
@@ -55,9 +67,9 @@ public sealed class UploadEndpointTests : IAsyncLifetime
         var token = await AntiforgeryAsync(lead);
         var content = new byte[50_000_000];
         Random.Shared.NextBytes(content);
-        var before = GC.GetTotalAllocatedBytes();
+        var allocatedBefore = GC.GetTotalAllocatedBytes();
         using var response = await SendAsync(lead, token, File("random.bin", content));
-        var allocated = GC.GetTotalAllocatedBytes() - before;
+        var allocated = GC.GetTotalAllocatedBytes() - allocatedBefore;
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(content.LongLength, await StoredBytesAsync());
@@ -227,16 +239,13 @@ public sealed class UploadEndpointTests : IAsyncLifetime
         return await client.Http.SendAsync(request, Token);
     }
 
-    private string[] Folders()
-    {
-        var uploads = Path.Combine(host.DataFolder, "uploads");
-        return Directory.Exists(uploads) ? Directory.GetDirectories(uploads) : [];
-    }
+    /// <summary>The folders of files that this test brought.</summary>
+    private string[] Folders() => Directory.Exists(Uploads) ? [.. Directory.GetDirectories(Uploads).Except(before)] : [];
 
     private async Task<long> StoredBytesAsync()
     {
         await using var context = await ContextAsync();
-        var import = await context.Imports.AsNoTracking().SingleAsync(Token);
+        var import = await context.Imports.AsNoTracking().SingleAsync(import => import.SourceId == sourceId, Token);
         await using var stored = host.Services.GetRequiredService<ImportStore>().OpenFile(import, import.Files[0]);
         return stored.Length;
     }
@@ -244,7 +253,7 @@ public sealed class UploadEndpointTests : IAsyncLifetime
     private async Task AssertNothingCameAsync()
     {
         await using var context = await ContextAsync();
-        Assert.Empty(await context.Imports.ToListAsync(Token));
+        Assert.Empty(await context.Imports.Where(import => import.SourceId == sourceId).ToListAsync(Token));
         Assert.Empty(Folders());
     }
 
