@@ -1,7 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Administration.Members;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Administration;
