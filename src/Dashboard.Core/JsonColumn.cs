@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Core;
 
-/// <summary>Keeps a short list inside its row, as JSON text: alike on both databases, and never searched.</summary>
+/// <summary>Keeps a short list or record inside its row, as JSON text: alike on both databases, and never searched.</summary>
 internal static class JsonColumn
 {
     public static PropertyBuilder<IReadOnlyList<T>> IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property)
@@ -18,4 +18,9 @@ internal static class JsonColumn
                 list => list.ToArray()));
         return property;
     }
+
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class =>
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Default),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Default)!);
 }

@@ -17,6 +17,8 @@ public sealed class SqlServerStaging : IStaging
 
     public string Ids => "#StagedIds";
 
+    public object Time(DateTimeOffset time) => time;
+
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         const string shape = """

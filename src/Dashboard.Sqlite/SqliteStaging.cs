@@ -15,6 +15,8 @@ public sealed class SqliteStaging : IStaging
 
     public string Ids => "temp.StagedIds";
 
+    public object Time(DateTimeOffset time) => UtcText.Write(time);
+
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();

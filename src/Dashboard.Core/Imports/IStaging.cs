@@ -14,6 +14,9 @@ public interface IStaging
     /// <summary>The temporary table that gives placeholder ids (negative) their real ones: columns Placeholder, Id.</summary>
     string Ids { get; }
 
+    /// <summary>A time as a parameter of plain SQL.</summary>
+    object Time(DateTimeOffset time);
+
     /// <summary>Makes both tables, empty, on this connection.</summary>
     Task CreateAsync(DbConnection connection, CancellationToken cancellationToken);
 

@@ -53,6 +53,9 @@ public sealed class Import : IVersioned
     /// <summary>The moment that the inventory describes.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
+    /// <summary>It came through the inbox, and applies itself unless it would make too much vanish.</summary>
+    public bool IsUnattended { get; private set; }
+
     /// <summary>Name of the member who brought it, or of the inbox.</summary>
     public string StartedBy { get; private set; } = "";
 
@@ -65,6 +68,12 @@ public sealed class Import : IVersioned
 
     public ImportCounts Counts { get; private set; } = ImportCounts.Zero;
 
+    /// <summary>The first rows as they were understood.</summary>
+    public ImportSample Sample { get; private set; } = ImportSample.Empty;
+
+    /// <summary>What a person should know before confirming, such as locations that appear for the first time.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
     /// <summary>Why it was refused, in plain words.</summary>
     public string? Refusal { get; private set; }
 
@@ -74,7 +83,7 @@ public sealed class Import : IVersioned
 
     public static Import Receive(
         Source source, IReadOnlyList<ImportedFile> files, string sha256, string folder, bool isComplete,
-        DateTimeOffset asOf, string startedBy, DateTimeOffset now) => new()
+        DateTimeOffset asOf, string startedBy, bool isUnattended, DateTimeOffset now) => new()
         {
             SourceId = source.Id,
             Files = files,
@@ -83,20 +92,34 @@ public sealed class Import : IVersioned
             IsComplete = isComplete,
             AsOf = asOf,
             StartedBy = startedBy,
+            IsUnattended = isUnattended,
             ReceivedAt = now,
         };
 
     /// <summary>Reading begins, or begins anew after the server was stopped in the middle.</summary>
-    public void BeginReading() => (State, Counts) = (ImportState.Reading, ImportCounts.Zero);
+    public void BeginReading() => (State, Counts, WorkTime) = (ImportState.Reading, ImportCounts.Zero, TimeSpan.Zero);
 
     /// <summary>Everything is read; a person may look and confirm.</summary>
-    /// <param name="asOf">The moment that the files themselves name, where the format does.</param>
-    public void Preview(string format, ImportCounts counts, DateTimeOffset? asOf, TimeSpan work)
+    public void Preview(ImportCounts counts, ImportSample sample, IReadOnlyList<string> notes, TimeSpan work)
     {
-        (State, Format, Counts) = (ImportState.AwaitingConfirmation, format, counts);
-        AsOf = asOf ?? AsOf;
+        (State, Counts, Sample, Notes) = (ImportState.AwaitingConfirmation, counts, sample, notes);
         WorkTime += work;
     }
+
+    /// <summary>Takes note of what the files are and, where they say so, of the moment they describe.</summary>
+    public void Recognize(string format, DateTimeOffset? asOf)
+    {
+        Format = format;
+        AsOf = asOf ?? AsOf;
+    }
+
+    /// <summary>
+    /// May it apply itself? Not when more than a fifth of what the source had would vanish: that is how a truncated export looks, and
+    /// a person should see it first.
+    /// </summary>
+    public bool MayApplyItself =>
+        IsUnattended && State is ImportState.AwaitingConfirmation
+        && Counts.Vanished * 5 <= Counts.Vanished + Counts.Unchanged + Counts.Changed + Counts.VerifiedAbsent;
 
     public Result Confirm()
     {
@@ -122,6 +145,12 @@ public sealed class Import : IVersioned
         (State, FinishedAt) = (ImportState.Cancelled, now);
         return Result.Done;
     }
+}
+
+/// <summary>A table of the first rows, as the reader understood them.</summary>
+public sealed record ImportSample(string[] Columns, string[][] Rows)
+{
+    public static readonly ImportSample Empty = new([], []);
 }
 
 /// <summary>A file of an import, as it arrived.</summary>

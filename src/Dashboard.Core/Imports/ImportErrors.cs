@@ -20,3 +20,26 @@ public sealed record ImportNotAwaitingConfirmation(ImportState State)
     : Refusal($"This import is {Naming.Of(State)}, so there is nothing to confirm. Reload the page.");
 
 public sealed record ImportCannotBeCancelled(ImportState State) : Refusal($"This import is {Naming.Of(State)} and can no longer be cancelled.");
+
+public sealed record SourceNotFound() : Refusal("This source does not exist, or no longer does. Reload the page.");
+
+public sealed record ImportNotFound() : Refusal("This import does not exist, or no longer does.");
+
+public sealed record AsOfInFuture(DateTimeOffset AsOf)
+    : Refusal($"The inventory claims to describe {AsOf:yyyy-MM-dd HH:mm} UTC, which lies ahead. Check the exporter's clock or the time you gave.");
+
+public sealed record OlderThanKnown(DateTimeOffset AsOf, DateTimeOffset Known)
+    : Refusal($"The inventory describes {AsOf:yyyy-MM-dd HH:mm} UTC, but {Known:yyyy-MM-dd HH:mm} UTC has been imported from this source already. Older evidence cannot replace newer.");
+
+public sealed record TooManyRejected(long Rejected, long Rows, int Limit)
+    : Refusal($"{Rejected:N0} of {Rows:N0} rows were rejected, more than the {Limit} % that this source allows. Nothing was imported; the rejected rows are listed below.");
+
+public sealed record NothingToImport(string Format) : Refusal($"The file has no row of data ({Format}). Nothing was imported.");
+
+public sealed record WrongKindOfFile(string Format, SourceKind Kind)
+    : Refusal($"This is {Format}, but the source reports {Naming.Of(Kind)} data. Choose the source that the file belongs to.");
+
+public sealed record SourceNeedsLocation(string Format)
+    : Refusal($"{Format} does not say where the data lies. Set the source's location first, then import again.");
+
+public sealed record UnreadableFile(string Reason) : Refusal(Reason);

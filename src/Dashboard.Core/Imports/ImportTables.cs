@@ -35,9 +35,12 @@ internal sealed class ImportTables :
         import.Property(i => i.Files).IsJsonList();
         import.Property(i => i.Folder).HasMaxLength(100);
         import.Property(i => i.StartedBy).HasMaxLength(200);
+        import.Property(i => i.Notes).IsJsonList();
+        import.Property(i => i.Sample).IsJson();
         import.Property(i => i.Refusal).HasMaxLength(4000);
         import.Property(i => i.WorkTime).HasConversion(time => (long)time.TotalMilliseconds, ms => TimeSpan.FromMilliseconds(ms));
         import.ComplexProperty(i => i.Counts);
+        import.Ignore(i => i.MayApplyItself);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(i => i.State);
     }

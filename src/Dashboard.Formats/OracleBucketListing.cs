@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using Dashboard.Formats.Reading;
+
+namespace Dashboard.Formats;
+
+/// <summary>
+/// Bucket listings of Oracle Object Storage: the REST API's JSON (camelCase) or the CLI's (kebab-case, under <c>data</c>); a list, a single bucket, or
+/// <c>{"items": […]}</c>. Sizes are there only if asked for (<c>fields=approximateSize,approximateCount</c>), and may still be null.
+/// </summary>
+public static class OracleBucketListing
+{
+    private const int LongestText = 256;
+
+    /// <summary>Reads the buckets of a listing as it streams in. Rows and rejections give the bucket's position in the list as their line.</summary>
+    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    public static IEnumerable<Parsed<BucketRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
+    {
+        using var list = new JsonList(Utf8Input.Open(file, options));
+        var position = 0L;
+        while (list.Next() is { } document)
+        {
+            using var _ = document;
+            cancellation.ThrowIfCancellationRequested();
+            yield return new Bucket(document.RootElement, file.BaseName, ++position, options).Parse();
+        }
+    }
+
+    /// <summary>One element of the list, whose first fault rejects it.</summary>
+    private sealed class Bucket(JsonElement element, string file, long position, ReaderOptions options)
+    {
+        private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.OrdinalIgnoreCase);
+        private RowRejection? _rejection;
+
+        public Parsed<BucketRow> Parse()
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+                return new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), "is not a JSON object"));
+
+            // The CLI's approximate-size is the API's approximateSize.
+            foreach (var property in element.EnumerateObject()) _properties[property.Name.Replace("-", "", StringComparison.Ordinal)] = property.Value;
+            var ocid = Text("id");
+            var row = new BucketRow(
+                position, ocid, Text("name"), Text("namespace"), RegionKey(ocid), Whole("approximateSize"), Whole("approximateCount"),
+                Created(), Optional("storageTier"), Tags());
+            return _rejection is null ? new(row) : new(_rejection);
+        }
+
+        private string Text(string name)
+        {
+            var text = Optional(name);
+            if (string.IsNullOrWhiteSpace(text)) Reject(name, "", "is empty, but required");
+            else if (text.Length > LongestText) Reject(name, text, $"is longer than {LongestText} characters");
+            return text ?? "";
+        }
+
+        private string? Optional(string name)
+        {
+            if (!_properties.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+            if (value.ValueKind == JsonValueKind.String) return value.GetString();
+            Reject(name, value.GetRawText(), "is not text");
+            return null;
+        }
+
+        // ocid1.<type>.<realm>.<region>.<unique>: Oracle, "Resource identifiers".
+        private string RegionKey(string ocid)
+        {
+            var parts = ocid.Split('.');
+            if (parts.Length >= 5 && parts[0] == "ocid1" && parts[1] == "bucket" && parts[3].Length > 0) return parts[3].ToLowerInvariant();
+            Reject("id", ocid, "is not a bucket's OCID with a region (ocid1.bucket.realm.region.unique)");
+            return "";
+        }
+
+        private long? Whole(string name)
+        {
+            if (!_properties.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
+            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) && whole >= 0) return whole;
+            var raw = value.GetRawText();
+            Reject(name, raw, value.ValueKind == JsonValueKind.Number ? Numbers.WhyNotWhole(Encoding.UTF8.GetBytes(raw)) : "is not a whole number");
+            return null;
+        }
+
+        private DateTimeOffset? Created()
+        {
+            var text = Optional("timeCreated");
+            if (string.IsNullOrEmpty(text)) return null;
+            if (!Timestamps.TryMoment(Encoding.UTF8.GetBytes(text), out var moment)) Reject("timeCreated", text, "is not a time (RFC 3339)");
+            else if (moment > options.Now + options.ClockSkew) Reject("timeCreated", text, "is in the future");
+            return moment;
+        }
+
+        private Dictionary<string, string> Tags()
+        {
+            if (!_properties.TryGetValue("freeformTags", out var tags) || tags.ValueKind != JsonValueKind.Object) return [];
+            return tags.EnumerateObject()
+                .Where(tag => tag.Value.ValueKind == JsonValueKind.String)
+                .GroupBy(tag => tag.Name)
+                .ToDictionary(same => same.Key, same => same.Last().Value.GetString()!);
+        }
+
+        private void Reject(string column, string value, string reason) =>
+            _rejection ??= new RowRejection(file, position, column, VisibleText.Of(value), reason);
+    }
+}

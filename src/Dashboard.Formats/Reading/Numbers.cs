@@ -1,0 +1,22 @@
+using System.Buffers;
+
+namespace Dashboard.Formats.Reading;
+
+/// <summary>Says what is wrong with a number, so that whoever exported it knows what to change.</summary>
+internal static class Numbers
+{
+    private static readonly SearchValues<byte> InNumbers = SearchValues.Create("0123456789.,'_ eE+-"u8);
+
+    /// <summary>Why <paramref name="text"/>, which is not empty, is not a whole number of zero to <see cref="long.MaxValue"/>.</summary>
+    public static string WhyNotWhole(ReadOnlySpan<byte> text)
+    {
+        var unsigned = text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;
+        if (unsigned.IsEmpty || unsigned.ContainsAnyExcept(InNumbers) || !char.IsAsciiDigit((char)unsigned[0])) return "is not a whole number";
+        if (unsigned.IndexOfAny("eE"u8) >= 0) return "is in scientific notation: write all digits";
+        if (unsigned.IndexOfAny(",'_ "u8) >= 0) return "has thousands separators or a decimal comma: write digits only";
+        if (unsigned.Contains((byte)'.')) return "has a fraction: write a whole number";
+        if (text[0] == '-') return "is negative";
+        if (text[0] == '+') return "has a plus sign: write digits only";
+        return unsigned.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 ? "is not a whole number" : "is larger than 9,223,372,036,854,775,807";
+    }
+}

@@ -1,0 +1,209 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Dashboard.Formats.Reading;
+
+/// <summary>
+/// The current row's cells as values. The first cell that is wrong rejects the row; what is asked after that is answered with defaults,
+/// so a format reads its columns in one expression and never checks in between.
+/// </summary>
+internal sealed class RowFields(RowSource source, ReaderOptions options)
+{
+    /// <summary>The word for a place or operator that the source does not know. It is written out: an empty cell is a mistake.</summary>
+    public const string Unknown = "unknown";
+
+    private readonly Utf8StringPool _pool = new();
+    private RowRejection? _rejection;
+    private byte[] _decoded = [];
+
+    public long Line => source.Line;
+
+    /// <summary>The row, its rejection, or null for a row that is none of ours (a directory, a delete marker).</summary>
+    public Parsed<TRow>? Parse<TRow>(Func<RowFields, TRow?> read)
+        where TRow : class
+    {
+        _rejection = source.Broken is { } broken ? new RowRejection(source.File, Line, broken.Column, broken.Value, broken.Reason) : null;
+        var row = _rejection is null ? read(this) : null;
+        if (_rejection is not null) return new Parsed<TRow>(_rejection);
+        return row is null ? null : new Parsed<TRow>(row);
+    }
+
+    public void Reject(Column column, ReadOnlySpan<byte> value, string reason) =>
+        _rejection ??= new RowRejection(source.File, Line, column.Name, VisibleText.Of(value), reason);
+
+    /// <summary>The cell without the spaces around it.</summary>
+    public ReadOnlySpan<byte> Raw(Column column) => source.Cell(column.Ordinal).Trim(" \t\r\n"u8);
+
+    /// <summary>Text with its spaces, for names that may begin or end in one.</summary>
+    public string ExactText(Column column)
+    {
+        var text = source.Cell(column.Ordinal);
+        if (text.IsEmpty) Reject(column, text, "is empty, but required");
+        return Fits(column, text) ? Encoding.UTF8.GetString(text) : "";
+    }
+
+    /// <summary>Text in which <c>+</c> is a space and <c>%XX</c> a byte of UTF-8, as S3 writes keys.</summary>
+    public string UrlDecoded(Column column)
+    {
+        var text = source.Cell(column.Ordinal);
+        if (text.IsEmpty) Reject(column, text, "is empty, but required");
+        if (text.IndexOfAny((byte)'%', (byte)'+') < 0) return Encoding.UTF8.GetString(text);
+        if (_decoded.Length < text.Length) _decoded = new byte[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = text[i] == '+' ? (byte)' ' : text[i];
+            if (text[i] == '%')
+            {
+                if (i + 2 >= text.Length || !Utf8Parser.TryParse(text.Slice(i + 1, 2), out value, out var used, 'X') || used != 2)
+                {
+                    Reject(column, text, "is not URL-encoded: % must be followed by two hexadecimal digits");
+                    return "";
+                }
+
+                i += 2;
+            }
+
+            _decoded[length++] = value;
+        }
+
+        var decoded = _decoded.AsSpan(0, length);
+        if (Utf8.IsValid(decoded)) return Encoding.UTF8.GetString(decoded);
+        Reject(column, text, "is not UTF-8 after URL decoding");
+        return "";
+    }
+
+    /// <summary>Text that few rows share.</summary>
+    public string Text(Column column) => Present(column, out var text) && Fits(column, text) ? Encoding.UTF8.GetString(text) : "";
+
+    /// <summary>Text that few rows share, or null.</summary>
+    public string? OptionalText(Column column) => Raw(column).IsEmpty ? null : Text(column);
+
+    /// <summary>Text that many rows share.</summary>
+    public string Shared(Column column) => Present(column, out var text) && Fits(column, text) ? _pool.Get(text) : "";
+
+    /// <summary>Text that many rows share, or null.</summary>
+    public string? OptionalShared(Column column) => Raw(column).IsEmpty ? null : Shared(column);
+
+    /// <summary>Shared text in which <see cref="Unknown"/> is recognised in any case.</summary>
+    public string SharedOrUnknown(Column column) => Shared(column) is var text && IsUnknown(text) ? Unknown : text;
+
+    /// <summary>Two letters in upper case, or <see cref="Unknown"/>.</summary>
+    public string Country(Column column)
+    {
+        if (!Present(column, out var text)) return "";
+        if (text.Length == 2 && char.IsAsciiLetter((char)text[0]) && char.IsAsciiLetter((char)text[1]))
+            return _pool.Get([(byte)(text[0] & ~0x20), (byte)(text[1] & ~0x20)]);
+        if (Ascii.EqualsIgnoreCase(text, Unknown)) return Unknown;
+        Reject(column, text, "is not a country: write two letters (ISO 3166-1 alpha-2) or unknown");
+        return "";
+    }
+
+    /// <summary>One of the column's words, as the column spells it.</summary>
+    public string Word(Column column)
+    {
+        if (!Present(column, out var text)) return "";
+        foreach (var word in column.Words)
+        {
+            if (Ascii.EqualsIgnoreCase(text, word)) return word;
+        }
+
+        Reject(column, text, $"is not one of {string.Join(", ", column.Words)}");
+        return "";
+    }
+
+    public string? OptionalWord(Column column) => Raw(column).IsEmpty ? null : Word(column);
+
+    /// <summary>
+    /// A URN with <c>urn</c> and its namespace in lower case, which RFC 8141 (section 3.1) says are compared without case: else one dataset
+    /// could enter twice.
+    /// </summary>
+    public string Urn(Column column)
+    {
+        var urn = Shared(column);
+        if (urn.Length == 0) return "";
+        var end = urn.IndexOf(':', Math.Min(4, urn.Length));
+        var isUrn = urn.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) && end is >= 6 and <= 36 && end < urn.Length - 1
+            && IsNamespace(urn.AsSpan(4, end - 4)) && !urn.AsSpan().ContainsAny(" \t\r\n");
+        if (!isUrn)
+        {
+            Reject(column, Raw(column), "is not a URN: write urn:namespace:name without spaces");
+            return "";
+        }
+
+        return urn.AsSpan(0, end).IndexOfAnyInRange('A', 'Z') < 0 ? urn : string.Concat(urn[..end].ToLowerInvariant(), urn.AsSpan(end));
+    }
+
+    public long Whole(Column column)
+    {
+        if (!Present(column, out var text)) return 0;
+        if (text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && Utf8Parser.TryParse(text, out long value, out _))
+        {
+            if (value <= column.MaxValue) return value;
+            Reject(column, text, $"is larger than {column.MaxValue.ToString("N0", CultureInfo.InvariantCulture)}");
+            return 0;
+        }
+
+        Reject(column, text, Numbers.WhyNotWhole(text));
+        return 0;
+    }
+
+    public long? OptionalWhole(Column column) => Raw(column).IsEmpty ? null : Whole(column);
+
+    public DateOnly Day(Column column)
+    {
+        if (!Present(column, out var text)) return default;
+        if (!Timestamps.TryDay(text, out var day)) Reject(column, text, "is not a day: write yyyy-MM-dd");
+        else if (column.NotInFuture && day > options.Today) Reject(column, text, "is in the future");
+        return day;
+    }
+
+    public DateOnly? OptionalDay(Column column) => Raw(column).IsEmpty ? null : Day(column);
+
+    public DateTimeOffset? OptionalMoment(Column column)
+    {
+        var text = Raw(column);
+        if (text.IsEmpty) return null;
+        if (!Timestamps.TryMoment(text, out var moment)) Reject(column, text, "is not a time: write yyyy-MM-ddTHH:mm:ssZ, with Z or an offset");
+        else if (column.NotInFuture && moment > options.Now + options.ClockSkew) Reject(column, text, "is in the future");
+        return moment;
+    }
+
+    /// <summary>A minute without a zone, taken as UTC.</summary>
+    public DateTimeOffset Minute(Column column)
+    {
+        if (!Present(column, out var text)) return default;
+        if (!Timestamps.TryMinute(text, out var moment)) Reject(column, text, "is not a time: expected yyyy-MM-dd HH:mm");
+        return moment;
+    }
+
+    private bool Present(Column column, out ReadOnlySpan<byte> text)
+    {
+        text = Raw(column);
+        if (text.IsEmpty) Reject(column, text, "is empty, but required");
+        return !text.IsEmpty;
+    }
+
+    private bool Fits(Column column, ReadOnlySpan<byte> text)
+    {
+        if (text.Contains((byte)0)) Reject(column, text, "holds a NUL character");
+        else if (text.Length > column.MaxLength && Encoding.UTF8.GetCharCount(text) > column.MaxLength) Reject(column, text, $"is longer than {column.MaxLength} characters");
+        else return true;
+        return false;
+    }
+
+    private static bool IsUnknown(string text) => text.Equals(Unknown, StringComparison.OrdinalIgnoreCase);
+
+    // RFC 8141, section 2: letters, digits and hyphens, neither first nor last a hyphen.
+    private static bool IsNamespace(ReadOnlySpan<char> name)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-') return false;
+        }
+
+        return name[0] != '-' && name[^1] != '-';
+    }
+}

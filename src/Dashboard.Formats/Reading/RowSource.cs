@@ -1,0 +1,25 @@
+namespace Dashboard.Formats.Reading;
+
+/// <summary>Rows of cells, wherever they come from. A cell is its text in UTF-8, good until the next <see cref="Read"/>.</summary>
+internal abstract class RowSource : IDisposable
+{
+    /// <summary>1-based physical line on which the current row starts.</summary>
+    public long Line { get; protected set; }
+
+    /// <summary>Why the current row has no usable cells, if so.</summary>
+    public BrokenRow? Broken { get; protected set; }
+
+    /// <summary>The file's name for messages.</summary>
+    public abstract string File { get; }
+
+    /// <summary>Moves to the next row; false at the end of the file.</summary>
+    public abstract bool Read();
+
+    /// <summary>The current row's text in a column; empty when the row has none.</summary>
+    public abstract ReadOnlySpan<byte> Cell(int ordinal);
+
+    public abstract void Dispose();
+}
+
+/// <summary>A row that cannot be taken apart into cells.</summary>
+internal sealed record BrokenRow(string Column, string Value, string Reason);

@@ -1,0 +1,88 @@
+using Dashboard.Formats.Reading;
+
+namespace Dashboard.Formats;
+
+/// <summary>
+/// An AWS S3 Inventory in CSV: a manifest and the headerless data files that it lists, which are checked against the manifest's sizes and
+/// MD5 checksums. Source: Amazon S3 User Guide, "Locating your inventory list".
+/// </summary>
+/// <remarks>
+/// Delete markers hold no data and are skipped. Versions that are no longer current are rows too: they are stored, so they count.
+/// </remarks>
+public sealed class S3Inventory
+{
+    private static readonly Column Bucket = new() { Name = "Bucket", Kind = ColumnKind.Text, Meaning = "The bucket.", Example = "videos" };
+    private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
+    private static readonly Column Size = new() { Name = "Size", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
+    private static readonly Column DeleteMarker = new() { Name = "IsDeleteMarker", Kind = ColumnKind.Text, Required = false, Meaning = "true for a delete marker.", Example = "false" };
+    private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Last write.", Example = "2025-06-01T08:30:00.000Z" };
+
+    private static readonly TableFormat Table = new(
+        "an S3 Inventory", "Every object of a bucket.", [Bucket, Key, Size, DeleteMarker, LastModified]);
+
+    private readonly S3Manifest _manifest;
+    private readonly IReadOnlyList<InputFile> _files;
+    private readonly ReaderOptions _options;
+
+    private S3Inventory(S3Manifest manifest, IReadOnlyList<InputFile> files, ReaderOptions options)
+    {
+        _manifest = manifest;
+        _files = files;
+        _options = options;
+    }
+
+    /// <summary>The bucket that the inventory is of.</summary>
+    public string SourceBucket => _manifest.SourceBucket;
+
+    /// <summary>When S3 began to list the bucket, UTC: what the figures are as of. Null when the manifest does not say.</summary>
+    public DateTimeOffset? AsOf => _manifest.CreatedAt;
+
+    /// <summary>How many data files there are.</summary>
+    public int DataFiles => _manifest.Files.Count;
+
+    /// <summary>Reads the manifest and checks that every file it lists is in the upload, with the right size, and nothing else.</summary>
+    /// <exception cref="UnreadableFileException">The manifest cannot be read, or the upload is not what it lists.</exception>
+    public static S3Inventory Open(IReadOnlyList<InputFile> upload, ReaderOptions options)
+    {
+        var manifestFile = upload.FirstOrDefault(S3Manifest.IsManifest) ?? throw new UnreadableFileException(
+            upload.Count == 0 ? "upload" : upload[0].BaseName,
+            null,
+            "There is no manifest.json among the files.",
+            "Upload an S3 Inventory as its manifest.json together with the data files that it lists.");
+        var manifest = S3Manifest.Read(manifestFile, options);
+        manifest.VerifyChecksumFile(upload);
+        return new S3Inventory(manifest, manifest.Match(upload), options);
+    }
+
+    /// <summary>Reads the objects of all data files as they stream in. A file's checksum is compared when its end is reached, so rows must not be
+    /// kept before the enumeration has ended.</summary>
+    /// <exception cref="UnreadableFileException">While enumerating, when a data file cannot be read or its MD5 differs.</exception>
+    public IEnumerable<Parsed<ObjectRow>> Read(CancellationToken cancellation)
+    {
+        for (var i = 0; i < _files.Count; i++)
+        {
+            if (_files[i].Length == 0) continue;
+            foreach (var row in Read(_files[i], _manifest.Files[i], cancellation)) yield return row;
+        }
+    }
+
+    private IEnumerable<Parsed<ObjectRow>> Read(InputFile file, S3Manifest.DataFile expected, CancellationToken cancellation)
+    {
+        Md5Stream? hashed = null;
+        using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored)));
+        var rows = new CsvRows(records, Table.Columns, _manifest.Positions(Table.Columns), _manifest.Schema.Count);
+        foreach (var row in TableRows.Read(rows, _options, Row, cancellation)) yield return row;
+        if (expected.Md5 is { } md5 && hashed!.Finish() is var actual && !actual.Equals(md5, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnreadableFileException(
+                file.BaseName, null, $"Its MD5 is {actual}, but the manifest says {md5}: it is not the file that S3 wrote.", "Download it again.");
+        }
+    }
+
+    private static ObjectRow? Row(RowFields fields)
+    {
+        if (fields.Raw(DeleteMarker).SequenceEqual("true"u8)) return null;
+        return new ObjectRow(
+            fields.Line, fields.Shared(Bucket), fields.UrlDecoded(Key), fields.Whole(Size), fields.OptionalMoment(LastModified));
+    }
+}

@@ -1,0 +1,95 @@
+using Dashboard.Formats.Reading;
+
+namespace Dashboard.Formats;
+
+/// <summary>One day's requests of the protected population to one service at one place.</summary>
+/// <param name="Line">1-based physical line on which the row starts.</param>
+/// <param name="Day">The day, in UTC.</param>
+/// <param name="Service">The service that answered.</param>
+/// <param name="Operator">Who runs the place, or <c>unknown</c>.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 in upper case (not checked against the list), or <c>unknown</c>.</param>
+/// <param name="Region">The operator's own name of the place, or <c>unknown</c>.</param>
+/// <param name="Requests">How many requests, zero or more.</param>
+public sealed record TrafficRow(long Line, DateOnly Day, string Service, string Operator, string Country, string Region, long Requests);
+
+/// <summary>Our own daily traffic, one row for each day, service and place. CSV with a header, or NDJSON with the same names.</summary>
+public static class TrafficFormat
+{
+    private static readonly Column Day = new()
+    {
+        Name = "day",
+        Kind = ColumnKind.Day,
+        NotInFuture = true,
+        Meaning = "The day in UTC; not in the future.",
+        Example = "2025-06-01",
+        SecondExample = "2025-06-01",
+    };
+
+    private static readonly Column Service = new()
+    {
+        Name = "service",
+        Kind = ColumnKind.Text,
+        MaxLength = 128,
+        Meaning = "The service that answered the requests.",
+        Example = "feed",
+        SecondExample = "feed",
+    };
+
+    private static readonly Column Operator = new()
+    {
+        Name = "operator",
+        Kind = ColumnKind.Text,
+        MaxLength = 64,
+        Meaning = "Who runs the place that answered, or unknown.",
+        Example = "Oracle",
+        SecondExample = "Company",
+    };
+
+    private static readonly Column Country = new()
+    {
+        Name = "country",
+        Kind = ColumnKind.Country,
+        Meaning = "Country of that place: two letters (ISO 3166-1 alpha-2), or unknown.",
+        Example = "US",
+        SecondExample = "SG",
+    };
+
+    private static readonly Column Region = new()
+    {
+        Name = "region",
+        Kind = ColumnKind.Text,
+        MaxLength = 64,
+        Meaning = "The operator's own name of that place, or unknown.",
+        Example = "us-ashburn-1",
+        SecondExample = "sg1",
+    };
+
+    private static readonly Column Requests = new()
+    {
+        Name = "requests",
+        Kind = ColumnKind.Whole,
+        Meaning = "How many requests of the protected population it answered that day.",
+        Example = "81234567",
+        SecondExample = "120345",
+    };
+
+    /// <summary>The columns, their meaning and the templates.</summary>
+    public static TableFormat Table { get; } = new(
+        "a traffic file",
+        "How many requests of the protected population each place answered, by day and service.",
+        [Day, Service, Operator, Country, Region, Requests]);
+
+    /// <summary>Reads a traffic file as it streams in.</summary>
+    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    public static IEnumerable<Parsed<TrafficRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
+        TableRows.Read(file, Table, options, Row, cancellation);
+
+    private static TrafficRow Row(RowFields fields) => new(
+        fields.Line,
+        fields.Day(Day),
+        fields.Shared(Service),
+        fields.SharedOrUnknown(Operator),
+        fields.Country(Country),
+        fields.SharedOrUnknown(Region),
+        fields.Whole(Requests));
+}

@@ -1,0 +1,20 @@
+namespace Dashboard.Web.Controls;
+
+/// <summary>Times in UTC, and how long ago they were.</summary>
+public static class TimeText
+{
+    public static string Exact(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd HH:mm} UTC";
+
+    public static string Day(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd}";
+
+    public static string Ago(DateTimeOffset at, DateTimeOffset now) =>
+        now < at ? $"in {Span(at - now)}" : now - at < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - at)} ago";
+
+    private static string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => "under a minute",
+        { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min",
+        { TotalDays: < 2 } => $"{(int)span.TotalHours} h",
+        _ => $"{(int)span.TotalDays} days",
+    };
+}

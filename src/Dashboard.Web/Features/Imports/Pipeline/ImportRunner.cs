@@ -1,0 +1,157 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Formats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Imports.Pipeline;
+
+/// <summary>Runs one import: reads it for the preview, or applies it in one transaction.</summary>
+internal sealed class ImportRunner(
+    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, TimeProvider clock)
+{
+    private const int RejectionBatch = 2000;
+
+    /// <summary>Reads the import and says what it would change. Nothing but the import itself is written.</summary>
+    public async Task PreviewAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
+        if (refusal is not null)
+        {
+            await RefuseAsync(importId, refusal, target?.Tally, cancellationToken);
+            return;
+        }
+
+        progress.Phase = ImportPhase.Comparing;
+        var counts = await target!.CompareAsync(cancellationToken);
+        await KeepRejectionsAsync(context, importId, target.Tally, cancellationToken);
+        await ChangeAsync(
+            importId, import => import.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started)), cancellationToken);
+    }
+
+    /// <summary>Reads the confirmed import again and applies it: all of it, or nothing.</summary>
+    public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
+        if (refusal is not null)
+        {
+            await RefuseAsync(importId, refusal, target?.Tally, cancellationToken);
+            return;
+        }
+
+        progress.Phase = ImportPhase.Applying;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var counts = await target!.CompareAsync(cancellationToken);
+        var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
+        await target.ApplyAsync(import, now, cancellationToken);
+        import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
+        source.Reported(import);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
+    public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
+        ChangeAsync(importId, import => import.Refuse(reason, import.Counts, clock.GetUtcNow()), cancellationToken);
+
+    private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
+        DashboardContext context, long importId, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        progress.Phase = ImportPhase.Reading;
+        var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        IImportTarget? target = null;
+        try
+        {
+            var files = Recognize(import, progress);
+            var format = ImportFormats.NameOf(files.Format);
+            if (Unfit(source, files.Format) is { } unfit)
+                return (null, unfit);
+            import = await RecognizedAsync(importId, format, files, cancellationToken);
+            if (TooOldOrFuture(source, import) is { } outOfTime)
+                return (null, outOfTime);
+            target = await OpenAsync(context, source, import, progress, cancellationToken);
+            await target.ReadAsync(files, cancellationToken);
+            return (target, TooFewRows(source, target.Tally, format));
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return (target, new UnreadableFile(unreadable.Message));
+        }
+    }
+
+    private ImportFiles Recognize(Import import, ImportProgress progress)
+    {
+        var options = new ReaderOptions(clock.GetUtcNow());
+        var opened = store.Open(import, progress);
+        return new(FormatDetector.Detect(opened, options), opened, options);
+    }
+
+    private async Task<IImportTarget> OpenAsync(
+        DashboardContext context, Source source, Import import, ImportProgress progress, CancellationToken cancellationToken) => source.Kind switch
+        {
+            SourceKind.Traffic => await TrafficImport.OpenAsync(context, import, progress, cancellationToken),
+            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, clock.GetUtcNow(), cancellationToken),
+            _ => await InventoryImport.OpenAsync(context, staging, source, import, progress, clock.GetUtcNow(), cancellationToken),
+        };
+
+    private static Refusal? Unfit(Source source, FileFormat format) =>
+        ImportFormats.KindOf(format) != source.Kind ? new WrongKindOfFile(ImportFormats.NameOf(format), source.Kind)
+        : ImportFormats.NeedsLocation(format) && source.LocationId is null ? new SourceNeedsLocation(ImportFormats.NameOf(format))
+        : null;
+
+    private Refusal? TooOldOrFuture(Source source, Import import) =>
+        import.AsOf > clock.GetUtcNow() + TimeSpan.FromMinutes(5) ? new AsOfInFuture(import.AsOf)
+        : source.Kind is not SourceKind.Traffic && import.AsOf < source.LastAsOf ? new OlderThanKnown(import.AsOf, source.LastAsOf.Value)
+        : null;
+
+    private static Refusal? TooFewRows(Source source, ImportTally tally, string format) =>
+        tally.Counts.RejectedPercent > source.MaxRejectedPercent ? new TooManyRejected(tally.Rejected, tally.Rows, source.MaxRejectedPercent)
+        : tally.Accepted == 0 ? new NothingToImport(format)
+        : null;
+
+    private Task<Import> RecognizedAsync(long importId, string format, ImportFiles files, CancellationToken cancellationToken) =>
+        ChangeAsync(importId, import => import.Recognize(format, files.Format is FileFormat.S3Inventory ? S3Inventory.Open(files.All, files.Options).AsOf : null), cancellationToken);
+
+    private async Task RefuseAsync(long importId, Refusal refusal, ImportTally? tally, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (tally is not null)
+            await KeepRejectionsAsync(context, importId, tally, cancellationToken);
+        await ChangeAsync(importId, import => import.Refuse(refusal.Message, tally?.Counts ?? ImportCounts.Zero, clock.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
+    private static async Task KeepRejectionsAsync(DashboardContext context, long importId, ImportTally tally, CancellationToken cancellationToken)
+    {
+        await context.ImportRejections.Where(rejection => rejection.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var batch in tally.Rejections.Chunk(RejectionBatch))
+        {
+            context.ImportRejections.AddRange(batch.Select(rejection =>
+                new ImportRejection(importId, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Changes the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return import;
+        change(import);
+        await context.SaveChangesAsync(cancellationToken);
+        return import;
+    }
+}

@@ -1,0 +1,30 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>The one way in which a handler asks who is acting and whether they may: fresh from the database, every time.</summary>
+internal sealed class MemberAccess(
+    MemberDirectory members,
+    RequestPrincipal request,
+    AuthenticationStateProvider circuit,
+    IOptions<ProgrammeSettings> programme)
+{
+    /// <summary>The member who acts, or why they may not do this.</summary>
+    public async Task<Result<Member>> RequireAsync(Permission permission, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } member)
+            return new NotSignedIn();
+        return member.May(permission, programme.Value.OversightCountry).Refusal is { } refusal ? refusal : member;
+    }
+
+    /// <summary>The member who is signed in, suspended or not; null when nobody is.</summary>
+    public async Task<Member?> FindAsync(CancellationToken cancellationToken)
+    {
+        var principal = request.User ?? (await circuit.GetAuthenticationStateAsync()).User;
+        return await members.FindAsync(principal.Subject(), cancellationToken);
+    }
+}

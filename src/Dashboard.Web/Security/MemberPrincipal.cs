@@ -1,0 +1,55 @@
+using System.Security.Claims;
+using Dashboard.Core.Administration;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>
+/// The principal in our own cookie: who someone is, and for menus what they may see. It decides nothing that changes data;
+/// <see cref="MemberAccess"/> does, from the member as the database has it.
+/// </summary>
+internal static class MemberPrincipal
+{
+    public const string SubjectClaim = "sub";
+    public const string NameClaim = "name";
+    public const string RoleClaim = "role";
+    public const string UnitClaim = "unit";
+    public const string CountryClaim = "country";
+    public const string AuthenticatedAtClaim = "auth_time";
+
+    private const string AuthenticationType = "Dashboard";
+
+    /// <param name="authenticatedAt">The provider's <c>auth_time</c> (Unix seconds), where it gave one.</param>
+    public static ClaimsPrincipal For(Member member, string oversightCountry, string? authenticatedAt)
+    {
+        var identity = new ClaimsIdentity(AuthenticationType, NameClaim, RoleClaim);
+        identity.AddClaim(new(SubjectClaim, member.Subject));
+        identity.AddClaim(new(NameClaim, member.Name));
+
+        var roles = member.EffectiveRoles(oversightCountry);
+        foreach (var role in Enum.GetValues<Roles>().Where(role => role is not Roles.None && roles.HasFlag(role)))
+            identity.AddClaim(new(RoleClaim, role.ToString()));
+
+        AddKnown(identity, UnitClaim, member.Unit);
+        AddKnown(identity, CountryClaim, member.Country);
+        AddKnown(identity, AuthenticatedAtClaim, authenticatedAt);
+        return new ClaimsPrincipal(identity);
+    }
+
+    public static string? Subject(this ClaimsPrincipal principal) => principal.FindFirst(SubjectClaim)?.Value;
+
+    /// <summary>The principal that this member should have now: the same object when nothing changed.</summary>
+    public static ClaimsPrincipal Refreshed(this ClaimsPrincipal principal, Member member, string oversightCountry)
+    {
+        var fresh = For(member, oversightCountry, principal.FindFirst(AuthenticatedAtClaim)?.Value);
+        return Facts(fresh).SetEquals(Facts(principal)) ? principal : fresh;
+    }
+
+    private static void AddKnown(ClaimsIdentity identity, string type, string? value)
+    {
+        if (value is not null)
+            identity.AddClaim(new(type, value));
+    }
+
+    private static HashSet<(string Type, string Value)> Facts(ClaimsPrincipal principal) =>
+        [.. principal.Claims.Select(claim => (claim.Type, claim.Value))];
+}

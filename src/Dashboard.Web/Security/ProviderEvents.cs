@@ -1,0 +1,68 @@
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>What happens when someone comes back from the identity provider, with an identity or with an error.</summary>
+internal sealed class ProviderEvents(
+    MemberDirectory members,
+    IOptions<IdentitySettings> identity,
+    IOptions<ProgrammeSettings> programme,
+    ILogger<ProviderEvents> log) : OpenIdConnectEvents
+{
+    /// <summary>All claims are here now, those of the userinfo endpoint too: the member is kept, and our own principal takes over.</summary>
+    public override async Task TicketReceived(TicketReceivedContext context)
+    {
+        if (ClaimMapping.Read(context.Principal!, identity.Value) is not { } claims)
+        {
+            log.LogWarning("The identity provider gave no claim {Claim}; check Identity:Claims:Subject", identity.Value.Claims.Subject);
+            context.Response.Redirect(SignInFailures.PathFor(SignInFailure.NoSubject));
+            context.HandleResponse();
+            return;
+        }
+
+        var member = await members.SignInAsync(claims, context.HttpContext.RequestAborted);
+        if (!member.IsActive)
+        {
+            context.Response.Redirect(SignInFailures.PathFor(SignInFailure.Suspended));
+            context.HandleResponse();
+            return;
+        }
+
+        var authenticatedAt = context.Principal!.FindFirst(MemberPrincipal.AuthenticatedAtClaim)?.Value;
+        context.Principal = MemberPrincipal.For(member, programme.Value.OversightCountry, authenticatedAt);
+        KeepOnlyIdToken(context.Properties!);
+    }
+
+    public override Task RemoteFailure(RemoteFailureContext context)
+    {
+        log.LogWarning(context.Failure, "Sign-in failed");
+        context.Response.Redirect(SignInFailures.PathFor(SignInFailures.Of(context)));
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
+    public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
+    {
+        context.ProtocolMessage.ClientId = context.Options.ClientId;
+
+        // Not every provider can end its own session; ours is over in any case.
+        if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
+        {
+            context.Response.Redirect(SignInEndpoints.SignedOutPath);
+            context.HandleResponse();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sign-out shows the ID token to the provider as a hint; the other tokens are of no use here and only swell the cookie.</summary>
+    private static void KeepOnlyIdToken(AuthenticationProperties properties)
+    {
+        var idToken = properties.GetTokenValue(OpenIdConnectParameterNames.IdToken);
+        properties.StoreTokens(idToken is null ? [] : [new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = idToken }]);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>Why a request was refused, for the page that says so.</summary>
+internal sealed record RefusedRequest(string Reason);
+
+/// <summary>Hands the reason of a refusal on to the error page, and otherwise does what the framework does.</summary>
+internal sealed class RefusalReasons : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler framework = new();
+
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.AuthorizationFailure?.FailureReasons.FirstOrDefault() is { } reason)
+            context.Features.Set(new RefusedRequest(reason.Message));
+        return framework.HandleAsync(next, context, policy, authorizeResult);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>
+/// The headers of every response, errors and redirects included. The nonce of the request is in <c>HttpContext.Items</c> under
+/// <see cref="NonceKey"/>, for the import map.
+/// </summary>
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySettings> identity)
+{
+    public const string NonceKey = "csp-nonce";
+
+    /// <summary>Sign-out is a form that is redirected to the provider; browsers hold the redirect to form-action too.</summary>
+    private readonly string formTargets =
+        Uri.TryCreate(identity.Value.Authority, UriKind.Absolute, out var provider) ? $"'self' {provider.GetLeftPart(UriPartial.Authority)}" : "'self'";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        http.Items[NonceKey] = nonce;
+
+        // At the last moment, because error handling clears the headers of a half-made response.
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = ContentSecurityPolicy(nonce);
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private string ContentSecurityPolicy(string nonce) => string.Join("; ",
+        "default-src 'none'",
+        $"script-src 'self' 'nonce-{nonce}'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'self'",
+        $"form-action {formTargets}",
+        "frame-ancestors 'none'");
+}

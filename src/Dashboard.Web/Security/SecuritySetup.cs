@@ -1,0 +1,85 @@
+using Dashboard.DemoIdentity;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+internal static class SecuritySetup
+{
+    /// <summary>Sign-in, membership and permissions.</summary>
+    public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => SessionCookie.Configure(options, builder.Environment))
+            .AddOpenIdConnect();
+        services.ConfigureOptions<ProviderOptions>();
+        builder.AddIdentityProvider();
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<MemberDirectory>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<ProviderEvents>();
+        services.AddScoped<RequestPrincipal>();
+        services.AddScoped<MemberAccess>();
+
+        services.AddAuthorization(PermissionPolicies.Configure);
+        services.AddSingleton<IAuthorizationHandler, PermissionAuthorization>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalReasons>();
+        services.AddScoped<AuthenticationStateProvider, MembershipRevalidation>();
+
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = builder.Environment.IsDevelopment() ? "dashboard-antiforgery" : "__Host-antiforgery";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = builder.Environment.SecureCookies();
+        });
+        services.AddSignInLimit();
+        return builder;
+    }
+
+    /// <summary>Everything that stands between a request and its endpoint.</summary>
+    public static void UseSecurity(this WebApplication app)
+    {
+        app.UseMiddleware<BlazorOriginCheck>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use((http, next) =>
+        {
+            http.RequestServices.GetRequiredService<RequestPrincipal>().User = http.User;
+            return next(http);
+        });
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapSecurity(this WebApplication app)
+    {
+        app.MapSignIn();
+        if (app.Services.GetService<DemoIdentityOptions>() is not null)
+            app.MapDemoIdentity();
+    }
+
+    /// <summary>The provider that the settings name; in Development, when they name none, the demo provider.</summary>
+    private static void AddIdentityProvider(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment() || builder.Configuration["Identity:Authority"] is { Length: > 0 })
+        {
+            builder.Services.AddSettings<IdentitySettings>();
+            return;
+        }
+
+        builder.Services.AddOptions<IdentitySettings>().BindConfiguration(IdentitySettings.Section);
+        builder.Services.ConfigureOptions<DemoProviderOptions>();
+
+        var storage = builder.Configuration.GetRequiredSection(StorageSettings.Section).Get<StorageSettings>()!;
+        var programme = builder.Configuration.GetRequiredSection(ProgrammeSettings.Section).Get<ProgrammeSettings>()!;
+        builder.Services.AddDemoIdentity(
+            builder.Environment,
+            new DemoIdentityOptions(storage.FolderIn(builder.Environment), programme.Name, programme.OversightCountry));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Security;
+
+/// <summary>
+/// Each sign-in costs a round trip to the provider and a write to the database, for someone we do not know yet: so one address
+/// may start only so many.
+/// </summary>
+internal static class SignInLimit
+{
+    private static readonly string[] Limited = [SignInEndpoints.SignInPath, SignInEndpoints.SignOutPath, "/signin-oidc"];
+
+    public static void AddSignInLimit(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<IdentitySettings>>((options, identity) =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Limited.Contains(http.Request.Path.Value)
+                ? RateLimitPartition.GetSlidingWindowLimiter(
+                    http.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+                    _ => PerMinute(identity.Value.SignInRequestsPerMinute))
+                : RateLimitPartition.GetNoLimiter(string.Empty));
+        });
+    }
+
+    private static SlidingWindowRateLimiterOptions PerMinute(int requests) => new()
+    {
+        PermitLimit = requests,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    };
+}

@@ -1,0 +1,29 @@
+using System.Security.Claims;
+
+namespace Dashboard.Web.Shell;
+
+/// <summary>The signed-in person as the account menu shows them. Shown only; rights are decided in the handlers.</summary>
+public sealed record Account(string Name, IReadOnlyList<string> Roles, string? Unit, string? Country)
+{
+    public string Initials
+    {
+        get
+        {
+            var words = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return words.Length == 0 ? "?" : string.Concat(words.Length == 1 ? words[0][..1] : words[0][..1] + words[^1][..1]).ToUpperInvariant();
+        }
+    }
+
+    public static Account From(ClaimsPrincipal user) => new(
+        user.Identity?.Name ?? "Unnamed",
+        [.. user.FindAll((user.Identity as ClaimsIdentity)?.RoleClaimType ?? "role").Select(role => Words(role.Value)).Order(StringComparer.Ordinal)],
+        user.FindFirst("unit")?.Value,
+        user.FindFirst("country")?.Value);
+
+    /// <summary>"GovernanceLead" reads "Governance lead".</summary>
+    internal static string Words(string role)
+    {
+        var spaced = string.Concat(role.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+        return spaced.Replace('_', ' ').Replace('-', ' ');
+    }
+}

@@ -1,0 +1,40 @@
+using Dashboard.Core;
+using Dashboard.Sqlite;
+using Dashboard.SqlServer;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Startup;
+
+internal static class DatabaseSetup
+{
+    /// <summary>The database that the settings name, and in it the keys with which every web server reads every cookie.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services)
+    {
+        services.AddSettings<DatabaseSettings>();
+        services.AddDbContextFactory<DashboardContext>(Choose);
+        services.AddHostedService<DatabaseMigration>();
+
+        services.AddDataProtection().SetApplicationName("dashboard");
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<DashboardContext>>(
+            (keys, contexts) => keys.XmlRepository = new ProtectionKeyRepository(contexts));
+        return services;
+    }
+
+    private static void Choose(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var database = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
+        if (database.Provider == DatabaseSettings.SqlServer)
+            options.UseDashboardSqlServer(database.ConnectionString!);
+        else
+            options.UseDashboardSqlite(database.ConnectionString is { Length: > 0 } given ? given : DefaultFile(services));
+    }
+
+    private static string DefaultFile(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<IOptions<StorageSettings>>().Value.FolderIn(services.GetRequiredService<IHostEnvironment>());
+        return SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db"));
+    }
+}

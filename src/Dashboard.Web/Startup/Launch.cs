@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Startup;
+
+/// <summary>Starts the application and says where it is, or says plainly why it does not start.</summary>
+internal static class Launch
+{
+    /// <returns>The exit code of the process: 0 after an orderly stop, 1 when it could not start.</returns>
+    public static async Task<int> LaunchAsync(this WebApplication app)
+    {
+        if (SettingProblems(app) is { Count: > 0 } problems)
+        {
+            await ExplainAsync($"The dashboard does not start in {app.Environment.EnvironmentName}. Set these (configuration, or environment with __ for :) and start again:", problems);
+            return 1;
+        }
+
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (DbException exception)
+        {
+            await ExplainAsync("The dashboard does not start, because its database cannot be opened or brought up to date:", [exception.Message]);
+            return 1;
+        }
+
+        Announce(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static IReadOnlyList<string> SettingProblems(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures];
+        }
+        catch (AggregateException exception)
+        {
+            return [.. exception.InnerExceptions.OfType<OptionsValidationException>().SelectMany(inner => inner.Failures)];
+        }
+    }
+
+    private static async Task ExplainAsync(string what, IReadOnlyList<string> problems)
+    {
+        await Console.Error.WriteLineAsync(what);
+        foreach (var problem in problems)
+            await Console.Error.WriteLineAsync($"  - {problem}");
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine($"The dashboard is ready on {string.Join(" and ", addresses)}");
+    }
+}

@@ -1,0 +1,7 @@
+// Everything here listens on the document, so nothing has to be wired when a circuit starts, renders or reconnects.
+import './theme.js';
+import './rail.js';
+import './popup.js';
+import './table.js';
+import './time.js';
+import './reconnect.js';

@@ -1,0 +1,23 @@
+// Small menus are <details data-popup>: they open without a script. This closes them as people expect of a menu.
+const openOnes = () => document.querySelectorAll('details[data-popup][open]');
+
+document.addEventListener('click', event => {
+  for (const popup of openOnes()) {
+    const inside = popup.contains(event.target);
+    const chose = inside && event.target.closest?.('[data-popup-close], .popup-body a, .popup-body button:not([aria-pressed])');
+    if (!inside || chose) popup.open = false;
+  }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const popup of openOnes()) {
+    popup.open = false;
+    popup.querySelector('summary').focus();
+  }
+});
+
+document.addEventListener('focusout', event => {
+  const popup = event.target.closest?.('details[data-popup][open]');
+  if (popup && event.relatedTarget && !popup.contains(event.relatedTarget)) popup.open = false;
+});

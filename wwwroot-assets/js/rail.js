@@ -1,0 +1,27 @@
+// Folds the rail (wide screens, remembered in a cookie) or opens it as a sheet (narrow screens, forgotten).
+const root = document.documentElement;
+const narrow = matchMedia('(max-width: 899.98px)');
+
+const toggle = () => {
+  if (narrow.matches) {
+    setSheet(!root.hasAttribute('data-sheet'));
+    return;
+  }
+  const folded = root.toggleAttribute('data-rail-folded');
+  document.cookie = `rail=${folded ? 'folded' : 'open'}; Path=/; Max-Age=31536000; SameSite=Lax`;
+};
+
+const setSheet = open => {
+  if (root.hasAttribute('data-sheet') === open) return;
+  root.toggleAttribute('data-sheet', open);
+  for (const button of document.querySelectorAll('[data-rail-toggle]')) button.setAttribute('aria-expanded', String(open));
+  (open ? document.querySelector('#rail a') : document.querySelector('[data-rail-toggle]'))?.focus();
+};
+
+document.addEventListener('click', event => {
+  const target = event.target;
+  if (target.closest?.('[data-rail-toggle]')) toggle();
+  else if (target.closest?.('#rail a') || target.closest?.('[data-scrim]')) setSheet(false);
+});
+document.addEventListener('keydown', event => { if (event.key === 'Escape') setSheet(false); });
+narrow.addEventListener('change', () => setSheet(false));

@@ -1,0 +1,7 @@
+// The two buttons of the connection notice; Blazor itself tries again on its own until it gives up.
+document.addEventListener('click', async event => {
+  if (event.target.closest?.('[data-reload]')) location.reload();
+  if (!event.target.closest?.('[data-reconnect]')) return;
+  const connected = await window.Blazor?.reconnect();
+  if (connected === false) location.reload();
+});

@@ -1,0 +1,46 @@
+// Keyboard and pointer on tables: arrows move between rows, Enter or a click opens a row's own link, / goes to the filter.
+// The link stays a real link, so opening in a new tab and the browser's Back work as everywhere.
+const row = element => element.closest?.('tr[data-row]');
+const typing = element => element.matches?.('input, textarea, select, [contenteditable]');
+
+const move = (from, to) => {
+  if (!to) return;
+  from.tabIndex = -1;
+  to.tabIndex = 0;
+  to.focus();
+};
+
+const steps = {
+  ArrowDown: current => current.nextElementSibling,
+  ArrowUp: current => current.previousElementSibling,
+  Home: current => current.parentElement.firstElementChild,
+  End: current => current.parentElement.lastElementChild,
+};
+
+document.addEventListener('keydown', event => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+  if (event.key === '/' && !typing(event.target)) {
+    const filter = document.querySelector('[data-filter] input, input[data-filter], [data-filter] summary');
+    if (filter) {
+      event.preventDefault();
+      filter.focus();
+    }
+    return;
+  }
+  const current = event.target.matches?.('tr[data-row]') ? event.target : null;
+  if (!current) return;
+  if (steps[event.key]) {
+    event.preventDefault();
+    move(current, steps[event.key](current));
+  } else if (event.key === 'Enter') {
+    current.querySelector('a[data-opens]')?.click();
+  }
+});
+
+document.addEventListener('click', event => {
+  const clicked = row(event.target);
+  const link = clicked?.querySelector('a[data-opens]');
+  if (!link || event.target.closest('a, button, input, label, summary, select') || !getSelection().isCollapsed) return;
+  if (event.ctrlKey || event.metaKey) window.open(link.href, '_blank', 'noopener');
+  else link.click();
+});
