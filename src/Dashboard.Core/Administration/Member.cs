@@ -97,4 +97,11 @@ public sealed class Member : IVersioned
         !IsActive ? Roles.None
         : string.Equals(Country, oversightCountry, StringComparison.OrdinalIgnoreCase) ? Roles
         : Roles & ~RolePermissions.OversightRoles;
+
+    /// <summary>
+    /// The systems (by name) whose rows this member may see under a permission; null when all of them. A data steward sees those that
+    /// he or she answers for, unless another of the member's roles sees everything.
+    /// </summary>
+    public IReadOnlyList<string>? SystemsSeen(Permission permission, string oversightCountry) =>
+        RolePermissions.Grants(EffectiveRoles(oversightCountry) & ~Roles.DataSteward, permission) ? null : Systems;
 }

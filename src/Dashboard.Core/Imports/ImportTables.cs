@@ -43,6 +43,7 @@ internal sealed class ImportTables :
         import.Ignore(i => i.MayApplyItself);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(i => i.State);
+        import.HasIndex(i => i.FinishedAt);
     }
 
     public void Configure(EntityTypeBuilder<ImportRejection> rejection)
@@ -60,6 +61,6 @@ internal sealed class ImportTables :
         change.HasOne<Import>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Restrict);
         change.HasIndex(c => new { c.DatasetId, c.Id });
         change.HasIndex(c => new { c.ImportId, c.Id });
-        change.HasIndex(c => new { c.At, c.Id });
+        change.HasIndex(c => new { c.MovesStage, c.At });
     }
 }

@@ -6,16 +6,23 @@ namespace Dashboard.Core.Inventory;
 /// </summary>
 public sealed class Boundary(IEnumerable<BoundaryRule> rules, DateOnly day)
 {
-    private readonly HashSet<(string Operator, string Country, long Classification)> allowed =
-        [.. rules.Where(rule => rule.IsInForce(day)).Select(rule => Key(rule.Operator, rule.Country, rule.ClassificationId))];
+    private readonly Dictionary<(string Operator, string Country, long Classification), BoundaryRule> allowing =
+        rules.Where(rule => rule.IsInForce(day))
+            .OrderBy(rule => rule.ValidFrom)
+            .GroupBy(rule => Key(rule.Operator, rule.Country, rule.ClassificationId))
+            .ToDictionary(same => same.Key, same => same.First());
 
     /// <summary>The day (UTC) that the positions hold for.</summary>
     public DateOnly Day => day;
 
     public Position PositionOf(Location location, long classificationId) =>
-        location.Operator is null || location.Country is null ? Position.Unknown
-        : allowed.Contains(Key(location.Operator, location.Country, classificationId)) ? Position.Inside
-        : Position.Outside;
+        !location.IsKnown ? Position.Unknown
+        : RuleFor(location, classificationId) is null ? Position.Outside
+        : Position.Inside;
+
+    /// <summary>The rule that makes it inside (the oldest, where several do), or null.</summary>
+    public BoundaryRule? RuleFor(Location location, long classificationId) =>
+        location.IsKnown ? allowing.GetValueOrDefault(Key(location.Operator!, location.Country!, classificationId)) : null;
 
     private static (string, string, long) Key(string operatorName, string country, long classificationId) =>
         (operatorName.ToUpperInvariant(), country.ToUpperInvariant(), classificationId);

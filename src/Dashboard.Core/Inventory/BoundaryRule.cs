@@ -37,6 +37,10 @@ public sealed class BoundaryRule : IVersioned
             return new RuleEndsBeforeItStarts(validFrom, validUntil.Value);
         if (string.IsNullOrWhiteSpace(reason))
             return new RuleNeedsReason();
+        if (operatorName.Trim().Length > 120)
+            return new TextTooLong("The operator's name", 120);
+        if (reason.Trim().Length > 1000)
+            return new TextTooLong("The reason", 1000);
         return new BoundaryRule
         {
             Operator = operatorName.Trim(),

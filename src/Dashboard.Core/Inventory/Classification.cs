@@ -45,6 +45,8 @@ public sealed class Classification : IVersioned
             return new ClassificationNameInvalid();
         if (IsUnclassified && (name != UnclassifiedName || !mustBeInside))
             return new UnclassifiedStaysProtected();
+        if (description.Trim().Length > 500)
+            return new TextTooLong("The description", 500);
         (Name, Description, MustBeInside) = (name, description.Trim(), mustBeInside);
         return Result.Done;
     }

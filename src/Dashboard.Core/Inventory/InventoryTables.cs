@@ -32,6 +32,7 @@ internal sealed class InventoryTables :
         location.Property(l => l.Country).HasMaxLength(2);
         location.Property(l => l.Region).HasMaxLength(120);
         location.HasIndex(l => l.Key).IsUnique();
+        location.Ignore(l => l.IsKnown);
     }
 
     public void Configure(EntityTypeBuilder<DataSystem> system)

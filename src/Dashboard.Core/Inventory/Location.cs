@@ -41,6 +41,9 @@ public sealed class Location : IVersioned
 
     public long Version { get; private set; }
 
+    /// <summary>Are both the operator and the country known? Only then can it be inside.</summary>
+    public bool IsKnown => !string.IsNullOrWhiteSpace(Operator) && !string.IsNullOrWhiteSpace(Country);
+
     public static string KeyOf(string? operatorName, string region) =>
         $"{(operatorName ?? "unknown").Trim().ToLowerInvariant()}/{region.Trim().ToLowerInvariant()}";
 
@@ -73,6 +76,10 @@ public sealed class Location : IVersioned
     {
         if (string.IsNullOrWhiteSpace(name))
             return new LocationNeedsName();
+        if (name.Trim().Length > 200)
+            return new TextTooLong("The name", 200);
+        if (operatorName?.Trim().Length > 120)
+            return new TextTooLong("The operator's name", 120);
         if (country is not null && Countries.Find(country) is null)
             return new CountryUnknown(country);
         if (latitude is null != longitude is null || latitude is < -90 or > 90 || longitude is < -180 or > 180)

@@ -30,6 +30,9 @@ public sealed class Positions
 
     public Position Of(long locationId, long classificationId) => boundary.PositionOf(Locations[locationId], classificationId);
 
+    /// <summary>The rule that makes a location inside for a classification, or null.</summary>
+    public BoundaryRule? RuleFor(long locationId, long classificationId) => boundary.RuleFor(Locations[locationId], classificationId);
+
     /// <summary>
     /// A location's own position: inside only when every classification that must be inside may be held there. Unclassified data is
     /// left out of account, because no rule has to name what nobody has looked at.
@@ -37,7 +40,7 @@ public sealed class Positions
     public Position Of(long locationId)
     {
         var location = Locations[locationId];
-        if (location.Operator is null || location.Country is null)
+        if (!location.IsKnown)
             return Position.Unknown;
         return mustBeInside.Length > 0 && mustBeInside.All(c => boundary.PositionOf(location, c.Id) is Position.Inside)
             ? Position.Inside

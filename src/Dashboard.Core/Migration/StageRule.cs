@@ -65,21 +65,32 @@ public sealed class StageRule
             Contradicts(declared, stage));
     }
 
-    /// <summary>The six steps, each with the evidence for it or what is missing.</summary>
+    /// <summary>
+    /// The six steps, each with the evidence for it or what is missing. A later step can be taken without an earlier one, such as a
+    /// cut-over that nobody compared first; then the earlier one says that it was passed without proof.
+    /// </summary>
     public IReadOnlyList<StageStep> Explain()
     {
         var stage = Stage;
+        var open = outside.Count(copy => !copy.DeletionOrdered);
         return
         [
-            Step(Stage.NotStarted, copies.Count == 0 ? "No inventory has listed a copy yet." : $"{Count(copies.Count, "copy", "copies")} known, {outside.Length} of them outside or unknown."),
-            Step(Stage.Copying, inside.Length == 0 ? "Missing: a copy inside the boundary." : $"{Count(inside.Length, "copy", "copies")} inside."),
-            Step(Stage.Verified, outside.Length == 0 ? "Nothing outside to compare with." : IsEqual ? "An equal copy is inside for each that it must equal." : $"Missing: an equal copy inside for {references.Length - equalReferences} of {references.Length} outside (same fingerprint or number of records)."),
-            Step(Stage.CutOver, PrimaryIsInside ? "The primary is inside." : inside.Any(IsPrimary) ? "Missing: a primary still remains outside." : "Missing: the primary inside."),
-            Step(Stage.Retiring, AllDeletionsOrdered ? "Every outside copy is in an approved deletion batch." : outside.Length == 0 ? "No outside copy is left to retire." : $"Missing: an approved deletion for {outside.Count(copy => !copy.DeletionOrdered)} of {outside.Length} outside copies."),
-            Step(Stage.Pivoted, copies.Count > 0 && outside.Length == 0 ? "No copy remains outside." : $"Missing: proof of absence for {Count(outside.Length, "outside copy", "outside copies")}."),
+            Step(Stage.NotStarted, true, copies.Count == 0 ? "No inventory has listed a copy yet." : $"{Count(copies.Count, "copy", "copies")} known, {outside.Length:N0} of them outside or unknown.", ""),
+            Step(Stage.Copying, inside.Length > 0, $"{Count(inside.Length, "copy", "copies")} inside.", "a copy inside the boundary"),
+            Step(Stage.Verified, IsEqual, references.Length == 0 ? "Nothing is left outside to compare with." : $"An equal copy is inside for {Of(references.Length)}.", $"an equal copy inside for {references.Length - equalReferences:N0} of {references.Length:N0} outside (same fingerprint or number of records)"),
+            Step(Stage.CutOver, PrimaryIsInside, "The primary is inside.", inside.Any(IsPrimary) ? "a primary still remains outside" : "the primary inside"),
+            Step(Stage.Retiring, AllDeletionsOrdered, "Every outside copy is in an approved deletion batch.", $"an approved deletion for {open:N0} of {outside.Length:N0} outside copies"),
+            Step(Stage.Pivoted, stage is Stage.Pivoted, "No copy remains outside.", $"proof of absence for {Count(outside.Length, "outside copy", "outside copies")}"),
         ];
 
-        StageStep Step(Stage step, string evidence) => new(step, step <= stage, evidence);
+        StageStep Step(Stage step, bool holds, string evidence, string missing) => new(
+            step, step <= stage,
+            holds ? evidence
+            : step > stage ? $"Missing: {missing}."
+            : stage is Stage.Pivoted ? "Passed: no copy is left outside."
+            : $"Passed without proof: {missing}.");
+
+        static string Of(int references) => references == 1 ? "the outside copy that counts" : $"all {references:N0} outside copies that count";
     }
 
     private static bool IsPrimary(CopyEvidence copy) => copy.Role is CopyRole.Primary;
@@ -89,5 +100,12 @@ public sealed class StageRule
     private static CopyEvidence[] References(CopyEvidence[] outside) =>
         Array.Exists(outside, IsPrimary) ? Array.FindAll(outside, IsPrimary)
         : outside.Length == 0 ? []
-        : [outside.MaxBy(copy => copy.Appeared)];
+        : Newest(outside);
+
+    /// <summary>Several can be equally new; each then needs its equal, or the stage would depend on the order of the rows.</summary>
+    private static CopyEvidence[] Newest(CopyEvidence[] outside)
+    {
+        var latest = outside.Max(copy => copy.Appeared);
+        return Array.FindAll(outside, copy => copy.Appeared == latest);
+    }
 }

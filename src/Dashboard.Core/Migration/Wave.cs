@@ -32,7 +32,12 @@ public sealed class Wave : IVersioned
             return new WaveNameInvalid();
         if (targetCompletion < targetStart)
             return new WaveEndsBeforeItStarts();
+        if (description.Trim().Length > 1000)
+            return new TextTooLong("The description", 1000);
         (Name, Description, TargetStart, TargetCompletion) = (name, description.Trim(), targetStart, targetCompletion);
         return Result.Done;
     }
+
+    /// <summary>Past its target and not done. Without a date nothing is overdue, which is why “no date” is shown as a state of its own.</summary>
+    public static bool IsOverdue(DateOnly? targetCompletion, DateOnly today, bool isComplete) => !isComplete && targetCompletion < today;
 }

@@ -1,0 +1,153 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Findings;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Summary;
+
+/// <summary>Where the programme stands. Its cost depends on days, rollups and sources, never on the number of copies or datasets.</summary>
+internal sealed class GetSummary(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
+{
+    public const int HistoryDays = 180;
+
+    public async Task<Result<SummaryAnswer>> HandleAsync(CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ViewSummary, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var days = await Days(context).ToListAsync(cancellationToken);
+        var latest = days.FirstOrDefault();
+        var positions = await Positions.LoadAsync(context, today, cancellationToken);
+        var sums = await ProtectedSums(context).ToListAsync(cancellationToken);
+        var unclassified = positions.Classifications.Values.Where(c => c.IsUnclassified).Select(c => c.Id).ToHashSet();
+        var counted = sums.Where(sum => sum.State.Counts(positions.Of(sum.LocationId, sum.ClassificationId))).ToList();
+
+        return new SummaryAnswer(
+            latest,
+            latest is null ? null : days.Find(day => day.Day <= latest.Day.AddDays(-7)),
+            [.. days.Where(day => day.Day >= today.AddDays(-HistoryDays)).Reverse().Select(day =>
+                new HistoryDay(day.Day, day.Bytes, day.Requests, day.BackupCopiesOutside))],
+            new(CopiesIn(CopyState.VerifiedAbsent), CopiesIn(CopyState.DeletionReported), CopiesIn(CopyState.DeletionPending)),
+            PlacesOf(counted, positions),
+            await SourcesAsync(context, now, cancellationToken),
+            await WavesAsync(context, latest?.Day ?? today, cancellationToken),
+            await Findings(context).ToListAsync(cancellationToken),
+            new(
+                counted.Where(sum => unclassified.Contains(sum.ClassificationId)).Sum(sum => sum.Copies),
+                counted.Where(sum => unclassified.Contains(sum.ClassificationId)).Sum(sum => sum.Bytes)),
+            await WeekAsync(context, now.AddDays(-7), cancellationToken),
+            new(May(Permission.ViewInventory), May(Permission.ViewDatasets), May(Permission.ViewWaves), May(Permission.ViewSources), May(Permission.ViewImports)));
+
+        long CopiesIn(CopyState state) => sums.Where(sum => sum.State == state).Sum(sum => sum.Copies);
+
+        bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
+    }
+
+    /// <summary>The programme's days, latest first.</summary>
+    internal static IQueryable<SummaryDay> Days(DashboardContext context) => context.DailyFigures
+        .Where(figure => figure.WaveId == null)
+        .OrderByDescending(figure => figure.Day)
+        .Take(HistoryDays + 1)
+        .Select(figure => new SummaryDay(
+            figure.Day,
+            figure.WrittenAt,
+            new Split(figure.CopiesInside, figure.CopiesOutside, figure.CopiesUnknown),
+            new Split(figure.BytesInside, figure.BytesOutside, figure.BytesUnknown),
+            figure.BackupCopiesOutside,
+            figure.BackupBytesOutside,
+            new[] { figure.NotStarted, figure.Copying, figure.Verified, figure.CutOver, figure.Retiring, figure.Pivoted },
+            figure.Mismatched,
+            figure.WithoutOwner,
+            figure.TrafficDay,
+            new Split(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown)));
+
+    /// <summary>The rollups of data that must be inside, added up over sources and systems.</summary>
+    internal static IQueryable<ProtectedSum> ProtectedSums(DashboardContext context) =>
+        from rollup in context.CopyRollups
+        where context.Classifications.Any(c => c.Id == rollup.ClassificationId && c.MustBeInside)
+        group rollup by new { rollup.LocationId, rollup.ClassificationId, rollup.Role, rollup.State } into same
+        select new ProtectedSum(
+            same.Key.LocationId, same.Key.ClassificationId, same.Key.Role, same.Key.State,
+            same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes));
+
+    internal static IQueryable<OpenFindings> Findings(DashboardContext context) => context.Findings
+        .Where(finding => finding.State == FindingState.Open)
+        .GroupBy(finding => finding.Kind)
+        .Select(same => new OpenFindings(same.Key, same.LongCount(), same.Sum(finding => finding.Copies)));
+
+    internal static IQueryable<WeekOfChanges> Imports(DashboardContext context, DateTimeOffset since) => context.Imports
+        .Where(import => import.FinishedAt >= since && import.State == ImportState.Applied)
+        .GroupBy(_ => 1)
+        .Select(all => new WeekOfChanges(
+            since,
+            all.LongCount(),
+            all.Sum(import => import.Counts.New),
+            all.Sum(import => import.Counts.VerifiedAbsent),
+            all.Sum(import => import.Counts.Vanished),
+            all.Sum(import => import.Counts.Reappeared),
+            Array.Empty<StageMoves>()));
+
+    internal static IQueryable<StageMoves> Moves(DashboardContext context, DateTimeOffset since) => context.DatasetChanges
+        .Where(change => change.MovesStage && change.At >= since)
+        .GroupBy(change => new { change.StageBefore, change.StageAfter })
+        .Select(same => new StageMoves(same.Key.StageBefore, same.Key.StageAfter, same.LongCount()));
+
+    private static PlaceFigures[] PlacesOf(List<ProtectedSum> counted, Positions positions) =>
+    [
+        .. counted.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here =>
+        {
+            var location = positions.Locations[here.Key];
+            var backups = here.Where(sum => sum.Role is CopyRole.Backup).ToArray();
+            return new PlaceFigures(
+                here.Key, location.Name, positions.Of(here.Key), location.Latitude, location.Longitude,
+                here.Sum(sum => sum.Copies), here.Sum(sum => sum.Bytes),
+                backups.Sum(sum => sum.Copies), backups.Sum(sum => sum.Bytes));
+        }).OrderByDescending(place => place.Bytes),
+    ];
+
+    private static async Task<SourceReport[]> SourcesAsync(DashboardContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
+    [
+        .. (await context.Sources.AsNoTracking().OrderBy(source => source.Name).ToListAsync(cancellationToken)).Select(source => new SourceReport(
+            source.Id, source.Name, source.Kind, source.FreshnessAt(now), source.LastAsOf, source.StaleFrom,
+            source.LastAsOf == source.LastCompleteAsOf)),
+    ];
+
+    private static async Task<WaveTarget[]> WavesAsync(DashboardContext context, DateOnly day, CancellationToken cancellationToken)
+    {
+        var waves = await context.Waves.AsNoTracking().OrderBy(wave => wave.TargetCompletion).ThenBy(wave => wave.Name).ToListAsync(cancellationToken);
+        var ids = waves.ConvertAll(wave => (long?)wave.Id);
+        var figures = await context.DailyFigures.AsNoTracking()
+            .Where(figure => ids.Contains(figure.WaveId) && figure.Day == day)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. waves.Select(wave =>
+            {
+                var figure = figures.Find(figure => figure.WaveId == wave.Id);
+                return new WaveTarget(wave.Id, wave.Name, wave.TargetCompletion, figure?.Datasets ?? 0, figure?.Pivoted ?? 0);
+            }),
+        ];
+    }
+
+    private static async Task<WeekOfChanges> WeekAsync(DashboardContext context, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var imports = await Imports(context, since).SingleOrDefaultAsync(cancellationToken);
+        var moves = await Moves(context, since).ToListAsync(cancellationToken);
+        return (imports ?? new(since, 0, 0, 0, 0, 0, [])) with { Moves = moves };
+    }
+}
+
+internal sealed record ProtectedSum(long LocationId, long ClassificationId, CopyRole Role, CopyState State, long Copies, long Bytes);

@@ -1,0 +1,30 @@
+using Dashboard.Core.Imports;
+using Dashboard.Web.Controls;
+
+namespace Dashboard.Web.Features.Summary;
+
+/// <summary>What a figure rests on when it rests on several sources: the weakest of them, because a sum is no better than that.</summary>
+internal static class SummaryEvidence
+{
+    public static Evidence Of(IEnumerable<SourceReport> sources, SourceKind kind, string? href)
+    {
+        var weakestFirst = sources.Where(source => source.Kind == kind)
+            .OrderBy(source => source.AsOf is not null)
+            .ThenBy(source => source.StaleFrom)
+            .ToArray();
+        return weakestFirst switch
+        {
+            [] => new($"no {Plural(kind)} source yet", AsOf: null, StaleFrom: null, Href: href),
+            [var only] => new(only.Name, only.AsOf, only.StaleFrom, only.IsComplete, href),
+            [var weakest, ..] => new(
+                $"{weakest.Name}, oldest of {weakestFirst.Length} {Plural(kind)} sources", weakest.AsOf, weakest.StaleFrom, weakest.IsComplete, href),
+        };
+    }
+
+    private static string Plural(SourceKind kind) => kind switch
+    {
+        SourceKind.Inventory => "inventory",
+        SourceKind.Traffic => "traffic",
+        _ => "register",
+    };
+}

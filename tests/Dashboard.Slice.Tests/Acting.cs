@@ -1,0 +1,31 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Testing;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Slice.Tests;
+
+/// <summary>Who calls a handler, through the product's own access check.</summary>
+internal static class Acting
+{
+    public static readonly IOptions<ProgrammeSettings> Programme =
+        Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" });
+
+    public static MemberAccess As(IDbContextFactory<DashboardContext> contexts, Member member, TimeProvider clock) => new(
+        new MemberDirectory(contexts, clock),
+        new RequestPrincipal { User = MemberPrincipal.For(member, Programme.Value.OversightCountry, authenticatedAt: null) },
+        new NoCircuit(),
+        Programme);
+
+    public static MemberAccess As(this SqliteTestDatabase database, ProgrammeBuilder programme, Roles roles, params string[] systems) =>
+        As(database, programme.Member(roles, systems: systems), new SetClock(programme.Now));
+
+    private sealed class NoCircuit : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit in this test.");
+    }
+}

@@ -1,0 +1,34 @@
+using Dashboard.Core.Administration;
+using Dashboard.Testing;
+using Dashboard.Web.Security;
+
+namespace Dashboard.Slice.Tests;
+
+/// <summary>A database and a small programme in it, at a fixed noon.</summary>
+public abstract class SlicedProgramme : IDisposable
+{
+    private protected static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private protected SlicedProgramme()
+    {
+        Database = new();
+        Programme = new(Database, Noon);
+        Clock = new(Noon);
+    }
+
+    private protected SqliteTestDatabase Database { get; }
+
+    private protected ProgrammeBuilder Programme { get; }
+
+    private protected SetClock Clock { get; }
+
+    private protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected MemberAccess As(Roles roles, params string[] systems) => Database.As(Programme, roles, systems);
+}

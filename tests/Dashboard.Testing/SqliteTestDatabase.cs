@@ -1,0 +1,51 @@
+using Dashboard.Core;
+using Dashboard.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Testing;
+
+/// <summary>
+/// A real SQLite file of its own for each test, with the migrated schema. The schema is made once and copied: a copy takes
+/// milliseconds, the migrations do not.
+/// </summary>
+public sealed class SqliteTestDatabase : IDbContextFactory<DashboardContext>, IDisposable
+{
+    private static readonly Lazy<byte[]> Migrated = new(Migrate);
+
+    private readonly string path = NewPath();
+
+    public SqliteTestDatabase() => File.WriteAllBytes(path, Migrated.Value);
+
+    public string ConnectionString => SqliteDatabase.ConnectionStringFor(path);
+
+    public DashboardContext CreateDbContext() => SqliteDatabase.Open(ConnectionString);
+
+    public void Dispose() => Remove(path);
+
+    private static byte[] Migrate()
+    {
+        var template = NewPath();
+        using (var context = SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(template)))
+        {
+            context.Database.Migrate();
+            // Out of the write-ahead log and into the one file that is copied.
+            context.Database.ExecuteSql($"PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        SqliteConnection.ClearAllPools();
+        var schema = File.ReadAllBytes(template);
+        Remove(template);
+        return schema;
+    }
+
+    private static string NewPath() => Path.Combine(Path.GetTempPath(), $"dashboard-test-{Guid.CreateVersion7():N}.db");
+
+    private static void Remove(string database)
+    {
+        using (var connection = new SqliteConnection(SqliteDatabase.ConnectionStringFor(database)))
+            SqliteConnection.ClearPool(connection);
+        foreach (var file in new[] { database, database + "-wal", database + "-shm" })
+            File.Delete(file);
+    }
+}
