@@ -1,9 +1,13 @@
 using Dashboard.Benchmarks.Inventory;
 
-foreach (var size in new[] { 10_000, 1_000_000 })
+// One verb, one table: dotnet run -c Release --project tests/Dashboard.Benchmarks -- inventory
+var token = CancellationToken.None;
+switch (args)
 {
-    var clock = System.Diagnostics.Stopwatch.StartNew();
-    File.Delete($"/tmp/inv-{size}.db");
-    await new SyntheticInventory($"/tmp/inv-{size}.db", size).CreateAsync(CancellationToken.None);
-    Console.WriteLine($"{size} {clock.Elapsed}");
+    case ["inventory"]:
+        await InventoryBenchmark.RunAsync([10_000, 1_000_000], token);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Say what to measure: inventory.");
+        return 1;
 }
