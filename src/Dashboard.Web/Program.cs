@@ -1,3 +1,4 @@
+using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -9,6 +10,7 @@ builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+builder.Services.AddImports();
 builder.AddSecurity();
 
 var app = builder.Build();

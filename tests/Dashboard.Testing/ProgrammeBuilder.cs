@@ -81,9 +81,10 @@ public sealed class ProgrammeBuilder
     /// <summary>An import that was applied at the moment that it describes.</summary>
     public Import Import(Source source, DateTimeOffset at, ImportCounts counts)
     {
-        var import = Core.Imports.Import.Receive(source, [new("a.csv", 12, "00")], "00", "1", isComplete: true, at, "Ada", at);
+        var import = Core.Imports.Import.Receive(source, [new("a.csv", 12, "00")], "00", "1", isComplete: true, at, "Ada", isUnattended: false, at);
         import.BeginReading();
-        import.Preview("csv", counts, null, TimeSpan.FromSeconds(1));
+        import.Recognize("csv", null);
+        import.Preview(counts, ImportSample.Empty, [], TimeSpan.FromSeconds(1));
         _ = import.Confirm();
         import.Apply(counts, at, TimeSpan.FromSeconds(1));
         Save(import);

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Core.Imports;
 using Dashboard.Sqlite;
 using Dashboard.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,7 @@ internal static class DatabaseSetup
     {
         services.AddSettings<DatabaseSettings>();
         services.AddDbContextFactory<DashboardContext>(Choose);
+        services.AddSingleton<IStaging>(provider => UsesSqlServer(provider) ? new SqlServerStaging() : new SqliteStaging());
         services.AddHostedService<DatabaseMigration>();
 
         services.AddDataProtection().SetApplicationName("dashboard");
@@ -26,11 +28,14 @@ internal static class DatabaseSetup
     private static void Choose(IServiceProvider services, DbContextOptionsBuilder options)
     {
         var database = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
-        if (database.Provider == DatabaseSettings.SqlServer)
+        if (UsesSqlServer(services))
             options.UseDashboardSqlServer(database.ConnectionString!);
         else
             options.UseDashboardSqlite(database.ConnectionString is { Length: > 0 } given ? given : DefaultFile(services));
     }
+
+    private static bool UsesSqlServer(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<DatabaseSettings>>().Value.Provider == DatabaseSettings.SqlServer;
 
     private static string DefaultFile(IServiceProvider services)
     {

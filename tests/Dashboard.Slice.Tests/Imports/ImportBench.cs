@@ -1,0 +1,124 @@
+using System.Text;
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Sqlite;
+using Dashboard.Testing;
+using Dashboard.Web.Features.Imports.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Imports;
+
+/// <summary>Imports files into a database of its own, with a clock that the test sets.</summary>
+internal sealed class ImportBench : IAsyncDisposable
+{
+    public const string Header = "resource_id,dataset,operator,country,region,role,bytes,records,fingerprint,retain_until,created_at\n";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("imports").FullName;
+    private readonly ImportStore store;
+    private readonly ImportRunner runner;
+
+    public ImportBench()
+    {
+        store = new(folder);
+        runner = new(Database, new SqliteStaging(), store, Clock);
+        using var context = Database.CreateDbContext();
+        ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
+        var classifications = context.Classifications.ToList();
+        foreach (var classification in classifications)
+            context.BoundaryRules.Add(BoundaryRule.Create("Oracle", "US", classification.Id, new(2020, 1, 1), null, "The agreement").Value);
+        context.SaveChanges();
+        Inventory = Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);
+    }
+
+    public SqliteTestDatabase Database { get; } = new();
+
+    public SetClock Clock { get; } = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>A source that reports complete inventories.</summary>
+    public Source Inventory { get; }
+
+    public Source Add(Source source)
+    {
+        using var context = Database.CreateDbContext();
+        context.Sources.Add(source);
+        context.SaveChanges();
+        return source;
+    }
+
+    public Task<Import> ImportAsync(string content, Source? source = null, bool? isComplete = null) =>
+        ImportAsync([("file.csv", Encoding.UTF8.GetBytes(content))], source, isComplete);
+
+    /// <summary>Receives, reads, confirms and applies; stops where the import does.</summary>
+    public async Task<Import> ImportAsync(IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null)
+    {
+        var import = await PreviewAsync(files, source, isComplete);
+        return import.State is ImportState.AwaitingConfirmation ? await ApplyAsync(import) : import;
+    }
+
+    public async Task<Import> PreviewAsync(IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null)
+    {
+        source ??= Inventory;
+        var importFolder = store.NewFolder();
+        var stored = new List<ImportedFile>();
+        foreach (var (name, content) in files)
+            stored.Add(await store.AddAsync(importFolder, name, new MemoryStream(content), long.MaxValue, default));
+        var import = Import.Receive(
+            source, stored, ImportStore.HashOf(stored), importFolder, isComplete ?? source.IsComplete, Clock.GetUtcNow(), "Ada", isUnattended: false, Clock.GetUtcNow());
+        await using var context = Database.CreateDbContext();
+        context.Imports.Add(import);
+        await context.SaveChangesAsync();
+        await runner.PreviewAsync(import.Id, new(0, 0), default);
+        return await FindAsync(import.Id);
+    }
+
+    public async Task<Import> ApplyAsync(Import import)
+    {
+        await using var context = Database.CreateDbContext();
+        var confirmed = await context.Imports.SingleAsync(i => i.Id == import.Id);
+        Assert.True(confirmed.Confirm().IsDone);
+        await context.SaveChangesAsync();
+        await runner.ApplyAsync(import.Id, new(0, 0), default);
+        return await FindAsync(import.Id);
+    }
+
+    public async Task<List<Copy>> CopiesAsync()
+    {
+        await using var context = Database.CreateDbContext();
+        return await context.Copies.AsNoTracking().OrderBy(copy => copy.ResourceId).ToListAsync();
+    }
+
+    public async Task AllowRejectedAsync(int percent)
+    {
+        await using var context = Database.CreateDbContext();
+        var source = await context.Sources.SingleAsync(source => source.Id == Inventory.Id);
+        Assert.True(source.Revise(source.Name, source.ExpectedIntervalHours, source.LocationId, source.IsComplete, percent).IsDone);
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>Puts a copy into a state that only people's decisions lead to, and its rollup with it.</summary>
+    public async Task SetStateAsync(string resourceId, CopyState state)
+    {
+        await using var context = Database.CreateDbContext();
+        var copy = await context.Copies.FirstAsync(copy => copy.ResourceId == resourceId);
+        var rollup = await context.CopyRollups.SingleAsync(rollup => rollup.Id == copy.RollupId);
+        var key = new RollupKey(rollup.SourceId, rollup.LocationId, rollup.Role, state, rollup.ClassificationId, rollup.SystemId);
+        var ids = await RollupSums.IdsOfAsync(context, [key], default);
+        await RollupSums.ApplyAsync(context, [new(rollup.Id, 1, copy.Bytes)], [new(ids[key], 1, copy.Bytes)], default);
+        await context.Copies.Where(c => c.Id == copy.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.State, state).SetProperty(c => c.RollupId, ids[key]));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        Database.Dispose();
+        return default;
+    }
+
+    private async Task<Import> FindAsync(long id)
+    {
+        await using var context = Database.CreateDbContext();
+        return await context.Imports.AsNoTracking().SingleAsync(import => import.Id == id);
+    }
+}
