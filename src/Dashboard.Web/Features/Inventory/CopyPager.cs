@@ -20,6 +20,9 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     private const int ShortestWalk = 2_000;
     private const int LongestWalk = 200_000;
 
+    private readonly bool isByResource = typeof(TKey) == typeof(string);
+    private CopySearch search = search;
+
     private DashboardContext Context => search.Context;
 
     /// <summary>The copies that follow the mark (or the first ones), in the order.</summary>
@@ -34,6 +37,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <param name="matches">How many copies match altogether, or at least this many.</param>
     public async Task<List<CopyPoint<TKey>>> WalkAsync(Mark<TKey>? mark, int take, long matches, CancellationToken cancellationToken)
     {
+        if (!isByResource)
+            search = await search.NarrowedAsync(cancellationToken);
         var steps = await StepsAsync(take, matches, cancellationToken);
         var found = new List<CopyPoint<TKey>>(take);
         while (true)
@@ -46,7 +51,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             if (end is null || found.Count == take)
                 return found;
 
-            mark = search.NamesDatasets ? end : await LeapAsync(end.Value, cancellationToken);
+            mark = search.NamesRollups ? await LeapAsync(end.Value, cancellationToken) : end;
             if (mark is null)
                 return found;
             steps = Math.Min(4 * steps, LongestWalk);
@@ -85,18 +90,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         return search.Rollups.Select(rollup => ties.Where(point => point.RollupId == rollup.Id).Select(point => (long?)point.Tie).FirstOrDefault());
     }
 
-    /// <summary>For each rollup that has one, the first point beyond the key.</summary>
-    internal IQueryable<NextKey<TKey>> NextKeys(TKey key)
-    {
-        var beyond = Beyond(key);
-        return search.Rollups.Select(rollup => new NextKey<TKey>
-        {
-            Exists = beyond.Any(point => point.RollupId == rollup.Id),
-            Key = beyond.Where(point => point.RollupId == rollup.Id).Select(point => point.Key).FirstOrDefault(),
-        });
-    }
-
-    private IQueryable<CopyPoint<TKey>> Points => Context.Copies.AsNoTracking().Select(order.Point);
+    private IQueryable<CopyPoint<TKey>> Points => (isByResource ? search.Copies : Context.Copies.AsNoTracking()).Select(order.Point);
 
     private IOrderedQueryable<CopyPoint<TKey>> Ordered(IQueryable<CopyPoint<TKey>> points) => descending
         ? points.OrderByDescending(point => point.Key).ThenByDescending(point => point.Tie)
@@ -116,21 +110,25 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>A mark right before the next match that follows this one, or null when none does.</summary>
     private async Task<Mark<TKey>?> LeapAsync(Mark<TKey> end, CancellationToken cancellationToken)
     {
-        var ties = (await NextTies(end).ToListAsync(cancellationToken)).OfType<long>().ToArray();
-        if (ties.Length > 0)
-            return end with { Tie = descending ? ties.Max() + 1 : ties.Min() - 1 };
-        var keys = (await NextKeys(end.Key).ToListAsync(cancellationToken)).Where(next => next.Exists).Select(next => next.Key!).ToArray();
-        var comparer = typeof(TKey) == typeof(string) ? (IComparer<TKey>)StringComparer.Ordinal : Comparer<TKey>.Default;
+        if (await Ties(end).AnyAsync(cancellationToken))
+        {
+            var ties = (await NextTies(end).ToListAsync(cancellationToken)).OfType<long>().ToArray();
+            if (ties.Length > 0)
+                return end with { Tie = descending ? ties.Max() + 1 : ties.Min() - 1 };
+        }
+
+        var keys = await order.FirstOfEach(search.Rollups, Beyond(end.Key), cancellationToken);
+        var comparer = isByResource ? (IComparer<TKey>)StringComparer.Ordinal : Comparer<TKey>.Default;
         return keys.Length == 0 ? null : new((descending ? keys.Max(comparer) : keys.Min(comparer))!, descending ? long.MaxValue : long.MinValue);
     }
 
-    /// <summary>How far to walk: four times what an even spread would need.</summary>
+    /// <summary>How far to walk: twice what an even spread needs.</summary>
     private async Task<int> StepsAsync(int take, long matches, CancellationToken cancellationToken)
     {
         if (search.IsEverything)
             return take;
         var all = await Context.Copies.MaxAsync(copy => (long?)copy.Id, cancellationToken) ?? 0;
-        return (int)Math.Clamp(4 * take * all / matches, ShortestWalk, LongestWalk);
+        return (int)Math.Clamp(2 * take * all / matches, ShortestWalk, LongestWalk);
     }
 
     private Expression<Func<CopyPoint<TKey>, bool>> BeyondKey(TKey key)
@@ -155,7 +153,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         Expression left = Expression.Property(point, nameof(CopyPoint<>.Key));
         Expression right = key;
-        if (typeof(TKey) == typeof(string))
+        if (isByResource)
             (left, right) = (Expression.Call(typeof(string), nameof(string.Compare), null, left, key), Expression.Constant(0));
         return descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
     }
@@ -164,12 +162,4 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     private static MemberExpression Captured<T>(T value) => Expression.Property(Expression.Constant(new Box<T>(value)), nameof(Box<>.Value));
 
     private sealed record Box<T>(T Value);
-}
-
-/// <summary>Where a rollup's copies go on in an order.</summary>
-internal sealed class NextKey<TKey>
-{
-    public bool Exists { get; init; }
-
-    public TKey? Key { get; init; }
 }

@@ -25,6 +25,9 @@ internal sealed class CopySearch
 
     public bool IsEverything => rollups is null && !NamesDatasets;
 
+    /// <summary>Does it leave rollups out? Then they tell where to look.</summary>
+    public bool NamesRollups => rollups is not null;
+
     /// <summary>Does it ask for more than rollups know?</summary>
     public bool NamesDatasets => datasets is not null || prefix is not null;
 
@@ -78,10 +81,30 @@ internal sealed class CopySearch
         };
     }
 
+    /// <summary>The copies among which all matches lie: those whose id begins as asked for, when that is how they are found.</summary>
+    public IQueryable<Copy> Copies => (datasets, prefix) is (null, var (from, before))
+        ? InRange(Context.Copies.AsNoTracking(), from, before)
+        : Context.Copies.AsNoTracking();
+
+    /// <summary>The same search, with the rollups left out that hold no resource which begins as asked for.</summary>
+    public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)
+    {
+        if ((datasets, prefix) is not (null, var (from, before)))
+            return this;
+        var inRange = InRange(Context.Copies, from, before);
+        var ids = await Rollups.Where(rollup => inRange.Any(copy => copy.RollupId == rollup.Id))
+            .Select(rollup => rollup.Id)
+            .ToArrayAsync(cancellationToken);
+        return new(Context, Context.CopyRollups.AsNoTracking().Where(rollup => EF.Parameter(ids).Contains(rollup.Id)), null, prefix);
+    }
+
+    private static IQueryable<Copy> InRange(IQueryable<Copy> copies, string from, string before) =>
+        copies.Where(copy => string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0);
+
     private static Task<bool> HasPrefixAsync(DashboardContext context, string text, CancellationToken cancellationToken)
     {
         var (from, before) = RangeOf(text);
-        return context.Copies.AnyAsync(copy => string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0, cancellationToken);
+        return InRange(context.Copies, from, before).AnyAsync(cancellationToken);
     }
 
     /// <summary>The texts that begin with this one are those from it up to the same with its last character raised by one.</summary>
