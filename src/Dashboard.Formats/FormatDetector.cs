@@ -61,7 +61,7 @@ public static class FormatDetector
     {
         var names = JsonNames.Outermost(input);
         if (names.Contains("fileSchema") || names.Contains("sourceBucket")) return FileFormat.S3Inventory;
-        if (names.Contains("data") || names.Contains("items") || (names.Contains("namespace") && names.Contains("name"))) return FileFormat.OracleBuckets;
+        if ((names.Overlaps(["data", "items"]) || names.IsSupersetOf(["namespace", "name"])) && OracleBucketListing.IsListing(input)) return FileFormat.OracleBuckets;
         if (Closest(names, TableFormat.All) is { } own) return OwnFormats.First(format => format.Table == own).Ndjson;
         throw Unknown(input, names.Count == 0 ? "an empty JSON list or object" : $"JSON with the properties {VisibleText.Of(string.Join(", ", names))}");
     }

@@ -36,8 +36,7 @@ public static class HdfsListing
 
     private static ObjectRow? Row(RowFields fields)
     {
-        if (fields.Raw(Permission) is [(byte)'d', ..]) return null;
-        fields.Shared(Permission);
+        if (fields.Shared(Permission).StartsWith('d')) return null;
         return new ObjectRow(fields.Line, "", fields.ExactText(Path), fields.Whole(FileSize), fields.Minute(ModificationTime));
     }
 }

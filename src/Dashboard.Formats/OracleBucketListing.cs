@@ -26,6 +26,15 @@ public static class OracleBucketListing
         }
     }
 
+    /// <summary>True when the JSON is shaped like a listing and its first entry is a bucket, or there is none. The input is used up.</summary>
+    internal static bool IsListing(Utf8Input input)
+    {
+        using var list = new JsonList(input);
+        using var first = list.Next();
+        var text = first?.RootElement.GetRawText();
+        return text is null || text.Contains("\"ocid1.bucket.", StringComparison.Ordinal) || text.Contains("\"namespace\"", StringComparison.Ordinal);
+    }
+
     /// <summary>One element of the list, whose first fault rejects it.</summary>
     private sealed class Bucket(JsonElement element, string file, long position, ReaderOptions options)
     {
@@ -34,9 +43,19 @@ public static class OracleBucketListing
 
         public Parsed<BucketRow> Parse()
         {
-            if (element.ValueKind != JsonValueKind.Object)
-                return new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), "is not a JSON object"));
+            try
+            {
+                return element.ValueKind == JsonValueKind.Object ? ParseObject() : Entire("is not a JSON object");
+            }
+            catch (InvalidOperationException)
+            {
+                // JsonElement throws this for an escape such as \ud800, half of a character.
+                return Entire("has a \\u escape that is half a character");
+            }
+        }
 
+        private Parsed<BucketRow> ParseObject()
+        {
             // The CLI's approximate-size is the API's approximateSize.
             foreach (var property in element.EnumerateObject()) _properties[property.Name.Replace("-", "", StringComparison.Ordinal)] = property.Value;
             var ocid = Text("id");
@@ -45,6 +64,8 @@ public static class OracleBucketListing
                 Created(), Optional("storageTier"), Tags());
             return _rejection is null ? new(row) : new(_rejection);
         }
+
+        private Parsed<BucketRow> Entire(string reason) => new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), reason));
 
         private string Text(string name)
         {

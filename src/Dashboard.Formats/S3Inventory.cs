@@ -12,7 +12,7 @@ namespace Dashboard.Formats;
 public sealed class S3Inventory
 {
     private static readonly Column Bucket = new() { Name = "Bucket", Kind = ColumnKind.Text, Meaning = "The bucket.", Example = "videos" };
-    private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
+    private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, MaxLength = 1024, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
     private static readonly Column Size = new() { Name = "Size", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
     private static readonly Column DeleteMarker = new() { Name = "IsDeleteMarker", Kind = ColumnKind.Text, Required = false, Meaning = "true for a delete marker.", Example = "false" };
     private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Last write.", Example = "2025-06-01T08:30:00.000Z" };
@@ -44,7 +44,7 @@ public sealed class S3Inventory
     /// <exception cref="UnreadableFileException">The manifest cannot be read, or the upload is not what it lists.</exception>
     public static S3Inventory Open(IReadOnlyList<InputFile> upload, ReaderOptions options)
     {
-        var manifestFile = upload.FirstOrDefault(S3Manifest.IsManifest) ?? throw new UnreadableFileException(
+        var manifestFile = S3Manifest.Among(upload) ?? throw new UnreadableFileException(
             upload.Count == 0 ? "upload" : upload[0].BaseName,
             null,
             "There is no manifest.json among the files.",
@@ -61,7 +61,6 @@ public sealed class S3Inventory
     {
         for (var i = 0; i < _files.Count; i++)
         {
-            if (_files[i].Length == 0) continue;
             foreach (var row in Read(_files[i], _manifest.Files[i], cancellation)) yield return row;
         }
     }
@@ -69,7 +68,7 @@ public sealed class S3Inventory
     private IEnumerable<Parsed<ObjectRow>> Read(InputFile file, S3Manifest.DataFile expected, CancellationToken cancellation)
     {
         Md5Stream? hashed = null;
-        using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored)));
+        using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored), mayBeEmpty: true));
         var rows = new CsvRows(records, Table.Columns, _manifest.Positions(Table.Columns), _manifest.Schema.Count);
         foreach (var row in TableRows.Read(rows, _options, Row, cancellation)) yield return row;
         if (expected.Md5 is { } md5 && hashed!.Finish() is var actual && !actual.Equals(md5, StringComparison.OrdinalIgnoreCase))

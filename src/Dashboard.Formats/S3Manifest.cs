@@ -32,6 +32,10 @@ internal sealed class S3Manifest
     public static bool IsManifest(InputFile file) => file.BaseName.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
         || (file.BaseName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && file.BaseName.Contains("manifest", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The manifest of an upload: the file with that name, or a lone JSON file, whose data files will then be missed by name.</summary>
+    public static InputFile? Among(IReadOnlyList<InputFile> upload) => upload.FirstOrDefault(IsManifest)
+        ?? (upload is [var only] && only.BaseName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? only : null);
+
     public static S3Manifest Read(InputFile file, ReaderOptions options)
     {
         Md5Stream? hashed = null;
@@ -48,6 +52,11 @@ internal sealed class S3Manifest
         {
             throw new UnreadableFileException(
                 file.BaseName, (broken.LineNumber ?? 0) + 1, "The manifest is not valid JSON, or was cut off.", "Download it again.", broken);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // JsonElement throws this for an escape such as \ud800, half of a character.
+            throw new UnreadableFileException(file.BaseName, null, "The manifest has a \\u escape that is half a character.", "Download it again.", broken);
         }
     }
 
@@ -105,7 +114,7 @@ internal sealed class S3Manifest
     {
         if (file.ValueKind != JsonValueKind.Object) throw Wrong("An entry of its files is not an object.", "Download it again.");
         var key = Text(file, "key");
-        var size = file.TryGetProperty("size", out var value) && value.TryGetInt64(out var bytes) ? bytes : (long?)null;
+        var size = file.TryGetProperty("size", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var bytes) ? bytes : (long?)null;
         var md5 = file.TryGetProperty("MD5checksum", out var sum) && sum.ValueKind == JsonValueKind.String ? sum.GetString() : null;
         return new DataFile(key[(key.LastIndexOf('/') + 1)..], size, md5);
     }

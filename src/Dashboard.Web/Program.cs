@@ -1,4 +1,9 @@
+using Dashboard.Web.Demo;
+using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -10,15 +15,24 @@ builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+builder.Services.AddSummary();
+builder.Services.AddMigration();
+builder.Services.AddInventory();
 builder.Services.AddImports();
+builder.Services.AddAdministration();
 builder.AddSecurity();
+builder.AddDemoProgramme();
 
 var app = builder.Build();
+if (await app.LacksSettingsAsync())
+    return 1;
+
 app.UseMiddleware<SecurityHeaders>();
 app.UseErrorPages();
 app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapInventory();
 app.MapShell();
 return await app.LaunchAsync();

@@ -114,9 +114,9 @@ public sealed class ProgrammeBuilder
 
     public Dataset Dataset(
         string name, string system = "Messages", Classification? classification = null, Wave? wave = null, string? owner = "Ada Lovelace",
-        DeclaredStatus? declared = null)
+        DeclaredStatus? declared = null, string? urn = null)
     {
-        var dataset = Core.Migration.Dataset.Discovered($"urn:data:{name.ToLowerInvariant()}", name, System(system).Id, Unclassified.Id, Now);
+        var dataset = Core.Migration.Dataset.Discovered(urn ?? $"urn:data:{name.ToLowerInvariant()}", name, System(system).Id, Unclassified.Id, Now);
         dataset.Describe(name, dataset.SystemId, owner, (classification ?? Protected).Id, ["messages"], wave?.Id);
         dataset.Declare(declared, null, declared is null ? null : Now.AddDays(-1), null);
         Save(dataset);

@@ -1,13 +1,14 @@
 // Small menus are <details data-popup>: they open without a script. This closes them as people expect of a menu.
 const openOnes = () => document.querySelectorAll('details[data-popup][open]');
 
+// Composed in the capture phase: what was clicked may be gone from the page by the time a click bubbles here.
 document.addEventListener('click', event => {
   for (const popup of openOnes()) {
     const inside = popup.contains(event.target);
-    const chose = inside && event.target.closest?.('[data-popup-close], .popup-body a, .popup-body button:not([aria-pressed])');
+    const chose = inside && event.target.closest?.('[data-popup-close], .popup-body a');
     if (!inside || chose) popup.open = false;
   }
-});
+}, true);
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;

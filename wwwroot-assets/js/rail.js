@@ -15,7 +15,7 @@ const setSheet = open => {
   if (root.hasAttribute('data-sheet') === open) return;
   root.toggleAttribute('data-sheet', open);
   for (const button of document.querySelectorAll('[data-rail-toggle]')) button.setAttribute('aria-expanded', String(open));
-  (open ? document.querySelector('#rail a') : document.querySelector('[data-rail-toggle]'))?.focus();
+  (open ? document.querySelector('#rail a') : document.querySelector('.rail-open'))?.focus();
 };
 
 document.addEventListener('click', event => {

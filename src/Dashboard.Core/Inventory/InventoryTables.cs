@@ -38,7 +38,7 @@ internal sealed class InventoryTables :
     public void Configure(EntityTypeBuilder<DataSystem> system)
     {
         system.ToTable("Systems");
-        system.Property(s => s.Name).HasMaxLength(120);
+        system.Property(s => s.Name).HasMaxLength(128);
         system.HasIndex(s => s.Name).IsUnique();
     }
 

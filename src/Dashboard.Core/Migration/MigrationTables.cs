@@ -9,9 +9,9 @@ internal sealed class MigrationTables : IEntityTypeConfiguration<Dataset>, IEnti
     public void Configure(EntityTypeBuilder<Dataset> dataset)
     {
         dataset.Property(d => d.Urn).HasMaxLength(300);
-        dataset.Property(d => d.Name).HasMaxLength(200);
-        dataset.Property(d => d.SearchText).HasMaxLength(501);
-        dataset.Property(d => d.Owner).HasMaxLength(200);
+        dataset.Property(d => d.Name).HasMaxLength(256);
+        dataset.Property(d => d.SearchText).HasMaxLength(600);
+        dataset.Property(d => d.Owner).HasMaxLength(256);
         dataset.Property(d => d.Categories).IsJsonList().HasMaxLength(2000);
         dataset.ComplexProperty(d => d.Standing);
         dataset.HasOne<DataSystem>().WithMany().HasForeignKey(d => d.SystemId).OnDelete(DeleteBehavior.Restrict);

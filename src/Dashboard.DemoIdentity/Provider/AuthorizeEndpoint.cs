@@ -41,7 +41,7 @@ internal static class AuthorizeEndpoint
         var age = time.GetUtcNow() - ticket.Principal!.AuthenticatedAt();
         return request.HasPromptValue(PromptValues.Login)
             || request.HasPromptValue(PromptValues.SelectAccount)
-            || (request.MaxAge is { } maxAge && age > TimeSpan.FromSeconds(maxAge));
+            || (request.MaxAge is { } maxAge && age >= TimeSpan.FromSeconds(maxAge));
     }
 
     private static string SignInUrl(string here, string? loginHint)

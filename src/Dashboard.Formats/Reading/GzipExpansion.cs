@@ -103,6 +103,7 @@ internal sealed class GzipExpansion : ReadOnlyStream
 
         public long Count { get; private set; }
         public bool ReachedEnd { get; private set; }
+
         public override int Read(Span<byte> buffer)
         {
             var read = ReachedEnd ? 0 : stored.Read(buffer);

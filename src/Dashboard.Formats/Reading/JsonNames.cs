@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Dashboard.Formats.Reading;
@@ -39,7 +40,7 @@ internal static class JsonNames
         if (reader.TokenType != JsonTokenType.StartObject) return true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            names.Add(reader.GetString()!);
+            names.Add(Encoding.UTF8.GetString(reader.ValueSpan));
             if (!reader.Read() || !reader.TrySkip()) return false;
         }
 

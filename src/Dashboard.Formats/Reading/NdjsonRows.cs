@@ -9,6 +9,7 @@ internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns)
         columns.ToDictionary(column => column.Name, column => column.Ordinal, StringComparer.OrdinalIgnoreCase);
 
     private readonly Place[] _places = new Place[columns.Count];
+    private readonly Utf8StringPool _names = new();
     private byte[] _text = new byte[1024];
     private int _textLength;
     private int _pending;
@@ -77,7 +78,7 @@ internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns)
 
     private BrokenRow? TakeProperty(ref Utf8JsonReader reader)
     {
-        var name = reader.GetString()!;
+        var name = reader.ValueIsEscaped ? reader.GetString()! : _names.Get(reader.ValueSpan);
         if (!_ordinals.TryGetValue(name, out var ordinal)) return new BrokenRow(VisibleText.Of(name), "", "is not a column of this format");
         if (_places[ordinal].Seen) return new BrokenRow(columns[ordinal].Name, "", "appears twice in one object");
         reader.Read();

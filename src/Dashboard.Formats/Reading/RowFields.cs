@@ -49,7 +49,6 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     {
         var text = source.Cell(column.Ordinal);
         if (text.IsEmpty) Reject(column, text, "is empty, but required");
-        if (text.IndexOfAny((byte)'%', (byte)'+') < 0) return Encoding.UTF8.GetString(text);
         if (_decoded.Length < text.Length) _decoded = new byte[text.Length];
         var length = 0;
         for (var i = 0; i < text.Length; i++)
@@ -70,9 +69,8 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         }
 
         var decoded = _decoded.AsSpan(0, length);
-        if (Utf8.IsValid(decoded)) return Encoding.UTF8.GetString(decoded);
-        Reject(column, text, "is not UTF-8 after URL decoding");
-        return "";
+        if (!Utf8.IsValid(decoded)) Reject(column, text, "is not UTF-8 after URL decoding");
+        return Fits(column, decoded) ? Encoding.UTF8.GetString(decoded) : "";
     }
 
     /// <summary>Text that few rows share.</summary>

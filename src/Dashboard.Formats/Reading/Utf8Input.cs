@@ -39,7 +39,7 @@ internal sealed class Utf8Input : IDisposable
     /// <summary>Read, checked and not yet consumed.</summary>
     public ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _checked - _start);
 
-    public static Utf8Input Open(InputFile file, ReaderOptions options, Func<Stream, Stream>? watch = null)
+    public static Utf8Input Open(InputFile file, ReaderOptions options, Func<Stream, Stream>? watch = null, bool mayBeEmpty = false)
     {
         var stored = file.Open();
         try
@@ -47,7 +47,7 @@ internal sealed class Utf8Input : IDisposable
             var head = new HeadedStream(watch is null ? stored : watch(stored));
             var stream = head.Head is [0x1F, 0x8B, ..] ? (Stream)new GzipExpansion(head, file.BaseName, options) : head;
             var input = new Utf8Input(file, stream, options);
-            input.Begin();
+            input.Begin(mayBeEmpty);
             return input;
         }
         catch
@@ -96,7 +96,7 @@ internal sealed class Utf8Input : IDisposable
         $"What starts on this line is longer than {_options.MaxLineBytes:N0} bytes, the most that is accepted for one row.",
         "Check for a missing line end or a quote that is never closed.");
 
-    private void Begin()
+    private void Begin(bool mayBeEmpty)
     {
         More();
         while (Window.Length < LongestSequence && !AtEnd) More();
@@ -107,7 +107,8 @@ internal sealed class Utf8Input : IDisposable
             if (Window.IsEmpty) More();
         }
 
-        if (Window.IsEmpty) throw new UnreadableFileException(File, null, "The file is empty.", "Export it again, and check that the export finished.");
+        if (Window.IsEmpty && !mayBeEmpty)
+            throw new UnreadableFileException(File, null, "The file is empty.", "Export it again, and check that the export finished.");
     }
 
     private void MakeRoom()
@@ -180,6 +181,7 @@ internal sealed class Utf8Input : IDisposable
         }
 
         public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
         public override int Read(Span<byte> buffer)
         {
             if (_given == _headLength) return _rest.Read(buffer);

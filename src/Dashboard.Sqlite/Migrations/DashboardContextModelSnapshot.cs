@@ -651,7 +651,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -741,14 +741,14 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("NextUpdateDue")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Owner")
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RegisteredAt")
@@ -758,7 +758,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("SearchText")
                         .IsRequired()
-                        .HasMaxLength(501)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StageSince")
@@ -968,7 +968,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Service")
                         .IsRequired()
-                        .HasMaxLength(120)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SourceId")

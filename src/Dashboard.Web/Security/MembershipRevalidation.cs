@@ -15,6 +15,8 @@ internal sealed class MembershipRevalidation(ILoggerFactory logs, MemberDirector
     /// <summary>Rights must end within 30 seconds; this leaves room for a slow database.</summary>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
 
+    internal TimeSpan Interval => RevalidationInterval;
+
     protected override Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         IsStillValidAsync(authenticationState, cancellationToken);

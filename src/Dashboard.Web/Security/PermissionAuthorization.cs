@@ -16,10 +16,7 @@ internal sealed class PermissionAuthorization(MemberDirectory members, IOptions<
 {
     public async Task HandleAsync(AuthorizationHandlerContext context)
     {
-        if (context.User.Subject() is not { } subject)
-            return;
-
-        var member = await members.FindAsync(subject, CancellationToken.None);
+        var member = await members.FindAsync(context.User.Subject(), CancellationToken.None);
         foreach (var requirement in context.PendingRequirements.ToArray())
         {
             if (Refuse(member, requirement) is { } refusal)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Web.Security;
 
@@ -20,7 +20,7 @@ internal static class SecuritySetup
         services.ConfigureOptions<ProviderOptions>();
         builder.AddIdentityProvider();
 
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MemberDirectory>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<ProviderEvents>();
@@ -39,6 +39,9 @@ internal static class SecuritySetup
             options.Cookie.SecurePolicy = builder.Environment.SecureCookies();
         });
         services.AddSignInLimit();
+
+        // A form that cannot be read is the sender's fault in Development too, and gets the same page.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         return builder;
     }
 

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
 
 namespace Dashboard.Web.Shell;
 
@@ -16,14 +18,9 @@ public sealed record Account(string Name, IReadOnlyList<string> Roles, string? U
 
     public static Account From(ClaimsPrincipal user) => new(
         user.Identity?.Name ?? "Unnamed",
-        [.. user.FindAll((user.Identity as ClaimsIdentity)?.RoleClaimType ?? "role").Select(role => Words(role.Value)).Order(StringComparer.Ordinal)],
+        [.. user.FindAll((user.Identity as ClaimsIdentity)?.RoleClaimType ?? "role").Select(role => Label(role.Value)).Order(StringComparer.Ordinal)],
         user.FindFirst("unit")?.Value,
         user.FindFirst("country")?.Value);
 
-    /// <summary>"GovernanceLead" reads "Governance lead".</summary>
-    internal static string Words(string role)
-    {
-        var spaced = string.Concat(role.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
-        return spaced.Replace('_', ' ').Replace('-', ' ');
-    }
+    private static string Label(string role) => Enum.TryParse<Roles>(role, out var known) ? Naming.Label(known) : role;
 }

@@ -6,7 +6,6 @@ public static class ShellFeature
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddOptions<ShellOptions>().BindConfiguration(ShellOptions.Section);
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();

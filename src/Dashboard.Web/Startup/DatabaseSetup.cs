@@ -18,6 +18,7 @@ internal static class DatabaseSetup
         services.AddDbContextFactory<DashboardContext>(Choose);
         services.AddSingleton<IStaging>(provider => UsesSqlServer(provider) ? new SqlServerStaging() : new SqliteStaging());
         services.AddHostedService<DatabaseMigration>();
+        services.AddHostedService<Nightly>();
 
         services.AddDataProtection().SetApplicationName("dashboard");
         services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<DashboardContext>>(

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Dashboard.Web.Startup;
 
 internal static class ErrorPages
@@ -12,5 +14,14 @@ internal static class ErrorPages
         }
 
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowErrorPage);
+    }
+
+    /// <summary>A form that failed would be posted to the error page too, which would refuse it for its missing antiforgery token.</summary>
+    private static Task ShowErrorPage(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+            http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 }

@@ -8,15 +8,20 @@ namespace Dashboard.Web.Startup;
 /// <summary>Starts the application and says where it is, or says plainly why it does not start.</summary>
 internal static class Launch
 {
+    /// <summary>Lists every missing or wrong setting at once. Asked before the pipeline is built, because its parts read their settings.</summary>
+    public static async Task<bool> LacksSettingsAsync(this WebApplication app)
+    {
+        var problems = SettingProblems(app);
+        if (problems.Count is 0)
+            return false;
+
+        await ExplainAsync($"The dashboard does not start in {app.Environment.EnvironmentName}. Set these (configuration, or environment with __ for :) and start again:", problems);
+        return true;
+    }
+
     /// <returns>The exit code of the process: 0 after an orderly stop, 1 when it could not start.</returns>
     public static async Task<int> LaunchAsync(this WebApplication app)
     {
-        if (SettingProblems(app) is { Count: > 0 } problems)
-        {
-            await ExplainAsync($"The dashboard does not start in {app.Environment.EnvironmentName}. Set these (configuration, or environment with __ for :) and start again:", problems);
-            return 1;
-        }
-
         try
         {
             await app.StartAsync();

@@ -153,4 +153,24 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equal((2, 1), (import.Counts.Accepted, import.Counts.Rejected));
         Assert.Equal(CopyRole.Primary, (await bench.CopiesAsync()).Single(copy => copy.ResourceId == "va/videos").Role);
     }
+
+    [Fact]
+    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft()
+    {
+        await bench.ImportAsync(TwoCopies);
+        bench.Clock.Now += TimeSpan.FromDays(1);
+        var import = await bench.ImportAsync(ImportBench.Header);
+
+        Assert.Equal((ImportState.Applied, 2), (import.State, import.Counts.Vanished));
+        Assert.Contains(import.Notes, note => note.Contains("every copy of this source is gone"));
+    }
+
+    [Fact]
+    public async Task EmptyPartialInventory_IsRefused()
+    {
+        var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
+
+        Assert.Equal(ImportState.Refused, import.State);
+        Assert.Contains("no row of data", import.Refusal);
+    }
 }

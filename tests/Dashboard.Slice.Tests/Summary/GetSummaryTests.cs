@@ -155,7 +155,7 @@ public sealed class GetSummaryTests : SlicedProgramme
         var answer = await AnswerAsync();
 
         Assert.Equal((1L, 1L), (answer.Latest!.Mismatched, answer.Latest.WithoutOwner));
-        Assert.Equal(new UnclassifiedFigures(1, 70), answer.Unclassified);
+        Assert.Equal(new UnclassifiedFigures(Programme.Unclassified.Id, 1, 70), answer.Unclassified);
         Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 7)], answer.Findings);
         Assert.Equal(
             [Freshness.Stale, Freshness.Fresh, Freshness.Never],

@@ -1,10 +1,5 @@
 using Dashboard.Core;
-using Dashboard.Core.Administration;
-using Dashboard.Core.Inventory;
-using Dashboard.Web.Security;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -14,19 +9,18 @@ internal sealed record ListCopiesRequest(CopyFilter Filter, CopySort Sort, strin
 /// <summary>The page, and what the whole filter amounts to.</summary>
 internal sealed record CopyList(IReadOnlyList<CopyRow> Rows, string? Previous, string? Next, CopyTotals Totals);
 
-internal sealed class ListCopies(
-    IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
+internal sealed class ListCopies(InventoryAccess access)
 {
     public const int PageSize = 50;
 
     public async Task<Result<CopyList>> HandleAsync(ListCopiesRequest request, CancellationToken cancellationToken)
     {
-        var member = await access.RequireAsync(Permission.ViewInventory, cancellationToken);
-        if (member.Refusal is { } refusal)
+        var opened = await access.OpenAsync(cancellationToken);
+        if (opened.Refusal is { } refusal)
             return refusal;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var frame = await InventoryFrame.LoadAsync(context, member.Value, programme.Value.OversightCountry, clock.GetUtcNow(), cancellationToken);
-        var search = await CopySearch.ResolveAsync(context, request.Filter, frame, cancellationToken);
+        await using var inventory = opened.Value;
+        var frame = inventory.Frame;
+        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, frame, cancellationToken);
         var totals = await CopyTotals.CountAsync(search, frame, cancellationToken);
         return request.Sort.Key switch
         {
@@ -69,6 +63,7 @@ internal sealed class ListCopies(
         if (ids.Count == 0)
             return [];
         var records = await CopyRecord.Query(context, [.. ids]).ToDictionaryAsync(record => record.Copy.Id, cancellationToken);
+        // One that was taken out in between is left out.
         return [.. ids.Where(records.ContainsKey).Select(id => CopyRow.From(records[id], frame))];
     }
 }

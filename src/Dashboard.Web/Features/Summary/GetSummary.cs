@@ -32,7 +32,7 @@ internal sealed class GetSummary(
         var latest = days.FirstOrDefault();
         var positions = await Positions.LoadAsync(context, today, cancellationToken);
         var sums = await ProtectedSums(context).ToListAsync(cancellationToken);
-        var unclassified = positions.Classifications.Values.Where(c => c.IsUnclassified).Select(c => c.Id).ToHashSet();
+        var unclassified = positions.Classifications.Values.Single(c => c.IsUnclassified).Id;
         var counted = sums.Where(sum => sum.State.Counts(positions.Of(sum.LocationId, sum.ClassificationId))).ToList();
 
         return new SummaryAnswer(
@@ -46,9 +46,11 @@ internal sealed class GetSummary(
             await WavesAsync(context, latest?.Day ?? today, cancellationToken),
             await Findings(context).ToListAsync(cancellationToken),
             new(
-                counted.Where(sum => unclassified.Contains(sum.ClassificationId)).Sum(sum => sum.Copies),
-                counted.Where(sum => unclassified.Contains(sum.ClassificationId)).Sum(sum => sum.Bytes)),
+                unclassified,
+                counted.Where(sum => sum.ClassificationId == unclassified).Sum(sum => sum.Copies),
+                counted.Where(sum => sum.ClassificationId == unclassified).Sum(sum => sum.Bytes)),
             await WeekAsync(context, now.AddDays(-7), cancellationToken),
+            [.. positions.Classifications.Values.Where(c => c.MustBeInside).Select(c => c.Id).Order()],
             new(May(Permission.ViewInventory), May(Permission.ViewDatasets), May(Permission.ViewWaves), May(Permission.ViewSources), May(Permission.ViewImports)));
 
         long CopiesIn(CopyState state) => sums.Where(sum => sum.State == state).Sum(sum => sum.Copies);

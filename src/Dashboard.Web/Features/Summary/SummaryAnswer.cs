@@ -10,54 +10,56 @@ namespace Dashboard.Web.Features.Summary;
 /// <param name="Latest">The latest day's figures; null until the first import.</param>
 /// <param name="WeekAgo">The figures of seven days before the latest, or of the last day before that; null with a shorter history.</param>
 /// <param name="History">Up to 180 days, oldest first.</param>
-internal sealed record SummaryAnswer(
+/// <param name="MustBeInside">Ids of the classifications that every figure counts, for the links to its rows.</param>
+public sealed record SummaryAnswer(
     SummaryDay? Latest, SummaryDay? WeekAgo, IReadOnlyList<HistoryDay> History, DeletionFigures Deletions,
     IReadOnlyList<PlaceFigures> Places, IReadOnlyList<SourceReport> Sources, IReadOnlyList<WaveTarget> Waves,
-    IReadOnlyList<OpenFindings> Findings, UnclassifiedFigures Unclassified, WeekOfChanges Week, MayOpen MayOpen);
+    IReadOnlyList<OpenFindings> Findings, UnclassifiedFigures Unclassified, WeekOfChanges Week, IReadOnlyList<long> MustBeInside,
+    MayOpen MayOpen);
 
 /// <summary>How a day ended, for data that must be inside.</summary>
 /// <param name="Stages">Datasets by stage, in the order of <see cref="Stage"/>.</param>
-internal sealed record SummaryDay(
+public sealed record SummaryDay(
     DateOnly Day, DateTimeOffset WrittenAt, Split Copies, Split Bytes, long BackupCopiesOutside, long BackupBytesOutside,
     IReadOnlyList<long> Stages, long Mismatched, long WithoutOwner, DateOnly? TrafficDay, Split Requests)
 {
     public long Datasets => Stages.Sum();
 }
 
-internal sealed record HistoryDay(DateOnly Day, Split Bytes, Split Requests, long BackupCopiesOutside);
+public sealed record HistoryDay(DateOnly Day, Split Bytes, Split Requests, long BackupCopiesOutside);
 
 /// <summary>Copies of protected data whose deletion was ordered, by how far it is proved.</summary>
 /// <param name="Proved">Absent from a later complete inventory.</param>
 /// <param name="Reported">Said to be deleted; not proved.</param>
 /// <param name="Pending">Ordered and not yet executed.</param>
-internal sealed record DeletionFigures(long Proved, long Reported, long Pending)
+public sealed record DeletionFigures(long Proved, long Reported, long Pending)
 {
     public long Ordered => Proved + Reported + Pending;
 }
 
 /// <summary>Copies of protected data that count at a location.</summary>
-internal sealed record PlaceFigures(
+public sealed record PlaceFigures(
     long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes,
     long BackupCopies, long BackupBytes);
 
-internal sealed record SourceReport(
+public sealed record SourceReport(
     long Id, string Name, SourceKind Kind, Freshness Freshness, DateTimeOffset? AsOf, DateTimeOffset? StaleFrom, bool IsComplete);
 
-internal sealed record WaveTarget(long Id, string Name, DateOnly? TargetCompletion, long Datasets, long Pivoted)
+public sealed record WaveTarget(long Id, string Name, DateOnly? TargetCompletion, long Datasets, long Pivoted)
 {
     public bool IsComplete => Datasets > 0 && Pivoted == Datasets;
 }
 
-internal sealed record OpenFindings(FindingKind Kind, long Findings, long Copies);
+public sealed record OpenFindings(FindingKind Kind, long Findings, long Copies);
 
-internal sealed record UnclassifiedFigures(long Copies, long Bytes);
+public sealed record UnclassifiedFigures(long ClassificationId, long Copies, long Bytes);
 
 /// <summary>What the last seven days changed: copies by the imports, datasets by the moves of their stage.</summary>
-internal sealed record WeekOfChanges(
+public sealed record WeekOfChanges(
     DateTimeOffset Since, long Imports, long NewCopies, long VerifiedAbsent, long Vanished, long Reappeared,
     IReadOnlyList<StageMoves> Moves);
 
-internal sealed record StageMoves(Stage? Before, Stage? After, long Datasets);
+public sealed record StageMoves(Stage? Before, Stage? After, long Datasets);
 
 /// <summary>Which rows behind the figures this reader may open; a figure never links to a page that would refuse.</summary>
-internal sealed record MayOpen(bool Inventory, bool Datasets, bool Waves, bool Sources, bool Imports);
+public sealed record MayOpen(bool Inventory, bool Datasets, bool Waves, bool Sources, bool Imports);

@@ -81,7 +81,7 @@ internal sealed class ImportRunner(
                 return (null, outOfTime);
             target = await OpenAsync(context, source, import, progress, cancellationToken);
             await target.ReadAsync(files, cancellationToken);
-            return (target, TooFewRows(source, target.Tally, format));
+            return (target, TooFewRows(source, import, target.Tally));
         }
         catch (UnreadableFileException unreadable)
         {
@@ -114,9 +114,10 @@ internal sealed class ImportRunner(
         : source.Kind is not SourceKind.Traffic && import.AsOf < source.LastAsOf ? new OlderThanKnown(import.AsOf, source.LastAsOf.Value)
         : null;
 
-    private static Refusal? TooFewRows(Source source, ImportTally tally, string format) =>
+    /// <summary>An empty list proves something only when it is complete: then the source has nothing left.</summary>
+    private static Refusal? TooFewRows(Source source, Import import, ImportTally tally) =>
         tally.Counts.RejectedPercent > source.MaxRejectedPercent ? new TooManyRejected(tally.Rejected, tally.Rows, source.MaxRejectedPercent)
-        : tally.Accepted == 0 ? new NothingToImport(format)
+        : tally.Rows == 0 && !(import.IsComplete && source.Kind is SourceKind.Inventory) ? new NothingToImport(import.Format!)
         : null;
 
     private Task<Import> RecognizedAsync(long importId, string format, ImportFiles files, CancellationToken cancellationToken) =>

@@ -90,6 +90,8 @@ internal sealed class InventoryImport : IImportTarget
 
     private void AddNotes()
     {
+        if (Tally.Rows == 0)
+            Tally.Notes.Add("The inventory lists nothing. As a complete one it says that every copy of this source is gone.");
         foreach (var location in rows.Locations.Created.Values)
         {
             Tally.Notes.Add(location.Operator is null || location.Country is null

@@ -132,8 +132,6 @@ internal sealed class RegisterImport : IImportTarget
             Reject("classification", row.Classification, $"is not one of the classifications: {string.Join(", ", classifications.Keys)}");
         else if (row.Wave is { Length: > 80 })
             Reject("wave", row.Wave, "is longer than 80 characters");
-        else if (row.System.Length > 120)
-            Reject("system", row.System, "is longer than 120 characters");
         else if (!rows.TryAdd(row.Dataset, row))
             Reject("dataset", row.Dataset, "stands on an earlier line already; the first one was taken");
         else

@@ -1,0 +1,16 @@
+namespace Dashboard.Web.Demo;
+
+internal static class DemoSetup
+{
+    /// <summary>Fills an empty database with the demo programme. In Development only, and there unless <c>Demo:Programme</c> is false.</summary>
+    public static WebApplicationBuilder AddDemoProgramme(this WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:Programme", true))
+        {
+            builder.Services.AddSingleton<DemoProgramme>();
+            builder.Services.AddHostedService<DemoStart>();
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Dashboard.Web.Demo;
+
+/// <summary>Fills the demo programme in after the database is migrated and before the first request.</summary>
+internal sealed class DemoStart(DemoProgramme programme) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => programme.FillIfEmptyAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

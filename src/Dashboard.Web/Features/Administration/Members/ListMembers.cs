@@ -1,0 +1,45 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Members;
+
+/// <param name="After">Where the page before ended; null for the first page.</param>
+internal sealed record ListMembersRequest(MemberPlace? After = null);
+
+/// <summary>A page of everybody who ever signed in, by name.</summary>
+internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
+{
+    public const int PageSize = 50;
+
+    public async Task<Result<MembersAnswer>> HandleAsync(ListMembersRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ViewMembers, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await Page(context, request).ToListAsync(cancellationToken);
+        return new MembersAnswer([.. rows.Take(PageSize)], HasNext: rows.Count > PageSize, await context.Members.CountAsync(cancellationToken));
+    }
+
+    internal static IQueryable<MemberRow> Page(DashboardContext context, ListMembersRequest request)
+    {
+        var members = context.Members.AsNoTracking();
+        if (request.After is { } after)
+            members = members.Where(member => member.Name.CompareTo(after.Name) > 0 || (member.Name == after.Name && member.Id > after.Id));
+        return members.OrderBy(member => member.Name).ThenBy(member => member.Id).Take(PageSize + 1).Select(member => new MemberRow(
+            member.Id, member.Name, member.Email, member.Roles, member.Unit, member.Country, member.IsActive,
+            member.SuspendedBy, member.SuspensionReason, member.SuspendedAt, member.FirstSignIn, member.LastSignIn));
+    }
+}
+
+/// <summary>A place in the list: the last member of a page.</summary>
+internal sealed record MemberPlace(string Name, long Id);
+
+/// <param name="Total">How many members there are on all pages.</param>
+internal sealed record MembersAnswer(IReadOnlyList<MemberRow> Rows, bool HasNext, int Total);
+
+public sealed record MemberRow(
+    long Id, string Name, string? Email, Roles Roles, string? Unit, string? Country, bool IsActive,
+    string? SuspendedBy, string? SuspensionReason, DateTimeOffset? SuspendedAt, DateTimeOffset FirstSignIn, DateTimeOffset LastSignIn);

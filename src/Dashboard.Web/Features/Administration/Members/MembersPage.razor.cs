@@ -1,0 +1,95 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Administration.Members;
+
+public sealed partial class MembersPage : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private MembersAnswer? answer;
+    private Message? message;
+    private string? failure;
+    private long? self;
+    private bool mayManage;
+
+    /// <summary>The member whose panel is open.</summary>
+    [SupplyParameterFromQuery(Name = "member")] public long? MemberId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")] public string? AfterName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "afterId")] public long? AfterId { get; set; }
+
+    [Inject] private ListMembers ListMembers { get; set; } = null!;
+
+    [Inject] private SuspendMember SuspendMember { get; set; } = null!;
+
+    [Inject] private ReinstateMember ReinstateMember { get; set; } = null!;
+
+    [Inject] private MemberAccess Access { get; set; } = null!;
+
+    [Inject] private IOptions<ProgrammeSettings> Programme { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private MemberRow? Open => answer?.Rows.FirstOrDefault(row => row.Id == MemberId);
+
+    private string ListHref => Navigation.GetUriWithQueryParameter("member", (long?)null);
+
+    private string? PageText => answer is null ? null : $"{answer.Rows.Count:N0} of {answer.Total:N0} members";
+
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var me = await Access.FindAsync(leaving.Token);
+        self = me?.Id;
+        mayManage = me?.May(Permission.ManageMembers, Programme.Value.OversightCountry).IsDone == true;
+        await LoadAsync();
+    }
+
+    private static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "None" : Naming.Label(row.Roles);
+
+    private string HrefOf(MemberRow row) => Navigation.GetUriWithQueryParameter("member", row.Id);
+
+    private async Task LoadAsync()
+    {
+        var after = AfterName is null ? null : new MemberPlace(AfterName, AfterId ?? 0);
+        var loaded = await ListMembers.HandleAsync(new ListMembersRequest(after), leaving.Token);
+        failure = loaded.Refusal?.Message;
+        answer = loaded.IsDone ? loaded.Value : null;
+    }
+
+    private void First() => Navigation.NavigateTo("/administration/members");
+
+    private void Next()
+    {
+        var last = answer!.Rows[^1];
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["after"] = last.Name, ["afterId"] = last.Id, ["member"] = null }));
+    }
+
+    private Task SuspendAsync(string reason) =>
+        ActAsync(row => SuspendMember.HandleAsync(new(row.Id, reason), leaving.Token), name => $"{name} is suspended. Open pages lose their rights within half a minute.");
+
+    private Task ReinstateAsync() =>
+        ActAsync(row => ReinstateMember.HandleAsync(new(row.Id), leaving.Token), name => $"{name} is reinstated and can sign in again.");
+
+    private async Task ActAsync(Func<MemberRow, Task<Result>> act, Func<string, string> said)
+    {
+        var row = Open!;
+        var outcome = await act(row);
+        message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, said(row.Name));
+        await LoadAsync();
+    }
+
+    private sealed record Message(MessageKind Kind, string Text);
+}

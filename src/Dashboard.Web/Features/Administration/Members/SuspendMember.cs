@@ -1,0 +1,26 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Members;
+
+internal sealed record SuspendMemberRequest(long MemberId, string Reason);
+
+/// <summary>Takes a member's rights at once: handlers refuse from the next call on, open pages close within half a minute.</summary>
+internal sealed class SuspendMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
+{
+    public async Task<Result> HandleAsync(SuspendMemberRequest request, CancellationToken cancellationToken)
+    {
+        var administrator = await access.RequireAsync(Permission.ManageMembers, cancellationToken);
+        if (administrator.Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Members.SingleOrDefaultAsync(known => known.Id == request.MemberId, cancellationToken) is not { } member)
+            return new MemberNotFound();
+
+        var suspension = member.Suspend(administrator.Value, request.Reason, time.GetUtcNow());
+        return suspension.IsDone ? await context.SaveMemberAsync(member, cancellationToken) : suspension;
+    }
+}

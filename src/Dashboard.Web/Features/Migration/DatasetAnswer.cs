@@ -1,0 +1,39 @@
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Controls;
+
+namespace Dashboard.Web.Features.Migration;
+
+/// <param name="Stage">Null when the classification need not be inside.</param>
+/// <param name="Steps">Empty without a stage, or when there are more copies than the rule reads for a page.</param>
+public sealed record DatasetAnswer(
+    DatasetIdentity Identity, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, IReadOnlyList<StageStep> Steps,
+    IReadOnlyList<CopyGroup> Copies, IReadOnlyList<DatasetPlace> Places, IReadOnlyList<DatasetSource> Sources,
+    IReadOnlyList<WaveChoice> Waves, bool MayMove, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports);
+
+public sealed record DatasetIdentity(
+    long Id, string Name, string Urn, string System, string? Owner, string Classification, IReadOnlyList<string> Categories,
+    long? WaveId, string? Wave, bool IsUnregistered, DeclaredStatus? Declared, int? DeclaredPercent, DateTimeOffset? DeclaredAt,
+    DateOnly? NextUpdateDue);
+
+/// <summary>The copies that share location, role and state.</summary>
+public sealed record CopyGroup(
+    string Location, string Place, Position Position, CopyRole Role, CopyState State, long Copies, long Bytes)
+{
+    internal static CopyGroup Of(CopySum sum, Positions positions, long classificationId)
+    {
+        var location = positions.Locations[sum.LocationId];
+        return new(
+            location.Name, $"{location.Operator ?? "Unknown operator"}, {Countries.NameOf(location.Country)}",
+            positions.Of(sum.LocationId, classificationId), sum.Role, sum.State, sum.Copies, sum.Bytes);
+    }
+}
+
+/// <param name="Reason">Why the location is inside, outside or unknown for this dataset.</param>
+/// <param name="Copies">Those that count at this position.</param>
+public sealed record DatasetPlace(long LocationId, string Name, Position Position, string Reason, long Copies, long Bytes);
+
+/// <summary>A source that lists copies of the dataset.</summary>
+public sealed record DatasetSource(
+    long Id, string Name, DateTimeOffset? AsOf, DateTimeOffset? StaleFrom, Freshness Freshness, bool IsComplete);

@@ -1,0 +1,101 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Controls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Migration;
+
+/// <summary>One dataset: what it is, where its copies are and why that is inside or not, and why it is in its stage.</summary>
+internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)
+{
+    /// <summary>The stage rule reads every copy; a dataset of more copies than this shows its stage without the steps.</summary>
+    public const int ExplainLimit = 100_000;
+
+    public async Task<Result<DatasetAnswer>> HandleAsync(long datasetId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var opened = await access.OpenAsync(context, datasetId, cancellationToken);
+        if (opened.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        var dataset = opened.Value.Dataset;
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        var groups = await Groups(context, datasetId).ToListAsync(cancellationToken);
+        var classification = positions.Classifications[dataset.ClassificationId];
+        var sources = await context.Sources.AsNoTracking()
+            .Where(source => context.Copies.Any(copy => copy.DatasetId == datasetId && copy.SourceId == source.Id))
+            .OrderBy(source => source.Name)
+            .ToListAsync(cancellationToken);
+        var waves = await context.Waves.OrderBy(wave => wave.Name).Select(wave => new WaveChoice(wave.Id, wave.Name)).ToListAsync(cancellationToken);
+
+        return new DatasetAnswer(
+            Identity(opened.Value, classification.Name, waves),
+            dataset.Standing.Stage,
+            dataset.StageSince,
+            dataset.Standing.IsMismatched,
+            new(dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown),
+            classification.MustBeInside ? await StepsAsync(context, positions, dataset, groups, cancellationToken) : [],
+            [.. groups.Select(group => CopyGroup.Of(group, positions, dataset.ClassificationId))],
+            PlacesOf(groups, positions, classification),
+            [.. sources.Select(source => new DatasetSource(source.Id, source.Name, source.LastAsOf, source.StaleFrom, source.FreshnessAt(now), source.LastAsOf == source.LastCompleteAsOf))],
+            waves,
+            opened.Value.MayMove, opened.Value.MayOpenWaves, opened.Value.MayOpenInventory, opened.Value.MayOpenImports);
+    }
+
+    /// <summary>The copies by location, role and state: what the graph draws, however many copies there are.</summary>
+    internal static IQueryable<CopySum> Groups(DashboardContext context, long datasetId) => context.Copies
+        .Where(copy => copy.DatasetId == datasetId)
+        .GroupBy(copy => new { copy.LocationId, copy.Role, copy.State })
+        .Select(same => new CopySum(same.Key.LocationId, same.Key.Role, same.Key.State, same.LongCount(), same.Sum(copy => copy.Bytes)));
+
+    internal static IQueryable<EvidenceRow> Evidence(DashboardContext context, long datasetId) => context.Copies
+        .Where(copy => copy.DatasetId == datasetId)
+        .Select(copy => new EvidenceRow(
+            copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
+
+    private static async Task<IReadOnlyList<StageStep>> StepsAsync(
+        DashboardContext context, Positions positions, Dataset dataset, List<CopySum> groups, CancellationToken cancellationToken)
+    {
+        if (groups.Sum(group => group.Copies) > ExplainLimit)
+            return [];
+        var copies = new List<CopyEvidence>();
+        await foreach (var copy in Evidence(context, dataset.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var position = positions.Of(copy.LocationId, dataset.ClassificationId);
+            copies.Add(new(position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared));
+        }
+
+        return new StageRule(copies).Explain();
+    }
+
+    private static DatasetIdentity Identity(OpenedDataset opened, string classification, List<WaveChoice> waves)
+    {
+        var dataset = opened.Dataset;
+        return new(
+            dataset.Id, dataset.Name, dataset.Urn, opened.System, dataset.Owner, classification, dataset.Categories,
+            dataset.WaveId, waves.Find(wave => wave.Id == dataset.WaveId)?.Name,
+            dataset.IsUnregistered, dataset.DeclaredStatus, dataset.DeclaredPercent, dataset.DeclaredAt, dataset.NextUpdateDue);
+    }
+
+    private static DatasetPlace[] PlacesOf(List<CopySum> groups, Positions positions, Classification classification) =>
+    [
+        .. groups.GroupBy(group => group.LocationId).Select(here =>
+        {
+            var location = positions.Locations[here.Key];
+            var position = positions.Of(here.Key, classification.Id);
+            var counted = here.Where(group => group.State.Counts(position)).ToArray();
+            return new DatasetPlace(
+                location.Id, location.Name, position,
+                PositionReason.Of(location, classification, positions.RuleFor(location.Id, classification.Id)),
+                counted.Sum(group => group.Copies), counted.Sum(group => group.Bytes));
+        }).OrderByDescending(place => place.Bytes),
+    ];
+}
+
+internal sealed record CopySum(long LocationId, CopyRole Role, CopyState State, long Copies, long Bytes);
+
+internal sealed record EvidenceRow(
+    long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared);

@@ -1,0 +1,146 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Migration;
+
+/// <param name="After">The last row of the page before, or null for the first page.</param>
+/// <param name="Before">The first row of the page after, to go back.</param>
+internal sealed record ListDatasetsRequest(DatasetFilter Filter, DatasetCursor? After = null, DatasetCursor? Before = null);
+
+/// <summary>A place in the list, which is sorted by name and id.</summary>
+public sealed record DatasetCursor(string Name, long Id);
+
+/// <summary>A page of datasets. A data steward gets those of the systems that he or she answers for.</summary>
+internal sealed class ListDatasets(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Beyond this the count says “10,000+”: counting on would cost more than it tells.</summary>
+    public const int CountLimit = 10_000;
+
+    public async Task<Result<DatasetsAnswer>> HandleAsync(ListDatasetsRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ViewDatasets, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var seen = member.Value.SystemsSeen(Permission.ViewDatasets, programme.Value.OversightCountry);
+        var notFresh = (await context.Sources.AsNoTracking().ToListAsync(cancellationToken))
+            .Where(source => source.Kind is SourceKind.Inventory && source.FreshnessAt(now) is not Freshness.Fresh)
+            .Select(source => source.Id)
+            .ToArray();
+        var filtered = Filtered(context, request.Filter, seen, notFresh);
+        var rows = await Page(context, filtered, request, notFresh).ToListAsync(cancellationToken);
+        var isMore = rows.Count > PageSize;
+        if (isMore)
+            rows.RemoveAt(PageSize);
+        if (request.Before is not null)
+            rows.Reverse();
+
+        return new DatasetsAnswer(
+            rows,
+            await filtered.Take(CountLimit + 1).CountAsync(cancellationToken),
+            HasPrevious: rows.Count > 0 && (request.Before is not null ? isMore : request.After is not null),
+            HasNext: rows.Count > 0 && (request.Before is not null || isMore),
+            await ChoicesAsync(context, seen, cancellationToken),
+            member.Value.May(Permission.ManageWaves, programme.Value.OversightCountry).IsDone);
+    }
+
+    internal static IQueryable<Dataset> Filtered(
+        DashboardContext context, DatasetFilter filter, IReadOnlyList<string>? systemsSeen, IReadOnlyCollection<long> notFresh)
+    {
+        var datasets = context.Datasets.AsNoTracking();
+        if (systemsSeen is not null)
+            datasets = datasets.Where(dataset => context.Systems.Any(system => system.Id == dataset.SystemId && systemsSeen.Contains(system.Name)));
+        if (filter.WaveId is { } wave)
+            datasets = wave == DatasetFilter.NoWave ? datasets.Where(dataset => dataset.WaveId == null) : datasets.Where(dataset => dataset.WaveId == wave);
+        if (filter.Stage is { } stage)
+            datasets = datasets.Where(dataset => dataset.Standing.Stage == stage);
+        if (filter.System is { Length: > 0 } name)
+            datasets = datasets.Where(dataset => context.Systems.Any(system => system.Id == dataset.SystemId && system.Name == name));
+        if (filter.Owner is { Length: > 0 } owner)
+            datasets = datasets.Where(dataset => dataset.Owner == owner);
+        if (filter.Classification is { Length: > 0 } className)
+            datasets = datasets.Where(dataset => context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == className));
+        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
+            datasets = datasets.Where(dataset => dataset.SearchText.Contains(text));
+        return filter.Risk switch
+        {
+            DatasetRisk.Mismatch => datasets.Where(dataset => dataset.Standing.IsMismatched),
+            DatasetRisk.Stale => datasets.Where(dataset => context.Copies.Any(copy => copy.DatasetId == dataset.Id && notFresh.Contains(copy.SourceId))),
+            DatasetRisk.NoOwner => datasets.Where(dataset => dataset.Owner == null && dataset.Standing.Stage != null),
+            DatasetRisk.Unclassified => datasets.Where(dataset =>
+                context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == Classification.UnclassifiedName)),
+            _ => datasets,
+        };
+    }
+
+    internal static IQueryable<DatasetRow> Page(
+        DashboardContext context, IQueryable<Dataset> filtered, ListDatasetsRequest request, IReadOnlyCollection<long> notFresh)
+    {
+        var page = request switch
+        {
+            { Before: { } before } => filtered
+                .Where(dataset => dataset.Name.CompareTo(before.Name) < 0 || (dataset.Name == before.Name && dataset.Id < before.Id))
+                .OrderByDescending(dataset => dataset.Name).ThenByDescending(dataset => dataset.Id),
+            { After: { } after } => filtered
+                .Where(dataset => dataset.Name.CompareTo(after.Name) > 0 || (dataset.Name == after.Name && dataset.Id > after.Id))
+                .OrderBy(dataset => dataset.Name).ThenBy(dataset => dataset.Id),
+            _ => filtered.OrderBy(dataset => dataset.Name).ThenBy(dataset => dataset.Id),
+        };
+        // A dataset can have a hundred thousand copies; while every source is fresh, none of them is looked at.
+        var anyNotFresh = notFresh.Count > 0;
+        return page.Take(PageSize + 1).Select(dataset => new DatasetRow(
+            dataset.Id,
+            dataset.Name,
+            dataset.Urn,
+            context.Systems.Where(system => system.Id == dataset.SystemId).Select(system => system.Name).First(),
+            dataset.Owner,
+            context.Classifications.Where(c => c.Id == dataset.ClassificationId).Select(c => c.Name).First(),
+            dataset.WaveId,
+            context.Waves.Where(wave => wave.Id == dataset.WaveId).Select(wave => wave.Name).FirstOrDefault(),
+            dataset.DeclaredStatus,
+            dataset.Standing.Stage,
+            dataset.StageSince,
+            dataset.Standing.IsMismatched,
+            new Split(dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown),
+            dataset.Standing.BackupCopiesOutside,
+            anyNotFresh && context.Copies.Any(copy => copy.DatasetId == dataset.Id && notFresh.Contains(copy.SourceId))));
+    }
+
+    private static async Task<DatasetChoices> ChoicesAsync(
+        DashboardContext context, IReadOnlyList<string>? systemsSeen, CancellationToken cancellationToken) => new(
+            await context.Waves.OrderBy(wave => wave.Name).Select(wave => new WaveChoice(wave.Id, wave.Name)).ToListAsync(cancellationToken),
+            [.. (await context.Systems.OrderBy(system => system.Name).Select(system => system.Name).ToListAsync(cancellationToken))
+                .Where(name => systemsSeen?.Contains(name) ?? true)],
+            await context.Classifications.OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancellationToken));
+}
+
+/// <param name="Count">Exact up to <see cref="ListDatasets.CountLimit"/>; one more than that means “more”.</param>
+public sealed record DatasetsAnswer(
+    IReadOnlyList<DatasetRow> Rows, int Count, bool HasPrevious, bool HasNext, DatasetChoices Choices, bool MayMove);
+
+/// <param name="Stage">Null when its classification need not be inside.</param>
+public sealed record DatasetRow(
+    long Id, string Name, string Urn, string System, string? Owner, string Classification, long? WaveId, string? Wave,
+    DeclaredStatus? Declared, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, long BackupCopiesOutside,
+    bool RestsOnStale)
+{
+    public DatasetCursor Cursor => new(Name, Id);
+}
+
+/// <summary>What the filters offer.</summary>
+public sealed record DatasetChoices(IReadOnlyList<WaveChoice> Waves, IReadOnlyList<string> Systems, IReadOnlyList<string> Classifications);
+
+public sealed record WaveChoice(long Id, string Name);

@@ -1,0 +1,22 @@
+using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+
+namespace Dashboard.Web.Features.Migration;
+
+internal static class MigrationFeature
+{
+    public static IServiceCollection AddMigration(this IServiceCollection services) => services
+        .AddScoped<DatasetAccess>()
+        .AddScoped<ListWaves>()
+        .AddScoped<GetWave>()
+        .AddScoped<SaveWave>()
+        .AddScoped<MoveDatasets>()
+        .AddScoped<ListDatasets>()
+        .AddScoped<GetDataset>()
+        .AddScoped<ListDatasetCopies>()
+        .AddScoped<ListDatasetHistory>()
+        .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, PermissionPolicies.Name(Permission.ViewWaves)))
+        .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, PermissionPolicies.Name(Permission.ViewDatasets)));
+}

@@ -1,0 +1,56 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
+using Dashboard.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Migration;
+
+/// <param name="Datasets">Each with the wave that the reader saw it in.</param>
+/// <param name="ToWaveId">Null takes them out of their waves.</param>
+internal sealed record MoveDatasetsRequest(IReadOnlyCollection<DatasetInWave> Datasets, long? ToWaveId);
+
+internal sealed record DatasetInWave(long DatasetId, long? WaveId);
+
+/// <summary>Moves datasets from wave to wave, all of them or none, and writes today's figures of the waves anew.</summary>
+/// <remarks>
+/// Imports raise a dataset's version many times a day, so a move is not held against the version but against the one thing that it
+/// changes: the wave that the reader saw.
+/// </remarks>
+internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
+{
+    public const int Limit = 1000;
+
+    /// <returns>How many datasets moved.</returns>
+    public async Task<Result<int>> HandleAsync(MoveDatasetsRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageWaves, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+        if (request.Datasets.Count == 0)
+            return new NoDatasetChosen();
+        if (request.Datasets.Count > Limit)
+            return new TooManyDatasets(Limit);
+
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (request.ToWaveId is { } target && !await context.Waves.AnyAsync(wave => wave.Id == target, cancellationToken))
+            return new NotFound("The wave");
+        var expected = request.Datasets.DistinctBy(chosen => chosen.DatasetId).ToDictionary(chosen => chosen.DatasetId, chosen => chosen.WaveId);
+        var ids = expected.Keys.ToArray();
+        var datasets = await context.Datasets.Where(dataset => ids.Contains(dataset.Id)).ToListAsync(cancellationToken);
+        var asSeen = datasets.Count(dataset => dataset.WaveId == expected[dataset.Id]);
+        if (asSeen < expected.Count)
+            return new DatasetsMovedMeanwhile(expected.Count - asSeen);
+
+        foreach (var dataset in datasets)
+            dataset.MoveToWave(request.ToWaveId);
+        await context.SaveChangesAsync(cancellationToken);
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return expected.Count;
+    }
+}

@@ -1,0 +1,57 @@
+using Dashboard.Core.Findings;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Controls;
+
+namespace Dashboard.Web.Features.Summary;
+
+/// <summary>One thing that somebody has to look at.</summary>
+internal sealed record Attention(string Text, string? Href)
+{
+    /// <summary>Everything that is wrong now, gravest first.</summary>
+    public static IEnumerable<Attention> Of(SummaryAnswer summary, DateOnly today)
+    {
+        var rows = new RowsBehind(summary);
+        foreach (var found in summary.Findings.OrderByDescending(found => found.Kind is FindingKind.CopyReappeared))
+        {
+            yield return found.Kind is FindingKind.CopyReappeared
+                ? new(
+                    $"{Of(found.Copies, "copy", "copies")} {(found.Copies == 1 ? "was" : "were")} seen again after absence was found",
+                    rows.Copies(state: CopyState.Reappeared))
+                : new($"{Of(found.Copies, "copy", "copies")} vanished without an order", rows.Copies(state: CopyState.Missing));
+        }
+
+        if (summary.Latest is { Mismatched: > 0 } latest)
+            yield return new($"{Of(latest.Mismatched, "dataset declares", "datasets declare")} what the copies contradict", rows.Datasets("mismatch"));
+        foreach (var source in summary.Sources.Where(source => source.Freshness is not Freshness.Fresh))
+        {
+            yield return new(
+                source.StaleFrom is { } since ? $"{source.Name} is stale since {TimeText.Exact(since)}" : $"{source.Name} has never reported",
+                rows.Sources);
+        }
+
+        foreach (var wave in summary.Waves.Where(wave => Wave.IsOverdue(wave.TargetCompletion, today, wave.IsComplete)))
+        {
+            yield return new(
+                $"{wave.Name} was due on {wave.TargetCompletion:yyyy-MM-dd}: {wave.Pivoted:N0} of {Of(wave.Datasets, "dataset", "datasets")} pivoted",
+                rows.Waves is null ? null : $"/migration/waves/{wave.Id}");
+        }
+
+        if (summary.Latest is { Bytes.Unknown: > 0 } unknown)
+            yield return new($"{ByteText.Of(unknown.Bytes.Unknown)} at places whose operator or country is not known", rows.Copies(Position.Unknown));
+        if (summary.Unclassified.Copies > 0)
+        {
+            yield return new(
+                $"{Of(summary.Unclassified.Copies, "copy", "copies")} of unclassified or unmapped data, {ByteText.Of(summary.Unclassified.Bytes)}",
+                rows.Copies(classificationId: summary.Unclassified.ClassificationId));
+        }
+
+        if (summary.Latest is { WithoutOwner: > 0 } unowned)
+            yield return new($"{Of(unowned.WithoutOwner, "dataset has", "datasets have")} no owner", rows.Datasets("no-owner"));
+        if (summary.Waves.Count(wave => wave.TargetCompletion is null && !wave.IsComplete) is > 0 and var undated)
+            yield return new($"{Of(undated, "wave has", "waves have")} no date", rows.Waves);
+    }
+
+    private static string Of(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
+}

@@ -1,0 +1,39 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+
+namespace Dashboard.Web.Features.Summary;
+
+/// <summary>The addresses of the rows that each figure counts; null for a reader who may not open them.</summary>
+internal sealed class RowsBehind(SummaryAnswer summary)
+{
+    public string? Sources => summary.MayOpen.Sources ? "/sources" : null;
+
+    public string? Imports => summary.MayOpen.Imports ? "/imports" : null;
+
+    public string? Waves => summary.MayOpen.Waves ? "/migration" : null;
+
+    public string? Copies(Position? position = null, CopyRole? role = null, CopyState? state = null, long? locationId = null, long? classificationId = null)
+    {
+        if (!summary.MayOpen.Inventory)
+            return null;
+        var filters = new List<string>();
+        if (position is not null)
+            filters.Add($"position={Lower(position)}");
+        if (role is not null)
+            filters.Add($"role={Lower(role)}");
+        if (state is not null)
+            filters.Add($"state={Lower(state)}");
+        if (locationId is not null)
+            filters.Add($"location={locationId}");
+        filters.AddRange((classificationId is { } one ? [one] : summary.MustBeInside).Select(id => $"classification={id}"));
+        if (state is null)
+            filters.Add("counted=yes");
+        return $"/inventory?{string.Join('&', filters)}";
+    }
+
+    public string? Datasets(Stage stage) => summary.MayOpen.Datasets ? $"/migration/datasets?stage={Lower(stage)}" : null;
+
+    public string? Datasets(string risk) => summary.MayOpen.Datasets ? $"/migration/datasets?risk={risk}" : null;
+
+    private static string Lower(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,52 @@
+using Dashboard.Web.Controls;
+
+namespace Dashboard.Component.Tests.Controls;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData(0, "0 B")]
+    [InlineData(999, "999 B")]
+    [InlineData(1_000, "1.00 kB")]
+    [InlineData(999_499, "999 kB")]
+    [InlineData(999_500, "1.00 MB")]
+    [InlineData(18_230_000_000_000, "18.2 TB")]
+    [InlineData(long.MaxValue, "9.22 EB")]
+    [InlineData(long.MinValue, "−9.22 EB")]
+    public void Bytes_InDecimalUnits_HaveThreeDigits(long bytes, string text) => Assert.Equal(text, ByteText.Of(bytes));
+
+    [Fact]
+    public void Bytes_Exact_CountEveryOne() => Assert.Equal("18,230,000,000,001 bytes", ByteText.Exact(18_230_000_000_001));
+
+    [Theory]
+    [InlineData(0, 0, "–")]
+    [InlineData(0, 10, "0 %")]
+    [InlineData(1, 1_000_000, "<0.01 %")]
+    [InlineData(2, 3, "66.6 %")]
+    [InlineData(9_998, 10_000, "99.98 %")]
+    [InlineData(999_999, 1_000_000, ">99.99 %")]
+    [InlineData(10, 10, "100 %")]
+    public void Share_NeverRounded_UpToMoreThanItIs(long part, long whole, string text) => Assert.Equal(text, ShareText.Of(part, whole));
+
+    [Theory]
+    [InlineData(20, "just now")]
+    [InlineData(60 * 59, "59 min ago")]
+    [InlineData(3600 * 47, "47 h ago")]
+    [InlineData(3600 * 48, "2 days ago")]
+    [InlineData(-7200, "in 2 h")]
+    public void Ago_BySeconds_ReadsAsPeopleSay(int seconds, string text)
+    {
+        var now = new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(text, TimeText.Ago(now.AddSeconds(-seconds), now));
+    }
+
+    [Fact]
+    public void Time_FromAnotherZone_IsShownInUtc() =>
+        Assert.Equal("2026-03-10 04:30 UTC", TimeText.Exact(new(2026, 3, 10, 12, 30, 0, TimeSpan.FromHours(8))));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("bytes")]
+    [InlineData("-bytes")]
+    public void Sort_InTheAddress_ComesBackAsItWas(string? text) => Assert.Equal(text, TableSort.Parse(text)?.ToString());
+}

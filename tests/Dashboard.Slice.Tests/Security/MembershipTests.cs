@@ -1,0 +1,127 @@
+using System.Net;
+using System.Security.Claims;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Testing;
+using Dashboard.Web.Security;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Slice.Tests.Security;
+
+[Collection(nameof(RunningDashboard))]
+public sealed class MembershipTests(DashboardHost host)
+{
+    [Fact]
+    public async Task Suspension_EndsTheSessionOnTheNextRequestAndStopsTheNextSignIn()
+    {
+        using var client = await host.SignInAsync("grace.holloway", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, (await client.Http.GetAsync("/no-access", TestContext.Current.CancellationToken)).StatusCode);
+
+        await ChangeAsync("grace.holloway", member => member.Suspend(SomeoneElse(), "Left the unit", TimeProvider.System.GetUtcNow()));
+
+        var reload = await client.Http.GetAsync("/no-access", TestContext.Current.CancellationToken);
+        Assert.StartsWith("/signin", reload.Headers.Location?.PathAndQuery);
+        var circuit = await client.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", content: null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, circuit.StatusCode);
+
+        var again = await client.SignInAgainAsync("grace.holloway", TestContext.Current.CancellationToken);
+        Assert.Equal("/signin-failed?reason=Suspended", again.RequestMessage?.RequestUri?.PathAndQuery);
+        Assert.Contains("suspended", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        await ChangeAsync("grace.holloway", member => member.Reinstate());
+        await client.SignInAgainAsync("grace.holloway", TestContext.Current.CancellationToken);
+        Assert.Equal("/summary", client.LandedOn.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Suspension_EndsAnOpenPagesRightsAtItsNextRevalidation()
+    {
+        using var client = await host.SignInAsync("thomas.keller", TestContext.Current.CancellationToken);
+        await using var scope = host.Services.CreateAsyncScope();
+        var revalidation = (MembershipRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        var openPage = StateOf("thomas.keller", Roles.Reviewer);
+        Assert.True(await revalidation.IsStillValidAsync(openPage, TestContext.Current.CancellationToken));
+
+        await ChangeAsync("thomas.keller", member => member.Suspend(SomeoneElse(), "Left the unit", TimeProvider.System.GetUtcNow()));
+
+        Assert.False(await revalidation.IsStillValidAsync(openPage, TestContext.Current.CancellationToken));
+        Assert.InRange(revalidation.Interval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
+        await ChangeAsync("thomas.keller", member => member.Reinstate());
+    }
+
+    [Fact]
+    public async Task RoleTaken_ShowsInAnOpenPageAtItsNextRevalidation()
+    {
+        using var client = await host.SignInAsync("samuel.ortega", TestContext.Current.CancellationToken);
+        await using var scope = host.Services.CreateAsyncScope();
+        var revalidation = (MembershipRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        AuthenticationState? shown = null;
+        revalidation.AuthenticationStateChanged += async changed => shown = await changed;
+
+        Assert.True(await revalidation.IsStillValidAsync(StateOf("samuel.ortega", Roles.Auditor | Roles.Administrator), TestContext.Current.CancellationToken));
+
+        Assert.NotNull(shown);
+        Assert.True(shown.User.IsInRole(nameof(Roles.Auditor)));
+        Assert.False(shown.User.IsInRole(nameof(Roles.Administrator)));
+    }
+
+    [Fact]
+    public async Task Access_OfAReviewerFromAnotherCountry_IsRefusedInPlainWords()
+    {
+        using var client = await host.SignInAsync("weiling.tan", TestContext.Current.CancellationToken);
+
+        var asked = await RequireAsync("weiling.tan", Permission.ViewDatasets);
+
+        Assert.Equal(new OutsideOversightCountry("SG", "US"), asked.Refusal);
+        var page = await client.Http.GetStringAsync("/no-access", TestContext.Current.CancellationToken);
+        Assert.Contains("The country on your account is SG", page);
+    }
+
+    [Fact]
+    public async Task Access_IsReadFreshEachTime()
+    {
+        using var client = await host.SignInAsync("priya.raman", TestContext.Current.CancellationToken);
+        Assert.True((await RequireAsync("priya.raman", Permission.ViewDatasets)).IsDone);
+
+        await ChangeAsync("priya.raman", member => member.Suspend(SomeoneElse(), "Left the unit", TimeProvider.System.GetUtcNow()));
+
+        Assert.Equal(new MemberSuspended(), (await RequireAsync("priya.raman", Permission.ViewDatasets)).Refusal);
+        await ChangeAsync("priya.raman", member => member.Reinstate());
+    }
+
+    [Fact]
+    public async Task Access_OfAStranger_IsRefused() =>
+        Assert.Equal(new NotSignedIn(), (await RequireAsync("nobody", Permission.ViewDatasets)).Refusal);
+
+    [Fact]
+    public async Task Access_WithoutTheRole_SaysWhoMay()
+    {
+        using var client = await host.SignInAsync("eleanor.brandt", TestContext.Current.CancellationToken);
+
+        Assert.Equal(new NotPermitted(Permission.ManageMembers), (await RequireAsync("eleanor.brandt", Permission.ManageMembers)).Refusal);
+    }
+
+    private async Task<Result<Member>> RequireAsync(string subject, Permission permission)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestPrincipal>().User = StateOf(subject, Roles.None).User;
+        return await scope.ServiceProvider.GetRequiredService<MemberAccess>().RequireAsync(permission, TestContext.Current.CancellationToken);
+    }
+
+    private async Task ChangeAsync(string subject, Func<Member, Result> change)
+    {
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var member = await context.Members.SingleAsync(member => member.Subject == subject, TestContext.Current.CancellationToken);
+        Assert.True(change(member).IsDone);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Member SomeoneElse() =>
+        Member.Register(new("admin", "An administrator", null, Roles.Administrator, null, "US", []), TimeProvider.System.GetUtcNow());
+
+    private static AuthenticationState StateOf(string subject, Roles roles) =>
+        new(MemberPrincipal.For(Member.Register(new(subject, subject, null, roles, null, "US", []), TimeProvider.System.GetUtcNow()), "US", null));
+}

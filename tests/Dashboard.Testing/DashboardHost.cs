@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Testing;
+
+/// <summary>
+/// The whole dashboard as <c>dotnet run</c> starts it, on a free port of this computer, with a data folder of its own that goes
+/// when the host goes. Real Kestrel, so that browsers and the sign-in's back channel reach it.
+/// </summary>
+public sealed class DashboardHost : WebApplicationFactory<Program>
+{
+    private readonly string data = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
+    private readonly Dictionary<string, string> settings;
+    private readonly TimeProvider? time;
+
+    public DashboardHost()
+        : this([])
+    {
+    }
+
+    private DashboardHost(Dictionary<string, string> settings, TimeProvider? time = null)
+    {
+        (this.settings, this.time) = (settings, time);
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress;
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="settings">Configuration over that of Development, such as <c>Identity:SignInRequestsPerMinute</c>.</param>
+    /// <param name="time">The clock of our own code, where the test sets it.</param>
+    public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null) => new(settings, time);
+
+    /// <summary>A browser without a window: it keeps cookies, and follows redirects unless told not to.</summary>
+    public HttpClient NewClient(bool followRedirects = true) =>
+        new(new HttpClientHandler { AllowAutoRedirect = followRedirects }) { BaseAddress = Address };
+
+    /// <summary>A client that has signed in as a demo person over the real flow, and does not follow redirects from then on.</summary>
+    /// <param name="subject">The <c>sub</c> of one of <c>DemoPeople</c>.</param>
+    public async Task<SignedInClient> SignInAsync(string subject, CancellationToken cancellationToken) =>
+        await SignedInClient.SignInAsync(Address, subject, cancellationToken);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseContentRoot(Path.Combine(RepositoryFolder.Path, "src", "Dashboard.Web"));
+        builder.UseSetting("Storage:Folder", data);
+        builder.UseSetting("Identity:SignInRequestsPerMinute", "100000");
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            if (time is not null)
+                services.AddSingleton(time);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(data))
+            Directory.Delete(data, recursive: true);
+    }
+}

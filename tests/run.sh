@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Restores, builds, makes sure that a browser is there, and runs every test. Last line: "N passed, N failed" (", N skipped").
+# Fails when anything fails, or when no test ran.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+dotnet restore Dashboard.sln --locked-mode
+dotnet build Dashboard.sln --no-restore --nologo -v minimal
+
+find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+
+DASHBOARD_CHROMIUM="${DASHBOARD_CHROMIUM:-$(find_chromium)}"
+if [ -z "$DASHBOARD_CHROMIUM" ]; then
+  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation
+    DASHBOARD_CHROMIUM="$(find_chromium)"
+  else
+    # Playwright ships its own installer; the tests then take the browser that it installed.
+    driver=tests/Dashboard.Browser.Tests/bin/Debug/net10.0/.playwright
+    "$(find "$driver/node" -name node -type f | head -n 1)" "$driver/package/cli.js" install chromium
+  fi
+fi
+export DASHBOARD_CHROMIUM
+
+results="$(mktemp -d)"
+trap 'rm -rf "$results"' EXIT
+status=0
+# One project after the other: the browser's journeys should not share two cores with anything else.
+dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results" || status=$?
+
+count() { cat "$results"/*.trx 2>/dev/null | { grep -o "<Counters [^>]*" || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
+passed=$(count passed)
+failed=$(( $(count failed) + $(count error) ))
+skipped=$(count notExecuted)
+[ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
+if [ "$passed" = 0 ]; then failed=$(( failed > 0 ? failed : 1 )); echo "No test ran."; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
