@@ -66,7 +66,7 @@ public static class DemoIdentitySetup
 
         server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
         server.RegisterScopes(Scopes.Email, Scopes.Profile);
-        server.RegisterClaims(Claims.Name, Claims.Email, Claims.Role, "unit", Claims.Country);
+        server.RegisterClaims(Claims.Name, Claims.Email, Claims.Role, "unit", "system", Claims.Country);
         server.AddSigningKey(DemoKeys.Signing(folder)).AddEncryptionKey(DemoKeys.Encryption(folder));
 
         // Below its own path on a shared host: the issuer, and every endpoint relative to it, starts there.

@@ -13,7 +13,10 @@ public static class DemoPeople
         Reviewer("weiling.tan", "Wei Ling Tan", "Data Assurance", "SG"),
         new("eleanor.brandt", "Eleanor Brandt", "executive", "Executive", "Executive Office", "US"),
         new("samuel.ortega", "Samuel Ortega", "auditor", "Auditor", "Northgate Audit", "US"),
-        new("ingrid.solheim", "Ingrid Solheim", "data-steward", "Data steward", "Storage Platform", "US"),
+        new("ingrid.solheim", "Ingrid Solheim", "data-steward", "Data steward", "Storage Platform", "US")
+        {
+            Systems = ["Archives", "Content delivery", "Data warehouse", "Uploads"],
+        },
         new("victor.almeida", "Victor Almeida", "administrator", "Administrator", "Platform Operations", "US"),
     ];
 

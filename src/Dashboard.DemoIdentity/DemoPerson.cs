@@ -9,6 +9,9 @@ namespace Dashboard.DemoIdentity;
 /// <param name="Country">The <c>country</c> claim, ISO 3166-1 alpha-2.</param>
 public sealed record DemoPerson(string Subject, string Name, string Role, string RoleTitle, string Unit, string Country)
 {
+    /// <summary>The <c>system</c> claims: the systems that a data steward answers for.</summary>
+    public IReadOnlyList<string> Systems { get; init; } = [];
+
     /// <summary>The <c>email</c> claim; example.com is reserved for this by RFC 2606.</summary>
     public string Email => $"{Subject}@example.com";
 }

@@ -31,7 +31,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
-    /// <param name="settings">Configuration over that of Development, such as <c>Identity:SignInRequestsPerMinute</c>.</param>
+    /// <param name="settings">Configuration over that of Development, such as <c>Demo:Programme</c> = <c>true</c> for the filled demo.</param>
     /// <param name="time">The clock of our own code, where the test sets it.</param>
     public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null) => new(settings, time);
 
@@ -49,6 +49,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Development");
         builder.UseContentRoot(Path.Combine(RepositoryFolder.Path, "src", "Dashboard.Web"));
         builder.UseSetting("Storage:Folder", data);
+        builder.UseSetting("Demo:Programme", "false");
         builder.UseSetting("Identity:SignInRequestsPerMinute", "100000");
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);

@@ -39,6 +39,7 @@ internal static class DemoTicket
             .SetClaim(Claims.Name, person.Name)
             .SetClaim(Claims.Email, person.Email)
             .SetClaim(Claims.Role, person.Role)
+            .SetClaims("system", [.. person.Systems])
             .SetClaim("unit", person.Unit)
             .SetClaim(Claims.Country, person.Country)
             .SetClaim(Claims.AuthenticationTime, authenticatedAt.ToUnixTimeSeconds());

@@ -8,7 +8,8 @@ public static class ShellFeature
     {
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostPageState);
         return services;
     }
 

@@ -37,6 +37,8 @@ public sealed class DemoSignInTests(DashboardHost host)
             .CreateDbContextAsync(TestContext.Current.CancellationToken);
         var member = await context.Members.SingleAsync(member => member.Subject == subject, TestContext.Current.CancellationToken);
         Assert.Equal((person.Name, person.Email, roles, unit, country, true), (member.Name, member.Email, member.Roles, member.Unit, member.Country, member.IsActive));
+        Assert.Equal(person.Systems, member.Systems);
+        Assert.Equal(roles.HasFlag(Roles.DataSteward), member.Systems.Count > 0);
         Assert.Equal(landing, client.LandedOn.AbsolutePath);
     }
 

@@ -80,6 +80,22 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
+    public async Task SignIn_WithoutAnyRole_LandsOnAPageThatSaysSo()
+    {
+        using var client = await host.SignInAsync("ingrid.solheim", TestContext.Current.CancellationToken);
+        await ChangeAsync("ingrid.solheim", member =>
+        {
+            member.SignIn(new(member.Subject, member.Name, member.Email, Roles.None, member.Unit, member.Country, []), member.LastSignIn);
+            return Result.Done;
+        });
+
+        var page = await client.Following.GetAsync("/", TestContext.Current.CancellationToken);
+
+        Assert.Equal("/no-access", page.RequestMessage?.RequestUri?.AbsolutePath);
+        Assert.Contains("No role yet", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Access_IsReadFreshEachTime()
     {
         using var client = await host.SignInAsync("priya.raman", TestContext.Current.CancellationToken);

@@ -71,6 +71,33 @@ public sealed class ProductionStartTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Start_BehindAProxyWithTls_SetsHstsAndCookiesThatNoOtherHostCanSet()
+    {
+        var port = FreePort();
+        using var process = Start(Settings([("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")]));
+        try
+        {
+            await UntilReadyAsync(process);
+            using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
+            client.DefaultRequestHeaders.Host = "dashboard.example.com";
+            client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+            var page = await client.GetAsync("/signin-failed?reason=Suspended", TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.StartsWith("max-age=", page.Headers.GetValues("Strict-Transport-Security").Single());
+            var cookie = page.Headers.GetValues("Set-Cookie").Single();
+            Assert.StartsWith("__Host-antiforgery=", cookie);
+            Assert.Contains("; path=/; secure; samesite=strict; httponly", cookie);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

@@ -1,7 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Administration.Members;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Administration;
@@ -12,5 +11,5 @@ internal static class AdministrationFeature
         .AddScoped<ListMembers>()
         .AddScoped<SuspendMember>()
         .AddScoped<ReinstateMember>()
-        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, PermissionPolicies.Name(Permission.ViewMembers)));
+        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers));
 }

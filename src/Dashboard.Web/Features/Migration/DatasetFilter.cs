@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dashboard.Core.Migration;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Migration;
 
@@ -16,14 +18,48 @@ public enum DatasetRisk
     Unclassified,
 }
 
-/// <summary>Which datasets a list shows. Every field narrows it; what is null or empty does not.</summary>
+/// <summary>Which datasets a list shows, as it stands in the address. Every field narrows it; what is null or empty does not.</summary>
 /// <param name="WaveId">0 for datasets that are in no wave.</param>
 /// <param name="Text">A part of the name or URN, in any case.</param>
 public sealed record DatasetFilter(
     long? WaveId = null, Stage? Stage = null, string? System = null, string? Owner = null, string? Classification = null,
     DatasetRisk? Risk = null, string? Text = null)
 {
+    public const string ListPath = "/migration/datasets";
     public const long NoWave = 0;
 
-    public bool IsEmpty => this == new DatasetFilter();
+    /// <summary>The address of the filtered list, with its keys <c>wave</c>, <c>stage</c>, <c>system</c>, <c>owner</c>, <c>class</c>, <c>risk</c> and <c>text</c>.</summary>
+    public string To(string path, DatasetCursor? after = null, DatasetCursor? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
+    {
+        ["wave"] = WaveId switch { null => null, NoWave => "none", { } id => id.ToString(CultureInfo.InvariantCulture) },
+        ["stage"] = Stage?.ToString().ToLowerInvariant(),
+        ["system"] = System,
+        ["owner"] = Owner,
+        ["class"] = Classification,
+        ["risk"] = Risk switch { null => null, DatasetRisk.NoOwner => "no-owner", { } risk => risk.ToString().ToLowerInvariant() },
+        ["text"] = Text,
+        ["after"] = after?.ToString(),
+        ["before"] = before?.ToString(),
+    }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
+
+    public static long? ReadWave(string? text) =>
+        text == "none" ? NoWave : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public static Stage? ReadStage(string? text) =>
+        Enum.GetValues<Stage>().Cast<Stage?>().FirstOrDefault(stage => string.Equals(stage.ToString(), text, StringComparison.OrdinalIgnoreCase));
+
+    public static DatasetRisk? ReadRisk(string? text) =>
+        Enum.GetValues<DatasetRisk>().Cast<DatasetRisk?>()
+            .FirstOrDefault(risk => string.Equals(risk.ToString(), text?.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>A place in the list, which is sorted by name and id.</summary>
+public sealed record DatasetCursor(string Name, long Id)
+{
+    public override string ToString() => $"{Id}~{Name}";
+
+    public static DatasetCursor? Read(string? text) =>
+        text?.Split('~', 2) is [var id, var name] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new(name, number)
+            : null;
 }

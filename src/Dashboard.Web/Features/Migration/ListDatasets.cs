@@ -15,9 +15,6 @@ namespace Dashboard.Web.Features.Migration;
 /// <param name="Before">The first row of the page after, to go back.</param>
 internal sealed record ListDatasetsRequest(DatasetFilter Filter, DatasetCursor? After = null, DatasetCursor? Before = null);
 
-/// <summary>A place in the list, which is sorted by name and id.</summary>
-public sealed record DatasetCursor(string Name, long Id);
-
 /// <summary>A page of datasets. A data steward gets those of the systems that he or she answers for.</summary>
 internal sealed class ListDatasets(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)

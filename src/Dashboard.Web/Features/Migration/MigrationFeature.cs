@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Migration;
@@ -17,6 +16,6 @@ internal static class MigrationFeature
         .AddScoped<GetDataset>()
         .AddScoped<ListDatasetCopies>()
         .AddScoped<ListDatasetHistory>()
-        .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, PermissionPolicies.Name(Permission.ViewWaves)))
-        .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, PermissionPolicies.Name(Permission.ViewDatasets)));
+        .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, Permission.ViewWaves))
+        .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, Permission.ViewDatasets));
 }

@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Summary;
@@ -9,5 +8,5 @@ internal static class SummaryFeature
 {
     public static IServiceCollection AddSummary(this IServiceCollection services) => services
         .AddScoped<GetSummary>()
-        .AddSingleton(new NavItem(10, "Summary", "/summary", Glyphs.Summary, PermissionPolicies.Name(Permission.ViewSummary)));
+        .AddSingleton(new NavItem(10, "Summary", "/summary", Glyphs.Summary, Permission.ViewSummary));
 }
