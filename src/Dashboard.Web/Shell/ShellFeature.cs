@@ -4,6 +4,9 @@ namespace Dashboard.Web.Shell;
 
 public static class ShellFeature
 {
+    /// <summary>A page hands its prerendered rows back to the server when its circuit starts; SignalR's own limit of 32 KB is too small for them.</summary>
+    private const long MostPageState = 512 * 1024;
+
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddMudServices();

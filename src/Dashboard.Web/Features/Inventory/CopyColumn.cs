@@ -10,6 +10,11 @@ namespace Dashboard.Web.Features.Inventory;
 /// <param name="IsUsual">Shown unless the reader chose otherwise.</param>
 internal sealed record CopyColumn(string Key, string Title, Func<CopyRow, object?> Value, bool IsUsual = true)
 {
+    /// <summary>How the table names the order by this column; null when no index serves one.</summary>
+    public string? SortKey => Enum.TryParse<CopySortKey>(Key, ignoreCase: true, out _) ? Key : null;
+
+    public bool IsNumber => Key is "bytes" or "records" or "objects";
+
     /// <summary>All columns in the order in which they are shown.</summary>
     public static readonly CopyColumn[] All =
     [
@@ -39,4 +44,8 @@ internal sealed record CopyColumn(string Key, string Title, Func<CopyRow, object
     /// <summary>The columns that the address asks for, in their usual order; the resource is always among them.</summary>
     public static CopyColumn[] Chosen(IReadOnlyList<string> keys) =>
         keys.Count == 0 ? Array.FindAll(All, column => column.IsUsual) : Array.FindAll(All, column => column == All[0] || keys.Contains(column.Key));
+
+    /// <summary>How the address names these columns: not at all when they are the usual ones.</summary>
+    public static string[] KeysOf(CopyColumn[] columns) =>
+        columns.SequenceEqual(Chosen([])) ? [] : Array.ConvertAll(columns, column => column.Key);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
-/// <summary>What is needed of a copy to order and to filter it; all of it stands in the index of the order.</summary>
+/// <summary>What is needed of a copy to order and to filter it. But for the resource id, all of it stands in the index of the order.</summary>
 /// <typeparam name="TKey">What the order goes by.</typeparam>
 internal sealed class CopyPoint<TKey>
 {
@@ -21,7 +21,11 @@ internal sealed class CopyPoint<TKey>
     public long DatasetId { get; init; }
 
     public required string ResourceId { get; init; }
+}
 
+/// <summary>A copy that was found, and its place in the order.</summary>
+internal sealed record FoundCopy<TKey>(long Id, TKey Key, long Tie)
+{
     public Mark<TKey> Mark => new(Key, Tie);
 }
 

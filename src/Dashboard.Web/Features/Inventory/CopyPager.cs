@@ -16,31 +16,32 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Up to this many matches are fetched and sorted: a few milliseconds from a covering index.</summary>
     public const long FewMatches = 20_000;
 
-    /// <summary>Entries that a walk goes along at least before it leaps; a leap costs about as much.</summary>
-    private const int ShortestWalk = 2_000;
     private const int LongestWalk = 200_000;
 
     private readonly bool isByResource = typeof(TKey) == typeof(string);
     private CopySearch search = search;
 
+    /// <summary>Entries that a walk goes along at least before it leaps; a leap costs about as much.</summary>
+    public int ShortestWalk { get; init; } = 2_000;
+
     private DashboardContext Context => search.Context;
 
     /// <summary>The copies that follow the mark (or the first ones), in the order.</summary>
-    public Task<List<CopyPoint<TKey>>> NextAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken) =>
-        totals.Copies == 0 ? Task.FromResult(new List<CopyPoint<TKey>>())
+    public Task<List<FoundCopy<TKey>>> NextAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken) =>
+        totals.Copies == 0 ? Task.FromResult(new List<FoundCopy<TKey>>())
         : search.IsEverything || totals.IsCapped || totals.Copies > FewMatches ? WalkAsync(mark, take, totals.Copies, cancellationToken)
         : ProbeAsync(mark, take, cancellationToken);
 
-    public Task<List<CopyPoint<TKey>>> ProbeAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken) =>
+    public Task<List<FoundCopy<TKey>>> ProbeAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken) =>
         Probe(mark, take).ToListAsync(cancellationToken);
 
     /// <param name="matches">How many copies match altogether, or at least this many.</param>
-    public async Task<List<CopyPoint<TKey>>> WalkAsync(Mark<TKey>? mark, int take, long matches, CancellationToken cancellationToken)
+    public async Task<List<FoundCopy<TKey>>> WalkAsync(Mark<TKey>? mark, int take, long matches, CancellationToken cancellationToken)
     {
         if (!isByResource)
             search = await search.NarrowedAsync(cancellationToken);
         var steps = await StepsAsync(take, matches, cancellationToken);
-        var found = new List<CopyPoint<TKey>>(take);
+        var found = new List<FoundCopy<TKey>>(take);
         while (true)
         {
             Mark<TKey>? end = null;
@@ -58,7 +59,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         }
     }
 
-    internal IQueryable<CopyPoint<TKey>> Probe(Mark<TKey>? mark, int take)
+    internal IQueryable<FoundCopy<TKey>> Probe(Mark<TKey>? mark, int take)
     {
         // The key is hidden from the optimizer: it must look for the matches, and not walk the order in hope of them.
         var hidden = search.Among(Points, byDataset: search.NamesDatasets).Select(point => new CopyPoint<TKey>
@@ -70,12 +71,12 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             DatasetId = point.DatasetId,
             ResourceId = point.ResourceId,
         });
-        return Ordered(mark is { } at ? hidden.Where(Compared(at, following: true)) : hidden).Take(take);
+        return Found(Ordered(mark is { } at ? hidden.Where(Compared(at, following: true)) : hidden).Take(take));
     }
 
     /// <summary>What matches of the next so many entries of the index.</summary>
-    internal IQueryable<CopyPoint<TKey>> Picked(IQueryable<CopyPoint<TKey>> entries, int steps, int take) =>
-        search.IsEverything ? entries.Take(take) : Ordered(search.Among(entries.Take(steps))).Take(take);
+    internal IQueryable<FoundCopy<TKey>> Picked(IQueryable<CopyPoint<TKey>> entries, int steps, int take) =>
+        Found(search.IsEverything ? entries.Take(take) : Ordered(search.Among(entries.Take(steps))).Take(take));
 
     /// <summary>The entries with the mark's own key that follow it.</summary>
     internal IQueryable<CopyPoint<TKey>> Ties(Mark<TKey> mark) => Ordered(Points.Where(Compared(mark, following: false)));
@@ -92,18 +93,22 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
 
     private IQueryable<CopyPoint<TKey>> Points => (isByResource ? search.Copies : Context.Copies.AsNoTracking()).Select(order.Point);
 
+    /// <summary>No more than is needed: one column that an index lacks would have it read the rows.</summary>
+    private static IQueryable<FoundCopy<TKey>> Found(IQueryable<CopyPoint<TKey>> points) =>
+        points.Select(point => new FoundCopy<TKey>(point.Id, point.Key, point.Tie));
+
     private IOrderedQueryable<CopyPoint<TKey>> Ordered(IQueryable<CopyPoint<TKey>> points) => descending
         ? points.OrderByDescending(point => point.Key).ThenByDescending(point => point.Tie)
         : points.OrderBy(point => point.Key).ThenBy(point => point.Tie);
 
     /// <summary>Adds what matches among the next entries. Ends with where the walk stopped early, or null when it saw them all.</summary>
     private async Task<Mark<TKey>?> PickAsync(
-        IQueryable<CopyPoint<TKey>> entries, List<CopyPoint<TKey>> found, int take, int steps, CancellationToken cancellationToken)
+        IQueryable<CopyPoint<TKey>> entries, List<FoundCopy<TKey>> found, int take, int steps, CancellationToken cancellationToken)
     {
         found.AddRange(await Picked(entries, steps, take - found.Count).ToListAsync(cancellationToken));
         if (found.Count == take || search.IsEverything)
             return null;
-        var last = await entries.Skip(steps - 1).Take(1).ToListAsync(cancellationToken);
+        var last = await Found(entries.Skip(steps - 1).Take(1)).ToListAsync(cancellationToken);
         return last is [var end] ? end.Mark : null;
     }
 

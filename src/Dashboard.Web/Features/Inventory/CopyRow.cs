@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>A copy as the table, the side panel and the exports show it.</summary>
-internal sealed record CopyRow
+public sealed record CopyRow
 {
     public required long Id { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed record CopyRow
 
     public required string Source { get; init; }
 
-    public static CopyRow From(CopyRecord record, InventoryFrame frame)
+    internal static CopyRow From(CopyRecord record, InventoryFrame frame)
     {
         var copy = record.Copy;
         var location = frame.Positions.Locations[copy.LocationId];

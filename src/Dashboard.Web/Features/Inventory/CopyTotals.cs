@@ -5,17 +5,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>The copies of one location that a filter wants.</summary>
-internal sealed record PlaceTotals(
+public sealed record PlaceTotals(
     long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes);
 
 /// <summary>What a filter amounts to.</summary>
 /// <param name="IsCapped">Counting was given up at <see cref="Cap"/>: there are more copies, and more bytes, than this says.</param>
-internal sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
+public sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
 {
     public const int Cap = 10_000;
 
     /// <summary>Exact from the rollups; where datasets are named, counted up to the cap.</summary>
-    public static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
+    internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
     {
         var sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
         var copies = sums.Sum(sum => sum.Copies);

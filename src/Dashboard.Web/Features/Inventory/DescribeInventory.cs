@@ -11,11 +11,11 @@ namespace Dashboard.Web.Features.Inventory;
 /// <summary>What one can filter by, and what the inventory rests on.</summary>
 /// <param name="OldestAsOf">Of the sources that have reported; null when none has.</param>
 /// <param name="OwnSystemsOnly">Does this member see the rows of some systems only?</param>
-internal sealed record InventoryDescription(
+public sealed record InventoryDescription(
     IReadOnlyList<FilterChoice> Choices, DateTimeOffset? OldestAsOf, int Sources, int StaleSources, bool OwnSystemsOnly, bool MayExport)
 {
     /// <summary>The terms as chips. A value that nothing bears any more keeps its own text.</summary>
-    public IReadOnlyList<ActiveFilter> Chips(IEnumerable<FilterTerm> terms) =>
+    internal IReadOnlyList<ActiveFilter> Chips(IEnumerable<FilterTerm> terms) =>
     [
         .. from term in terms
            where term.Key != FilterKey.Text

@@ -5,7 +5,7 @@ namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>A copy with what its facts rest on.</summary>
 /// <param name="Reason">Why it stands where it does to the boundary.</param>
-internal sealed record CopyFacts(
+public sealed record CopyFacts(
     CopyRow Row, PositionReason Reason, DateTimeOffset? SourceAsOf, DateTimeOffset? SourceStaleFrom, bool SourceIsComplete);
 
 internal sealed class FindCopy(InventoryAccess access)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>A location: what it is, where it stands and why, and what is there.</summary>
-internal sealed record LocationFacts
+public sealed record LocationFacts
 {
     public required long Id { get; init; }
 
@@ -47,10 +47,10 @@ internal sealed record LocationFacts
 
 /// <summary>The copies there that have something in common.</summary>
 /// <param name="Key">One of <see cref="FilterKey"/>: with <paramref name="Value"/> the filter that shows them.</param>
-internal sealed record ShareOfLocation(string Key, string Value, string Name, long Copies, long Bytes);
+public sealed record ShareOfLocation(string Key, string Value, string Name, long Copies, long Bytes);
 
 /// <summary>A source that lists copies there.</summary>
-internal sealed record SourceOfLocation(
+public sealed record SourceOfLocation(
     long Id, string Name, long Copies, long Bytes, DateTimeOffset? AsOf, DateTimeOffset? StaleFrom, bool IsComplete);
 
 internal sealed class FindLocation(InventoryAccess access)

@@ -7,7 +7,7 @@ namespace Dashboard.Web.Features.Inventory;
 internal sealed record ListCopiesRequest(CopyFilter Filter, CopySort Sort, string? After = null, string? Before = null);
 
 /// <summary>The page, and what the whole filter amounts to.</summary>
-internal sealed record CopyList(IReadOnlyList<CopyRow> Rows, string? Previous, string? Next, CopyTotals Totals);
+public sealed record CopyList(IReadOnlyList<CopyRow> Rows, string? Previous, string? Next, CopyTotals Totals);
 
 internal sealed class ListCopies(InventoryAccess access)
 {

@@ -3,7 +3,7 @@ using Dashboard.Core.Inventory;
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>Where a location stands for a classification, and why.</summary>
-internal sealed record PositionReason(string Classification, bool MustBeInside, Position Position, string Because)
+public sealed record PositionReason(string Classification, bool MustBeInside, Position Position, string Because)
 {
     public static PositionReason Of(Positions positions, long locationId, long classificationId)
     {
