@@ -1,6 +1,7 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
@@ -16,6 +17,7 @@ builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
+builder.Services.AddInventory();
 builder.Services.AddImports();
 builder.Services.AddAdministration();
 builder.AddSecurity();
@@ -31,5 +33,6 @@ app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapInventory();
 app.MapShell();
 return await app.LaunchAsync();
