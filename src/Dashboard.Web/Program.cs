@@ -1,6 +1,7 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
@@ -17,6 +18,7 @@ builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
+builder.Services.AddInventory();
 builder.Services.AddImports();
 builder.Services.AddSources();
 builder.Services.AddAdministration();
@@ -33,6 +35,7 @@ app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapInventory();
 app.MapImports();
 app.MapShell();
 return await app.LaunchAsync();

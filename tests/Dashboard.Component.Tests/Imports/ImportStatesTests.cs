@@ -124,7 +124,7 @@ public sealed class ImportStatesTests : ComponentTest
 
     [Theory]
     [InlineData(ImportState.Received, "Waiting")]
-    [InlineData(ImportState.AwaitingConfirmation, "Awaiting confirmation")]
+    [InlineData(ImportState.AwaitingConfirmation, "To be confirmed")]
     [InlineData(ImportState.Refused, "Refused")]
     public void State_IsAWordAndAShape(ImportState state, string word)
     {

@@ -47,7 +47,7 @@ internal sealed class ListDatasets(
 
         return new DatasetsAnswer(
             rows,
-            await filtered.Take(CountLimit + 1).CountAsync(cancellationToken),
+            await Counted(filtered).CountAsync(cancellationToken),
             HasPrevious: rows.Count > 0 && (request.Before is not null ? isMore : request.After is not null),
             HasNext: rows.Count > 0 && (request.Before is not null || isMore),
             await ChoicesAsync(context, seen, cancellationToken),
@@ -115,6 +115,9 @@ internal sealed class ListDatasets(
             dataset.Standing.BackupCopiesOutside,
             anyNotFresh && context.Copies.Any(copy => copy.DatasetId == dataset.Id && notFresh.Contains(copy.SourceId))));
     }
+
+    internal static IQueryable<long> Counted(IQueryable<Dataset> filtered) =>
+        filtered.Select(dataset => dataset.Id).OrderBy(id => id).Take(CountLimit + 1);
 
     private static async Task<DatasetChoices> ChoicesAsync(
         DashboardContext context, IReadOnlyList<string>? systemsSeen, CancellationToken cancellationToken) => new(

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Controls;
@@ -43,12 +44,16 @@ internal sealed class ListWaves(
             latest is null ? 0 : latest.Datasets - rows.Sum(wave => wave.Progress.Datasets),
             latest?.Mismatched ?? 0,
             latest?.WithoutOwner ?? 0,
+            await Unclassified(context).CountAsync(cancellationToken),
             [.. sources.Where(source => source.Kind is SourceKind.Inventory && source.FreshnessAt(now) is not Freshness.Fresh).Select(source => source.Name).Order(StringComparer.Ordinal)],
             May(Permission.ViewDatasets),
             May(Permission.ManageWaves));
 
         bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
     }
+
+    internal static IQueryable<Dataset> Unclassified(DashboardContext context) => context.Datasets.Where(dataset =>
+        context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == Classification.UnclassifiedName));
 
     internal static IQueryable<DailyFigure> Figures(DashboardContext context, DateOnly day, IReadOnlyCollection<long?> waves) =>
         context.DailyFigures.AsNoTracking().Where(figure => waves.Contains(figure.WaveId) && figure.Day == day);
@@ -59,7 +64,7 @@ internal sealed class ListWaves(
 /// <param name="NotFresh">Inventory sources whose evidence is stale, or that never reported.</param>
 public sealed record WavesAnswer(
     Progress? Programme, DateTimeOffset? AsOf, IReadOnlyList<WaveRow> Waves, long WithoutWave, long Mismatched, long WithoutOwner,
-    IReadOnlyList<string> NotFresh, bool MayOpenDatasets, bool MayManage);
+    long Unclassified, IReadOnlyList<string> NotFresh, bool MayOpenDatasets, bool MayManage);
 
 public sealed record WaveRow(
     long Id, string Name, DateOnly? TargetStart, DateOnly? TargetCompletion, bool IsOverdue, Progress Progress)

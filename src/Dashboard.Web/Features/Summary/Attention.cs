@@ -23,7 +23,7 @@ internal sealed record Attention(string Text, string? Href)
         }
 
         if (summary.Latest is { Mismatched: > 0 } latest)
-            yield return new($"{Of(latest.Mismatched, "dataset declares", "datasets declare")} what the copies contradict", rows.Datasets("mismatch"));
+            yield return new($"{Of(latest.Mismatched, "dataset declares a status that its copies contradict", "datasets declare a status that their copies contradict")}", rows.Datasets("mismatch"));
         foreach (var source in summary.Sources.Where(source => source.Freshness is not Freshness.Fresh))
         {
             yield return new(

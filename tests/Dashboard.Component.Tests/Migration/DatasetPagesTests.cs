@@ -1,0 +1,161 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Features.Migration;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Component.Tests.Migration;
+
+public sealed class DatasetPagesTests : PageTest
+{
+    public DatasetPagesTests() => Services.AddMigration();
+
+    [Fact]
+    public void List_Loading_ShowsSkeletonRows()
+    {
+        ActAs(Roles.Auditor);
+        var held = HoldDatabase();
+
+        var page = Render<DatasetsPage>();
+
+        Assert.NotEmpty(page.FindAll("tr.table-skeleton"));
+        held.SetResult();
+    }
+
+    [Fact]
+    public void List_Empty_SaysHowDatasetsBecomeKnown()
+    {
+        ActAs(Roles.Auditor);
+
+        Assert.Contains("Datasets become known by a register", Render<DatasetsPage>().Find(".empty").TextContent);
+    }
+
+    [Fact]
+    public void List_FilteredByAddress_ShowsChipAndRows()
+    {
+        ActAs(Roles.Auditor);
+        Programme.Dataset("Chat");
+        Programme.Dataset("Logs", owner: null, classification: Programme.Unclassified);
+        Navigation.NavigateTo("/migration/datasets?risk=unclassified");
+
+        var page = Render<DatasetsPage>();
+
+        Assert.Contains("Unclassified", page.Find(".chip").TextContent);
+        Assert.Equal("Logs", Assert.Single(page.FindAll("tbody tr a")).TextContent.Trim());
+    }
+
+    [Fact]
+    public void List_ChipRemoved_GoesToTheUnfilteredAddress()
+    {
+        ActAs(Roles.Auditor);
+        Navigation.NavigateTo("/migration/datasets?risk=unclassified&system=Messages");
+        var page = Render<DatasetsPage>();
+
+        page.Find("button[aria-label='Remove Risk Unclassified']").Click();
+
+        Assert.EndsWith("/migration/datasets?system=Messages", Navigation.Uri);
+    }
+
+    [Fact]
+    public void List_ForAnAuditor_OffersNoMove()
+    {
+        ActAs(Roles.Auditor);
+        Programme.Dataset("Chat");
+
+        Assert.Empty(Render<DatasetsPage>().FindAll("tbody input[type=checkbox]"));
+    }
+
+    [Fact]
+    public void List_ForAStewardOfNothing_IsEmpty()
+    {
+        ActAs(Roles.DataSteward, "Advertising");
+        Programme.Dataset("Chat", system: "Messages");
+
+        Assert.DoesNotContain("Chat", Render<DatasetsPage>().Markup);
+    }
+
+    [Fact]
+    public async Task List_MovedByALead_AreInTheirNewWave()
+    {
+        ActAs(Roles.GovernanceLead);
+        var wave = Programme.Wave("Wave 1");
+        Programme.Dataset("Chat");
+        await Programme.SettleAsync(Token);
+        var page = Render<DatasetsPage>();
+
+        await page.Find("tbody input[type=checkbox]").ChangeAsync(new() { Value = true });
+        await page.Find(".move-bar select").ChangeAsync(new() { Value = $"{wave.Id}" });
+        await page.Find(".move-bar .button-primary").ClickAsync(new());
+
+        Assert.Contains("1 dataset is now in Wave 1.", page.Find(".message-done").TextContent);
+        Assert.Contains("Wave 1", page.Find("tbody").TextContent);
+        Assert.Empty(page.FindAll(".move-bar"));
+    }
+
+    [Fact]
+    public async Task Page_WithMismatch_SaysItAboveEverything()
+    {
+        ActAs(Roles.Auditor);
+        var dataset = await FillAsync();
+
+        var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id));
+
+        Assert.Contains("Completed is declared; the copies show copying.", page.Find(".message-warning").TextContent);
+        Assert.Equal(6, page.FindAll(".strip-step").Count);
+        Assert.Contains("Missing: an equal copy inside for 1 of 1 outside", page.Find(".strip-next").TextContent);
+        Assert.Contains("× 2", page.Find(".graph-outside").TextContent);
+        Assert.Equal(4, page.FindAll("tbody tr").Count);
+        Assert.NotEmpty(page.FindAll(".history li"));
+    }
+
+    [Fact]
+    public void Page_OfAnotherStewardsSystem_SaysSoPlainly()
+    {
+        ActAs(Roles.DataSteward, "Advertising");
+        var dataset = Programme.Dataset("Chat", system: "Messages");
+
+        var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id));
+
+        Assert.Contains("belongs to a system that you do not answer for", page.Find("[role=alert]").TextContent);
+        Assert.DoesNotContain("Chat", page.Markup);
+    }
+
+    [Fact]
+    public void Page_WithoutCopies_SaysWhatIsMissing()
+    {
+        ActAs(Roles.Auditor);
+        var dataset = Programme.Dataset("Chat");
+
+        Assert.Contains("No copy is known", Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id)).Markup);
+    }
+
+    [Fact]
+    public void Page_Failing_SaysSoAndRetries()
+    {
+        ActAs(Roles.Auditor);
+        var dataset = Programme.Dataset("Chat");
+        BreakDatabase();
+        var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id));
+        Assert.Contains("The dataset could not be loaded", page.Find("[role=alert]").TextContent);
+
+        BreakDatabase(false);
+        page.Find("[role=alert] button").Click();
+
+        Assert.Contains("urn:data:chat", page.Markup);
+    }
+
+    private BunitNavigationManager Navigation => (BunitNavigationManager)Services.GetRequiredService<NavigationManager>();
+
+    private async Task<Dataset> FillAsync()
+    {
+        var chat = Programme.Dataset("Chat", declared: DeclaredStatus.Completed);
+        Programme.Copy(chat, Programme.Ashburn, fingerprint: "bb");
+        Programme.Copy(chat, Programme.Virginia, CopyRole.Primary);
+        Programme.Copy(chat, Programme.Singapore, CopyRole.Backup);
+        Programme.Copy(chat, Programme.Singapore, CopyRole.Backup);
+        await Programme.SettleAsync(Token);
+        return chat;
+    }
+}

@@ -1,0 +1,143 @@
+using Bunit;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Features.Migration;
+
+namespace Dashboard.Component.Tests.Migration;
+
+public sealed class MigrationPageTests : PageTest
+{
+    public MigrationPageTests() => Services.AddMigration();
+
+    [Fact]
+    public void Empty_ForALead_OffersTheFirstWave()
+    {
+        ActAs(Roles.GovernanceLead);
+
+        var page = Render<MigrationPage>();
+
+        Assert.Contains("No waves yet", page.Markup);
+        Assert.Equal("/migration/waves/new", page.Find(".empty a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Waves_WithAndWithoutDate_SaySoPlainly()
+    {
+        ActAs(Roles.Executive);
+        Programme.Wave("Late", completion: Programme.Today.AddDays(-1));
+        Programme.Wave("Undated");
+
+        var rows = Render<MigrationPage>().FindAll("tbody tr");
+
+        Assert.Contains("2026-03-09, overdue", rows[0].TextContent);
+        Assert.Contains("No date", rows[1].TextContent);
+    }
+
+    [Fact]
+    public async Task Waves_ForAnExecutive_LeadToNoDataset()
+    {
+        ActAs(Roles.Executive);
+        await FillAsync();
+
+        var page = Render<MigrationPage>();
+
+        Assert.NotEmpty(page.FindAll(".funnel"));
+        Assert.DoesNotContain("/migration/datasets", page.Markup);
+        Assert.Empty(page.FindAll("a.button"));
+    }
+
+    [Fact]
+    public async Task Risks_ForAnAuditor_LinkToTheirDatasets()
+    {
+        ActAs(Roles.Auditor);
+        await FillAsync();
+
+        var page = Render<MigrationPage>();
+
+        Assert.Contains(page.FindAll(".risks a"), link => link.GetAttribute("href") == "/migration/datasets?risk=mismatch");
+        Assert.DoesNotContain(page.FindAll("a.button"), link => link.TextContent.Contains("New wave", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Failing_SaysSoAndRetries()
+    {
+        ActAs(Roles.Auditor);
+        BreakDatabase();
+        var page = Render<MigrationPage>();
+        Assert.Contains("The waves could not be loaded", page.Find("[role=alert]").TextContent);
+
+        BreakDatabase(false);
+        page.Find("[role=alert] button").Click();
+
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task WavePage_ForAnExecutive_HasProgressWithoutDatasets()
+    {
+        ActAs(Roles.Executive);
+        var wave = await FillAsync();
+
+        var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
+
+        Assert.Contains("0 of 1 pivoted", page.Markup);
+        Assert.DoesNotContain("Datasets in it", page.Markup);
+        Assert.DoesNotContain("Edit the wave", page.Markup);
+    }
+
+    [Fact]
+    public async Task WavePage_ForALead_ListsItsDatasets()
+    {
+        ActAs(Roles.GovernanceLead);
+        var wave = await FillAsync();
+
+        var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
+
+        Assert.Contains("Chat", page.Find("tbody").TextContent);
+        Assert.Contains("Edit the wave", page.Markup);
+    }
+
+    [Fact]
+    public void WavePage_ThatIsGone_SaysSo()
+    {
+        ActAs(Roles.Auditor);
+
+        Assert.Contains("The wave does not exist", Render<WavePage>(parameters => parameters.Add(p => p.Id, 99)).Find("[role=alert]").TextContent);
+    }
+
+    [Fact]
+    public void WaveForm_NameTaken_KeepsWhatWasTypedAndSaysWhy()
+    {
+        ActAs(Roles.GovernanceLead);
+        Programme.Wave("Wave 1");
+        var form = Render<WaveForm>();
+
+        form.Find("input").Change("Wave 1");
+        form.Find("form").Submit();
+
+        Assert.Contains("There is already a wave named Wave 1.", form.Find("[role=alert]").TextContent);
+        Assert.Equal("Wave 1", form.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void WaveForm_Saved_NamesTheNewWave()
+    {
+        ActAs(Roles.GovernanceLead);
+        long? saved = null;
+        var form = Render<WaveForm>(parameters => parameters.Add(f => f.Saved, id => saved = id));
+
+        form.Find("input").Change("Wave 1");
+        form.Find("form").Submit();
+
+        Assert.NotNull(saved);
+    }
+
+    private async Task<Wave> FillAsync()
+    {
+        var wave = Programme.Wave("Wave 1");
+        Programme.Copy(Programme.Dataset("Chat", wave: wave, declared: DeclaredStatus.Completed), Programme.Virginia, CopyRole.Primary);
+        await Programme.SettleAsync(Token);
+        return wave;
+    }
+}

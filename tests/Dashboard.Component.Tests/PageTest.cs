@@ -1,0 +1,77 @@
+using System.Data.Common;
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Testing;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Component.Tests;
+
+/// <summary>A page with its real handlers over a real SQLite file, whose database can be held back or fail.</summary>
+public abstract class PageTest : ComponentTest
+{
+    private readonly SqliteTestDatabase database = new();
+    private readonly TroubledDatabase troubled;
+
+    protected PageTest()
+    {
+        troubled = new(database);
+        Programme = new(database, Now);
+        Services.AddSingleton<IDbContextFactory<DashboardContext>>(troubled);
+        Services.AddSingleton(Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" }));
+        Services.AddSingleton<MemberDirectory>();
+        Services.AddScoped<MemberAccess>();
+        Authorization = AddAuthorization();
+    }
+
+    protected static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    protected ProgrammeBuilder Programme { get; }
+
+    protected BunitAuthorizationContext Authorization { get; }
+
+    /// <summary>Signs a member of these roles in.</summary>
+    protected void ActAs(Roles roles, params string[] systems)
+    {
+        var member = Programme.Member(roles, systems: systems);
+        var principal = MemberPrincipal.For(member, "US", authenticatedAt: null);
+        Services.AddScoped(_ => new RequestPrincipal { User = principal });
+        Authorization.SetAuthorized(member.Name);
+        Authorization.SetClaims([.. principal.Claims.Where(claim => claim.Type != ClaimTypes.Name)]);
+        Authorization.SetPolicies([.. Enum.GetValues<Permission>().Where(permission => RolePermissions.Grants(roles, permission)).Select(PermissionPolicies.Name)]);
+    }
+
+    /// <summary>The database does not answer until the returned source is completed.</summary>
+    protected TaskCompletionSource HoldDatabase() => troubled.Held = new();
+
+    protected void BreakDatabase(bool isBroken = true) => troubled.IsBroken = isBroken;
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        database.Dispose();
+    }
+
+    private sealed class TroubledDatabase(SqliteTestDatabase database) : IDbContextFactory<DashboardContext>
+    {
+        public TaskCompletionSource? Held { get; set; }
+
+        public bool IsBroken { get; set; }
+
+        public DashboardContext CreateDbContext() => database.CreateDbContext();
+
+        public async Task<DashboardContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
+        {
+            if (Held is { } held)
+                await held.Task;
+            return IsBroken ? throw new DatabaseGone() : CreateDbContext();
+        }
+    }
+
+    private sealed class DatabaseGone() : DbException("unable to open database file");
+}
