@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using Dashboard.Testing;
+
+namespace Dashboard.Slice.Tests;
+
+/// <summary>The built dashboard as a process of its own, in the environment Production: it can be killed.</summary>
+internal sealed class DashboardProcess : IAsyncDisposable
+{
+    private static readonly string Built = typeof(Program).Assembly.Location;
+
+    private readonly Process process;
+
+    private DashboardProcess(Process process) => this.process = process;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>All that a production start needs.</summary>
+    public static IEnumerable<(string Name, string Value)> Settings(string folder) =>
+    [
+        ("Programme__Name", "Test"), ("Storage__Folder", folder), ("Database__Provider", "Sqlite"), ("Identity__Authority", "https://login.invalid"),
+        ("Identity__ClientId", "dashboard"), ("Identity__ClientSecret", "only a test"), ("Identity__Roles__admins", "Administrator"),
+    ];
+
+    public static DashboardProcess Start(IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built])
+        {
+            WorkingDirectory = Path.Combine(RepositoryFolder.Path, "src", "Dashboard.Web"),
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return new(Process.Start(start)!);
+    }
+
+    public async Task UntilReadyAsync(CancellationToken cancellationToken)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("The dashboard is ready", StringComparison.Ordinal))
+                return;
+        }
+
+        Assert.Fail(await process.StandardError.ReadToEndAsync(cancellationToken));
+    }
+
+    /// <summary>What it says until it ends by itself.</summary>
+    public async Task<string> ErrorsUntilExitAsync(CancellationToken cancellationToken)
+    {
+        var told = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return told;
+    }
+
+    /// <summary>Kills it as a power cut would: nothing of it runs any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Imports;
+
+/// <summary>A server that is killed in the middle of an import finishes it after the next start: once, and wholly.</summary>
+public sealed class KilledServerTests : IAsyncDisposable
+{
+    private const int Rows = 40_000;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dashboard-killed-").FullName;
+
+    [Theory]
+    [InlineData(ImportState.Reading)]
+    [InlineData(ImportState.Applying)]
+    public async Task Killed_InTheMiddle_AppliesOnceAfterTheNextStart(ImportState killedAt)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await PrepareAsync(stop);
+        await using (var killed = DashboardProcess.Start(DashboardProcess.Settings(folder)))
+        {
+            await killed.UntilReadyAsync(stop);
+            await UntilAsync(import => import.State == killedAt || import.IsFinished, stop);
+        }
+
+        var before = await CountAsync(stop);
+        Assert.True(before is 0 or Rows, $"{before} copies after the kill: half an import");
+
+        await using var server = DashboardProcess.Start(DashboardProcess.Settings(folder));
+        await server.UntilReadyAsync(stop);
+        await UntilAsync(import => import.IsFinished, stop);
+
+        await using var context = Open();
+        var import = await context.Imports.SingleAsync(stop);
+        Assert.Equal((ImportState.Applied, Rows), (import.State, import.Counts.New));
+        Assert.Equal(Rows, await CountAsync(stop));
+        Assert.Equal(Rows, await context.CopyRollups.SumAsync(rollup => rollup.Copies, stop));
+        Assert.Equal("ok", (await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop)).Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var context = Open())
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private DashboardContext Open() => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
+
+    /// <summary>A database with one source, and an inventory in that source's inbox.</summary>
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        await using var context = Open();
+        await context.Database.MigrateAsync(stop);
+        await ReferenceRows.EnsureAsync(context, stop);
+        context.Sources.Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);
+        await context.SaveChangesAsync(stop);
+        var inbox = Directory.CreateDirectory(Path.Combine(folder, "inbox", "virginia")).FullName;
+        var text = new StringBuilder(ImportBench.Header);
+        for (var row = 0; row < Rows; row++)
+            text.Append($"copy-{row:D6},urn:dataset:set-{row % 500},Company,US,virginia,backup,{row},,,,\n");
+        await File.WriteAllTextAsync(Path.Combine(inbox, "inventory.csv"), text.ToString(), stop);
+    }
+
+    private async Task<int> CountAsync(CancellationToken stop)
+    {
+        await using var context = Open();
+        return await context.Copies.CountAsync(stop);
+    }
+
+    private async Task UntilAsync(Func<Import, bool> reached, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            await using var context = Open();
+            if (await context.Imports.AsNoTracking().SingleOrDefaultAsync(stop) is { } import && reached(import))
+                return;
+        }
+    }
+}
