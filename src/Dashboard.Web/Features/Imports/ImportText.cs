@@ -31,6 +31,7 @@ internal static class ImportText
 
     public static string Duration(TimeSpan time) => time switch
     {
+        { TotalSeconds: < 0.1 } => "<0.1 s",
         { TotalSeconds: < 10 } => $"{time.TotalSeconds:0.0} s",
         { TotalSeconds: < 120 } => $"{time.TotalSeconds:0} s",
         { TotalHours: < 2 } => $"{(int)time.TotalMinutes} min {time.Seconds} s",

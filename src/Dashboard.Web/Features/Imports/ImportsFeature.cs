@@ -22,6 +22,7 @@ internal static class ImportsFeature
         services.AddSingleton<ImportIntake>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Inbox>(provider, Path.Combine(FolderOf(provider), "inbox")));
         services.AddHostedService<InboxWatcher>();
+        services.AddHostedService<AbandonedUploads>();
 
         services.AddScoped<ReceiveImport>();
         services.AddScoped<ConfirmImport>();

@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
@@ -103,6 +104,21 @@ public sealed class ReceiveImportTests : ImportHandlerTest
 
         Assert.Empty(StoredFolders);
         Assert.Empty(await ImportsAsync());
+    }
+
+    [Fact]
+    public async Task Upload_LeftByAKilledServer_IsRemovedAfterADay_AndNothingElse()
+    {
+        await ReceivedAsync(TwoCopies);
+        var kept = Assert.Single(StoredFolders);
+        var abandoned = Path.Combine(Path.GetDirectoryName(kept)!, Store.NewFolder());
+        var fresh = Path.Combine(Path.GetDirectoryName(kept)!, Store.NewFolder());
+        foreach (var (folder, age) in new[] { (kept, 48), (abandoned, 25), (fresh, 23) })
+            Directory.SetLastWriteTimeUtc(folder, Noon.AddHours(-age).UtcDateTime);
+        using var cleaning = new AbandonedUploads(Database, Store, Clock, NullLogger<AbandonedUploads>.Instance);
+        await cleaning.RemoveAsync(Token);
+
+        Assert.Equal(new[] { kept, fresh }.Order(StringComparer.Ordinal), StoredFolders.Order(StringComparer.Ordinal));
     }
 
     private async Task AssertRefused<TRefusal>(ReceiveImportRequest request, IAsyncEnumerable<IncomingFile> files)

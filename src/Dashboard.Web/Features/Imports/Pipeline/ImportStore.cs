@@ -51,6 +51,11 @@ internal sealed class ImportStore(string folder)
             Directory.Delete(Path.Combine(folder, importFolder), recursive: true);
     }
 
+    /// <summary>Names of the folders that were last added to before a moment.</summary>
+    public IEnumerable<string> FoldersUntouchedSince(DateTimeOffset moment) => Directory.Exists(folder)
+        ? new DirectoryInfo(folder).EnumerateDirectories().Where(found => found.LastWriteTimeUtc < moment.UtcDateTime).Select(found => found.Name).ToArray()
+        : [];
+
     /// <summary>The files, opened through the progress that counts their bytes.</summary>
     public IReadOnlyList<InputFile> Open(Import import, ImportProgress progress) =>
         [.. import.Files.Select(file => new InputFile(file.Name, file.Length, () => new CountingStream(OpenFile(import, file), progress)))];
