@@ -1,11 +1,15 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Summary;
 
 switch (args)
 {
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
+    case ["summary"]:
+        await SummaryBenchmark.RunAsync(CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | summary");
         return 2;
 }

@@ -1,0 +1,15 @@
+namespace Dashboard.Benchmarks;
+
+/// <summary>Half of the samples, and 95 of 100, were at most this long. Milliseconds.</summary>
+internal readonly record struct Percentiles(double P50, double P95)
+{
+    public static Percentiles Of(IEnumerable<TimeSpan> samples)
+    {
+        var sorted = samples.Select(sample => sample.TotalMilliseconds).Order().ToArray();
+        return new(At(0.50), At(0.95));
+
+        double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+    }
+
+    public override string ToString() => $"{P50,7:0.00} {P95,7:0.00}";
+}
