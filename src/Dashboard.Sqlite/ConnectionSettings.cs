@@ -16,7 +16,6 @@ internal sealed class ConnectionSettings : DbConnectionInterceptor
         PRAGMA synchronous = FULL;
         PRAGMA temp_store = FILE;
         PRAGMA cache_size = -65536;
-        PRAGMA mmap_size = 268435456;
         """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

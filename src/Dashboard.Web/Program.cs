@@ -1,7 +1,9 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -16,7 +18,9 @@ builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
+builder.Services.AddInventory();
 builder.Services.AddImports();
+builder.Services.AddSources();
 builder.Services.AddAdministration();
 builder.AddSecurity();
 builder.AddDemoProgramme();
@@ -31,5 +35,7 @@ app.UseSecurity();
 
 app.MapHealth();
 app.MapSecurity();
+app.MapInventory();
+app.MapImports();
 app.MapShell();
 return await app.LaunchAsync();

@@ -1,4 +1,5 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Inventory;
 using Dashboard.Benchmarks.Summary;
 
 switch (args)
@@ -6,10 +7,13 @@ switch (args)
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
+    case ["inventory"]:
+        await InventoryBenchmark.RunAsync([10_000, 1_000_000], CancellationToken.None);
+        return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | summary");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
         return 2;
 }

@@ -125,13 +125,13 @@ public sealed class ProgrammeBuilder
 
     public Copy Copy(
         Dataset dataset, Location location, CopyRole role = CopyRole.Replica, CopyState state = CopyState.Present, long bytes = 1000,
-        string? fingerprint = "aa", long? records = null, Source? source = null)
+        string? fingerprint = "aa", long? records = null, Source? source = null, string? resource = null, DateTimeOffset? firstSeen = null)
     {
         var copy = (Copy)Activator.CreateInstance(typeof(Copy), nonPublic: true)!;
         using var context = contexts.CreateDbContext();
         var entry = context.Entry(copy);
         Set(nameof(copy.SourceId), (source ?? Inventory).Id);
-        Set(nameof(copy.ResourceId), $"{dataset.Name}/{copies.Count}");
+        Set(nameof(copy.ResourceId), resource ?? $"{dataset.Name}/{copies.Count}");
         Set(nameof(copy.DatasetId), dataset.Id);
         Set(nameof(copy.LocationId), location.Id);
         Set(nameof(copy.Role), role);
@@ -139,7 +139,7 @@ public sealed class ProgrammeBuilder
         Set(nameof(copy.Bytes), bytes);
         Set(nameof(copy.Records), records);
         Set(nameof(copy.Fingerprint), fingerprint);
-        Set(nameof(copy.FirstSeen), Now.AddDays(-10));
+        Set(nameof(copy.FirstSeen), firstSeen ?? Now.AddDays(-10));
         Set(nameof(copy.LastSeen), Now);
         copies.Add((copy, new(copy.SourceId, location.Id, role, state, dataset.ClassificationId, dataset.SystemId)));
         return copy;

@@ -4,4 +4,5 @@ import './rail.js';
 import './popup.js';
 import './table.js';
 import './time.js';
+import './upload.js';
 import './reconnect.js';

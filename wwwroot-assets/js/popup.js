@@ -18,7 +18,8 @@ document.addEventListener('keydown', event => {
   }
 });
 
-document.addEventListener('focusout', event => {
-  const popup = event.target.closest?.('details[data-popup][open]');
-  if (popup && event.relatedTarget && !popup.contains(event.relatedTarget)) popup.open = false;
+// Focus that goes elsewhere closes it; not focus that goes to something around it, as a press on plain text inside does.
+document.addEventListener('focusin', event => {
+  for (const popup of openOnes())
+    if (!popup.contains(event.target) && !event.target.contains(popup)) popup.open = false;
 });

@@ -52,12 +52,15 @@ internal sealed class InventoryTables :
         // No foreign keys to source and location: each would bring an index that ten million rows pay for, and the rollup holds them.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
-        // A filter is a set of rollups; a sort walks an index whose entries carry the rollup, so a walk never reads rows it drops.
+        // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
+        // rows it drops; where few copies match, or they lie together far down the order, the indexes led by the rollup find them.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
-        copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId });
-        copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId });
-        copy.HasIndex(c => c.RollupId);
-        copy.HasIndex(c => c.DatasetId);
+        copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
+        copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
+        copy.HasIndex(c => new { c.RollupId, c.ResourceId, c.SourceId });
+        copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
+        copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });
+        copy.HasIndex(c => new { c.DatasetId, c.RollupId, c.Bytes });
     }
 
     public void Configure(EntityTypeBuilder<CopyRollup> rollup)

@@ -581,16 +581,20 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DatasetId");
-
-                    b.HasIndex("RollupId");
-
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
-                    b.HasIndex("Bytes", "Id", "RollupId");
+                    b.HasIndex("DatasetId", "RollupId", "Bytes");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId");
+                    b.HasIndex("RollupId", "Bytes", "Id");
+
+                    b.HasIndex("RollupId", "FirstSeen", "Id");
+
+                    b.HasIndex("RollupId", "ResourceId", "SourceId");
+
+                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+
+                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 
                     b.ToTable("Copies");
                 });

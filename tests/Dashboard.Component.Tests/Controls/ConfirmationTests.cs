@@ -32,10 +32,11 @@ public sealed class ConfirmationTests : ComponentTest
     }
 
     [Fact]
-    public async Task Confirmation_WhenShown_PutsTheFocusOnCancel()
+    public async Task Confirmation_WhenShown_PutsTheFocusOnItsFirstButton()
     {
-        await AskAsync();
-        Assert.NotEmpty(JSInterop.Invocations["Blazor._internal.domWrapper.focus"]);
+        var (provider, _) = await AskAsync();
+        provider.WaitForAssertion(() => Assert.NotEmpty(JSInterop.Invocations["mudElementRef.focusFirst"]));
+        Assert.Equal("Cancel", provider.FindAll("button")[0].TextContent);
     }
 
     private async Task<(IRenderedComponent<MudDialogProvider> Provider, Task<bool> Answer)> AskAsync()

@@ -1,4 +1,8 @@
+using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 
@@ -9,11 +13,28 @@ internal static class ImportsFeature
     /// <summary>Everything that brings the outside world's files in.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
+        services.AddSettings<ImportSettings>();
         services.AddSingleton(provider => new ImportStore(Path.Combine(FolderOf(provider), "uploads")));
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<RunningImports>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService<ImportWorker>();
+
+        services.AddSingleton<ImportIntake>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Inbox>(provider, Path.Combine(FolderOf(provider), "inbox")));
+        services.AddHostedService<InboxWatcher>();
+
+        services.AddScoped<ReceiveImport>();
+        services.AddScoped<ConfirmImport>();
+        services.AddScoped<CancelImport>();
+        services.AddScoped<ListImports>();
+        services.AddScoped<GetImport>();
+        services.AddScoped<ListRejections>();
+        services.AddScoped<ListImportChanges>();
+        services.AddScoped<ExportRejections>();
+        services.AddScoped<OpenImportFile>();
+        services.AddScoped<PrepareImport>();
+        services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, PermissionPolicies.Name(Permission.ViewImports)));
         return services;
     }
 

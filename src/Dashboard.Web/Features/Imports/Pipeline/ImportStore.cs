@@ -25,7 +25,7 @@ internal sealed class ImportStore(string folder)
     /// <exception cref="InvalidDataException">More than <paramref name="maxBytes"/> came.</exception>
     public async Task<ImportedFile> AddAsync(string importFolder, string fileName, Stream content, long maxBytes, CancellationToken cancellationToken)
     {
-        var name = SafeName(fileName);
+        var name = NameFor(fileName);
         var path = PathOf(importFolder, name);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
@@ -64,7 +64,8 @@ internal sealed class ImportStore(string folder)
         ? files.First().Sha256
         : Convert.ToHexStringLower(SHA256.HashData([.. files.OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => Convert.FromHexString(f.Sha256))]));
 
-    private static string SafeName(string fileName)
+    /// <summary>The name under which a file is stored.</summary>
+    public static string NameFor(string fileName)
     {
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var safe = string.Concat(name.Select(letter => char.IsControl(letter) || "<>:\"|?*".Contains(letter) ? '_' : letter)).Trim('.', ' ');

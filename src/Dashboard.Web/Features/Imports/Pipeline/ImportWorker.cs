@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Pipeline;
@@ -9,8 +10,8 @@ namespace Dashboard.Web.Features.Imports.Pipeline;
 /// under way: reading begins anew, and an import that was confirmed is applied, because its transaction either is or is not there.
 /// </summary>
 internal sealed class ImportWorker(
-    IDbContextFactory<DashboardContext> contexts, ImportRunner runner, ImportQueue queue, RunningImports running, TimeProvider clock,
-    ILogger<ImportWorker> log) : BackgroundService
+    IDbContextFactory<DashboardContext> contexts, ImportRunner runner, ImportQueue queue, RunningImports running, ChangeNotices notices,
+    TimeProvider clock, ILogger<ImportWorker> log) : BackgroundService
 {
     private static readonly ImportState[] UnderWay = [ImportState.Received, ImportState.Reading, ImportState.Applying];
 
@@ -40,6 +41,7 @@ internal sealed class ImportWorker(
         {
             log.LogError(bug, "Import {ImportId} failed.", importId);
             await runner.FailAsync(importId, "The import failed inside the dashboard; nothing was changed. The server's log says why.", CancellationToken.None);
+            notices.Raise(ChangeTopic.Imports);
         }
     }
 
@@ -55,7 +57,10 @@ internal sealed class ImportWorker(
         }
 
         if (import.State is ImportState.Applying)
+        {
             await FollowedAsync(import, runner.ApplyAsync, stoppingToken);
+            notices.Raise(ChangeTopic.Sources, ChangeTopic.Evidence);
+        }
     }
 
     /// <summary>Runs one step with its progress visible and its cancellation within reach.</summary>
@@ -72,6 +77,7 @@ internal sealed class ImportWorker(
         finally
         {
             running.Remove(import.Id);
+            notices.Raise(ChangeTopic.Imports);
         }
     }
 

@@ -37,8 +37,7 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         {
             await staging.LoadIdsAsync(
                 context.Database.GetDbConnection(), context.Database.CurrentTransaction!.GetDbTransaction(), newIds, cancellationToken);
-            await context.Database.ExecuteSqlRawAsync(sql.ReplaceDatasetPlaceholders, cancellationToken);
-            await context.Database.ExecuteSqlRawAsync(sql.ReplaceLocationPlaceholders, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(sql.ReplacePlaceholders, cancellationToken);
         }
 
         var before = await context.Database.SqlQueryRaw<RollupSum>(sql.SumsBefore).ToListAsync(cancellationToken);

@@ -55,12 +55,11 @@ internal sealed class ReconciliationSql(IStaging staging)
         SELECT "Change", SUM(CAST(1 AS bigint)) AS "Copies" FROM {staged} GROUP BY "Change"
         """;
 
-    public string ReplaceDatasetPlaceholders => $"""
-        UPDATE {staged} SET "DatasetId" = i."Id" FROM {ids} AS i WHERE i."Placeholder" = {staged}."DatasetId" AND {staged}."DatasetId" < 0
-        """;
-
-    public string ReplaceLocationPlaceholders => $"""
-        UPDATE {staged} SET "LocationId" = i."Id" FROM {ids} AS i WHERE i."Placeholder" = {staged}."LocationId" AND {staged}."LocationId" < 0
+    public string ReplacePlaceholders => $"""
+        UPDATE {staged} SET
+            "DatasetId" = COALESCE((SELECT i."Id" FROM {ids} AS i WHERE i."Placeholder" = {staged}."DatasetId"), "DatasetId"),
+            "LocationId" = COALESCE((SELECT i."Id" FROM {ids} AS i WHERE i."Placeholder" = {staged}."LocationId"), "LocationId")
+        WHERE "DatasetId" < 0 OR "LocationId" < 0
         """;
 
     public string SumsBefore => $"""

@@ -550,19 +550,19 @@ namespace Dashboard.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_Bytes_Id_RollupId",
+                name: "IX_Copies_Bytes_Id_RollupId_DatasetId",
                 table: "Copies",
-                columns: new[] { "Bytes", "Id", "RollupId" });
+                columns: new[] { "Bytes", "Id", "RollupId", "DatasetId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_DatasetId",
+                name: "IX_Copies_DatasetId_RollupId_Bytes",
                 table: "Copies",
-                column: "DatasetId");
+                columns: new[] { "DatasetId", "RollupId", "Bytes" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_FirstSeen_Id_RollupId",
+                name: "IX_Copies_FirstSeen_Id_RollupId_DatasetId",
                 table: "Copies",
-                columns: new[] { "FirstSeen", "Id", "RollupId" });
+                columns: new[] { "FirstSeen", "Id", "RollupId", "DatasetId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Copies_ResourceId_SourceId",
@@ -571,9 +571,19 @@ namespace Dashboard.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_RollupId",
+                name: "IX_Copies_RollupId_Bytes_Id",
                 table: "Copies",
-                column: "RollupId");
+                columns: new[] { "RollupId", "Bytes", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Copies_RollupId_FirstSeen_Id",
+                table: "Copies",
+                columns: new[] { "RollupId", "FirstSeen", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Copies_RollupId_ResourceId_SourceId",
+                table: "Copies",
+                columns: new[] { "RollupId", "ResourceId", "SourceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CopyRollups_ClassificationId",

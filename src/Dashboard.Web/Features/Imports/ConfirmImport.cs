@@ -1,0 +1,42 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Imports;
+
+/// <param name="Version">The version whose preview the member saw.</param>
+internal sealed record ConfirmImportRequest(long ImportId, long Version);
+
+/// <summary>Lets an import be applied, as its preview showed it.</summary>
+internal sealed class ConfirmImport(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices)
+{
+    public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.RunImports, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Imports.SingleOrDefaultAsync(import => import.Id == request.ImportId, cancellationToken) is not { } import)
+            return new ImportNotFound();
+        if (import.Confirm().Refusal is { } notNow)
+            return notNow;
+        context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ImportChangedMeanwhile();
+        }
+
+        queue.Add(import.Id);
+        notices.Raise(ChangeTopic.Imports);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,45 @@
+using Dashboard.Core.Imports;
+
+namespace Dashboard.Web.Features.Imports;
+
+/// <summary>Imports in words.</summary>
+internal static class ImportText
+{
+    /// <summary>What an import of this kind counts: one, many.</summary>
+    public static (string One, string Many) Noun(SourceKind kind) => kind switch
+    {
+        SourceKind.Traffic => ("figure", "figures"),
+        SourceKind.Register => ("dataset", "datasets"),
+        _ => ("copy", "copies"),
+    };
+
+    public static string Counted(long count, SourceKind kind) => count == 1 ? $"1 {Noun(kind).One}" : $"{count:N0} {Noun(kind).Many}";
+
+    /// <summary>What it changes, in a few words: "12 new, 3 changed, 2 vanished".</summary>
+    public static string Changes(ImportCounts counts)
+    {
+        string?[] parts =
+        [
+            Part(counts.New, "new"), Part(counts.Changed, "changed"), Part(counts.Reappeared, "reappeared"), Part(counts.Vanished, "vanished"),
+            Part(counts.VerifiedAbsent, "verified absent"),
+        ];
+        var said = string.Join(", ", parts.OfType<string>());
+        return said.Length > 0 ? said : "no change";
+
+        static string? Part(long count, string what) => count == 0 ? null : $"{count:N0} {what}";
+    }
+
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < 10 } => $"{time.TotalSeconds:0.0} s",
+        { TotalSeconds: < 120 } => $"{time.TotalSeconds:0} s",
+        { TotalHours: < 2 } => $"{(int)time.TotalMinutes} min {time.Seconds} s",
+        _ => $"{(int)time.TotalHours} h {time.Minutes} min",
+    };
+
+    /// <summary>Rows a second; null when the work was too short to say.</summary>
+    public static string? Rate(long rows, TimeSpan time) =>
+        rows == 0 || time.TotalSeconds < 0.05 ? null : $"{rows / time.TotalSeconds:N0} rows/s";
+
+    public static string Hours(int hours) => hours % 24 == 0 ? hours == 24 ? "1 day" : $"{hours / 24} days" : hours == 1 ? "1 hour" : $"{hours} hours";
+}

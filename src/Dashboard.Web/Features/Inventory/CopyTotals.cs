@@ -1,0 +1,56 @@
+using Dashboard.Core;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>The copies of one location that a filter wants.</summary>
+public sealed record PlaceTotals(
+    long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes);
+
+/// <summary>What a filter amounts to.</summary>
+/// <param name="IsCapped">Counting was given up at <see cref="Cap"/>: there are more copies, and more bytes, than this says.</param>
+public sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
+{
+    public const int Cap = 10_000;
+
+    /// <summary>Exact from the rollups; where datasets are named, counted up to the cap.</summary>
+    internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
+    {
+        var sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+        var copies = sums.Sum(sum => sum.Copies);
+        return new(
+            Math.Min(copies, search.NamesDatasets ? Cap : long.MaxValue), sums.Sum(sum => sum.Bytes), search.NamesDatasets && copies > Cap,
+            [.. sums.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here => PlaceOf(here.Key, [.. here], frame)).OrderByDescending(place => place.Bytes)]);
+    }
+
+    internal static IQueryable<PlaceSum> Added(IQueryable<CopyRollup> rollups) => rollups
+        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId })
+        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
+
+    internal static IQueryable<PlaceSum> Counted(CopySearch search)
+    {
+        var first = search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true)
+            .Select(point => new { point.RollupId, point.Key })
+            .Take(Cap + 1);
+        return
+            from copy in first
+            join rollup in search.Context.CopyRollups on copy.RollupId equals rollup.Id
+            group copy by new { rollup.LocationId, rollup.ClassificationId } into same
+            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.LongCount(), same.Sum(copy => copy.Key));
+    }
+
+    private static PlaceTotals PlaceOf(long locationId, PlaceSum[] sums, InventoryFrame frame)
+    {
+        var location = frame.Positions.Locations[locationId];
+
+        // The position of what is there; a place that holds data on both sides shows its own.
+        var positions = sums.Select(sum => frame.Positions.Of(locationId, sum.ClassificationId)).Distinct().ToArray();
+        return new(
+            locationId, location.Name, positions is [var only] ? only : frame.Positions.Of(locationId),
+            location.Latitude, location.Longitude, sums.Sum(sum => sum.Copies), sums.Sum(sum => sum.Bytes));
+    }
+}
+
+/// <summary>Copies of one classification at one location.</summary>
+internal sealed record PlaceSum(long LocationId, long ClassificationId, long Copies, long Bytes);

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>All the rows of a filter, in the order and with the columns that are shown.</summary>
+/// <param name="MaxRows">The most that the file can hold; null when it can hold any number.</param>
+internal sealed record ExportCopiesRequest(CopyFilter Filter, CopySort Sort, IReadOnlyList<string> Columns, long? MaxRows = null);
+
+/// <summary>More rows than the file can hold.</summary>
+internal sealed record TooManyRows(long Rows, long Most)
+    : Refusal($"This filter has {Rows:N0} copies; an XLSX sheet holds {Most:N0}. Narrow the filter, or export as CSV.");
+
+/// <summary>An export that streams while it is read, and is to be disposed of.</summary>
+internal sealed record CopyExport(CopyColumn[] Columns, IAsyncEnumerable<CopyRow> Rows, OpenInventory Inventory) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Inventory.DisposeAsync();
+}
+
+internal sealed class ExportCopies(InventoryAccess access)
+{
+    /// <summary>Rows in memory at a time.</summary>
+    private const int Batch = 1000;
+
+    public async Task<Result<CopyExport>> HandleAsync(ExportCopiesRequest request, CancellationToken cancellationToken)
+    {
+        var opened = await access.OpenAsync(cancellationToken, Permission.ExportRows);
+        if (opened.Refusal is { } refusal)
+            return refusal;
+        var inventory = opened.Value;
+        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, cancellationToken);
+        var totals = await CopyTotals.CountAsync(search, inventory.Frame, cancellationToken);
+        if (request.MaxRows is { } most && await ExactAsync(search, totals, cancellationToken) is var rows && rows > most)
+        {
+            await inventory.DisposeAsync();
+            return new TooManyRows(rows, most);
+        }
+
+        return new CopyExport(CopyColumn.Chosen(request.Columns), request.Sort.Key switch
+        {
+            CopySortKey.Resource => RowsAsync(search, CopyOrders.Resource, request.Sort, inventory.Frame, totals, cancellationToken),
+            CopySortKey.FirstSeen => RowsAsync(search, CopyOrders.FirstSeen, request.Sort, inventory.Frame, totals, cancellationToken),
+            _ => RowsAsync(search, CopyOrders.Bytes, request.Sort, inventory.Frame, totals, cancellationToken),
+        }, inventory);
+    }
+
+    internal static IQueryable<CopyPoint<long>> Matching(CopySearch search) =>
+        search.Among(search.Copies.Select(CopyOrders.Bytes.Point), byDataset: search.NamesDatasets);
+
+    private static async Task<long> ExactAsync(CopySearch search, CopyTotals totals, CancellationToken cancellationToken) =>
+        totals.IsCapped ? await Matching(search).LongCountAsync(cancellationToken) : totals.Copies;
+
+    private static async IAsyncEnumerable<CopyRow> RowsAsync<TKey>(
+        CopySearch search, CopyOrder<TKey> order, CopySort sort, InventoryFrame frame, CopyTotals totals,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pager = new CopyPager<TKey>(search, order, sort.Descending);
+        Mark<TKey>? mark = null;
+        while (true)
+        {
+            var points = await pager.NextAsync(mark, Batch, totals, cancellationToken);
+            foreach (var row in await ListCopies.RowsAsync(search.Context, frame, points.ConvertAll(point => point.Id), cancellationToken))
+                yield return row;
+            if (points.Count < Batch)
+                yield break;
+            mark = points[^1].Mark;
+        }
+    }
+}

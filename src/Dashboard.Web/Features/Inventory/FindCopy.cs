@@ -1,0 +1,31 @@
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>A copy with what its facts rest on.</summary>
+/// <param name="Reason">Why it stands where it does to the boundary.</param>
+public sealed record CopyFacts(
+    CopyRow Row, PositionReason Reason, DateTimeOffset? SourceAsOf, DateTimeOffset? SourceStaleFrom, bool SourceIsComplete);
+
+internal sealed class FindCopy(InventoryAccess access)
+{
+    public async Task<Result<CopyFacts>> HandleAsync(long id, CancellationToken cancellationToken)
+    {
+        var opened = await access.OpenAsync(cancellationToken);
+        if (opened.Refusal is { } refusal)
+            return refusal;
+        await using var inventory = opened.Value;
+        var frame = inventory.Frame;
+        var record = await CopyRecord.Query(inventory.Context, [id]).SingleOrDefaultAsync(cancellationToken);
+
+        // A copy of another steward's system is not there for this one.
+        if (record is null || frame.OwnSystems?.Contains(record.SystemId) == false)
+            return new NotFound("This copy");
+        var source = frame.Sources[record.Copy.SourceId];
+        return new CopyFacts(
+            CopyRow.From(record, frame),
+            PositionReason.Of(frame.Positions, record.Copy.LocationId, record.ClassificationId),
+            source.LastAsOf, source.StaleFrom, source.LastAsOf == source.LastCompleteAsOf);
+    }
+}

@@ -1,0 +1,36 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>The way into the inventory: who asks, whether they may, and whose rows they see.</summary>
+internal sealed class InventoryAccess(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
+{
+    /// <summary>Opens the inventory for a member who may do all of this; the caller disposes of it.</summary>
+    public async Task<Result<OpenInventory>> OpenAsync(CancellationToken cancellationToken, params Permission[] permissions)
+    {
+        Member? member = null;
+        foreach (var permission in permissions.Prepend(Permission.ViewInventory))
+        {
+            var allowed = await access.RequireAsync(permission, cancellationToken);
+            if (allowed.Refusal is { } refusal)
+                return refusal;
+            member = allowed.Value;
+        }
+
+        var now = clock.GetUtcNow();
+        var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return new OpenInventory(context, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
+    }
+}
+
+/// <summary>The inventory as one member sees it.</summary>
+internal sealed record OpenInventory(DashboardContext Context, InventoryFrame Frame, DateTimeOffset Now) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Context.DisposeAsync();
+}

@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using Dashboard.Core;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>
+/// Turns the filters that rollups know into a set of rollups. The position of each location for each classification is worked out here,
+/// with the one rule there is, and never in SQL.
+/// </summary>
+internal static class RollupFilter
+{
+    /// <summary>The rollups that are asked for; null when that is all of them.</summary>
+    public static IQueryable<CopyRollup>? Matching(DashboardContext context, CopyFilter filter, InventoryFrame frame)
+    {
+        var all = context.CopyRollups.AsNoTracking();
+        var wanted = all;
+        if (frame.OwnSystems is { } own)
+            wanted = wanted.Where(rollup => own.Contains(rollup.SystemId));
+        if (filter.Systems is { Length: > 0 } systems)
+            wanted = wanted.Where(rollup => systems.Contains(rollup.SystemId));
+        if (filter.Classifications is { Length: > 0 } classifications)
+            wanted = wanted.Where(rollup => classifications.Contains(rollup.ClassificationId));
+        if (filter.Sources is { Length: > 0 } sources)
+            wanted = wanted.Where(rollup => sources.Contains(rollup.SourceId));
+        if (filter.Roles is { Length: > 0 } roles)
+            wanted = wanted.Where(rollup => roles.Contains(rollup.Role));
+        if (filter.States is { Length: > 0 } states)
+            wanted = wanted.Where(rollup => states.Contains(rollup.State));
+        if (filter.Positions.Length > 0)
+        {
+            wanted = wanted.Where(At(filter.Positions, PlacesOf(filter, frame), frame));
+        }
+        else if (filter.Locations.Length + filter.Operators.Length + filter.Countries.Length > 0)
+        {
+            var places = PlacesOf(filter, frame);
+            wanted = wanted.Where(rollup => places.Contains(rollup.LocationId));
+        }
+
+        if (filter.CountedOnly)
+            wanted = Counted(wanted, frame);
+        return wanted == all ? null : wanted;
+    }
+
+    /// <summary>The rule of <see cref="CopyStates.Counts"/>, asked of every state at every position.</summary>
+    private static IQueryable<CopyRollup> Counted(IQueryable<CopyRollup> rollups, InventoryFrame frame)
+    {
+        var everywhere = frame.Positions.Locations.Keys.ToArray();
+        Expression<Func<CopyRollup, bool>> counts = rollup => false;
+        foreach (var alike in Enum.GetValues<CopyState>().GroupBy(state => (Inside: state.Counts(Position.Inside), Elsewhere: state.Counts(Position.Outside))))
+        {
+            var states = alike.ToArray();
+            Position[] positions = [.. alike.Key.Inside ? [Position.Inside] : (Position[])[], .. alike.Key.Elsewhere ? [Position.Outside, Position.Unknown] : (Position[])[]];
+            if (positions.Length == 3)
+                counts = Either(counts, rollup => states.Contains(rollup.State));
+            else if (positions.Length > 0)
+                counts = Either(counts, Both(rollup => states.Contains(rollup.State), At(positions, everywhere, frame)));
+        }
+
+        return rollups.Where(counts);
+    }
+
+    /// <summary>Rollups at one of the positions and one of the places. Classifications that may be held at the same places go together.</summary>
+    private static Expression<Func<CopyRollup, bool>> At(Position[] positions, long[] places, InventoryFrame frame)
+    {
+        Expression<Func<CopyRollup, bool>> at = rollup => false;
+        var byPlaces = frame.Positions.Classifications.Keys
+            .Select(id => (Id: id, Places: Array.FindAll(places, place => positions.Contains(frame.Positions.Of(place, id)))))
+            .Where(held => held.Places.Length > 0)
+            .GroupBy(held => string.Join(' ', held.Places));
+        foreach (var alike in byPlaces)
+        {
+            var classifications = alike.Select(held => held.Id).ToArray();
+            var ids = alike.First().Places;
+            at = Either(at, rollup => classifications.Contains(rollup.ClassificationId) && ids.Contains(rollup.LocationId));
+        }
+
+        return at;
+    }
+
+    private static long[] PlacesOf(CopyFilter filter, InventoryFrame frame) =>
+    [
+        .. frame.Positions.Locations.Values
+            .Where(place => filter.Locations.Length == 0 || filter.Locations.Contains(place.Id))
+            .Where(place => IsAmong(filter.Operators, place.Operator) && IsAmong(filter.Countries, place.Country))
+            .Select(place => place.Id),
+    ];
+
+    private static bool IsAmong(string[] wanted, string? value) =>
+        wanted.Length == 0 || wanted.Contains(value ?? FilterKey.Unknown, StringComparer.OrdinalIgnoreCase);
+
+    private static Expression<Func<CopyRollup, bool>> Either(Expression<Func<CopyRollup, bool>> left, Expression<Func<CopyRollup, bool>> right) =>
+        Expression.Lambda<Func<CopyRollup, bool>>(Expression.OrElse(left.Body, BodyOf(right, left.Parameters[0])), left.Parameters);
+
+    private static Expression<Func<CopyRollup, bool>> Both(Expression<Func<CopyRollup, bool>> left, Expression<Func<CopyRollup, bool>> right) =>
+        Expression.Lambda<Func<CopyRollup, bool>>(Expression.AndAlso(left.Body, BodyOf(right, left.Parameters[0])), left.Parameters);
+
+    private static Expression BodyOf(Expression<Func<CopyRollup, bool>> condition, ParameterExpression rollup) =>
+        ReplacingExpressionVisitor.Replace(condition.Parameters[0], rollup, condition.Body);
+}

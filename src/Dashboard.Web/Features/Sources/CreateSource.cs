@@ -1,0 +1,38 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Sources;
+
+internal sealed record CreateSourceRequest(
+    string Key, string Name, SourceKind Kind, int ExpectedIntervalHours, long? LocationId, bool IsComplete, int MaxRejectedPercent);
+
+internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices)
+{
+    /// <returns>The source's id.</returns>
+    public async Task<Result<long>> HandleAsync(CreateSourceRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageSources, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+        var created = Source.Create(
+            request.Key.Trim(), request.Name, request.Kind, request.ExpectedIntervalHours, request.LocationId, request.IsComplete, request.MaxRejectedPercent);
+        if (created.Refusal is { } invalid)
+            return invalid;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var source = created.Value;
+        if (await context.Sources.AnyAsync(known => known.Key == source.Key, cancellationToken))
+            return new SourceKeyTaken(source.Key);
+        if (source.LocationId is { } place && !await context.Locations.AnyAsync(location => location.Id == place, cancellationToken))
+            return new NotFound("The location");
+        context.Sources.Add(source);
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        notices.Raise(ChangeTopic.Sources);
+        return source.Id;
+    }
+}

@@ -1,0 +1,49 @@
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Dashboard.Web.Features.Sources;
+
+/// <summary>The rules of one source. After a change the source's page is told, and hands in the new rules.</summary>
+public sealed partial class MappingRules
+{
+    private MappingKind kind;
+    private string pattern = "";
+    private string urn = "";
+    private CopyRole role;
+    private string? refused;
+
+    [Parameter, EditorRequired] public required SourceDetails Source { get; set; }
+
+    [Inject] private AddMappingRule Adding { get; set; } = null!;
+
+    [Inject] private RemoveMappingRule Removing { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    private static string Words(MappingKind kind) => kind switch
+    {
+        MappingKind.Bucket => "bucket",
+        MappingKind.Tag => "tag",
+        _ => "prefix",
+    };
+
+    private async Task AddAsync()
+    {
+        var added = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None);
+        refused = added.Refusal?.Message;
+        if (added.IsDone)
+            (pattern, urn) = ("", "");
+    }
+
+    private async Task RemoveAsync(MappingRuleRow rule)
+    {
+        var question = new Confirmation(
+            "Remove this rule?", $"{rule.Pattern}, as {rule.DatasetUrn}",
+            "From the next import on, what it gathered goes to other rules or to an unmapped dataset.", "Remove the rule");
+        if (await question.AskAsync(Dialogs))
+            refused = (await Removing.HandleAsync(rule.Id, CancellationToken.None)).Refusal?.Message;
+    }
+}

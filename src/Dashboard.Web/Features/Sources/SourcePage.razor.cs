@@ -1,0 +1,50 @@
+using Dashboard.Core;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Sources;
+
+public sealed partial class SourcePage
+{
+    private SourceDraft? draft;
+    private long editedVersion;
+    private string? refused;
+    private bool busy;
+    private bool saved;
+
+    [Parameter] public long Id { get; set; }
+
+    [PersistentState] public SourceDetails? Details { get; set; }
+
+    [Inject] private GetSource Get { get; set; } = null!;
+
+    [Inject] private ReviseSource Revise { get; set; } = null!;
+
+    protected override string Asked => $"{Id}";
+
+    protected override string? Restored => Details is null ? null : $"{Details.Source.Id}";
+
+    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Sources;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var details = await Get.HandleAsync(Id, cancellationToken);
+        Details = details.IsDone ? details.Value : null;
+        return details.Refusal;
+    }
+
+    /// <summary>The version is that of what the form began with: another's change in between is refused, not overwritten.</summary>
+    private void Edit() => (draft, editedVersion, refused, saved) = (SourceDraft.Of(Details!), Details!.Version, null, false);
+
+    private async Task SaveAsync()
+    {
+        busy = true;
+        var revised = await Revise.HandleAsync(
+            new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Gone);
+        (busy, refused, saved) = (false, revised.Refusal?.Message, revised.IsDone);
+        if (!revised.IsDone)
+            return;
+        draft = null;
+        await ReloadAsync();
+    }
+}

@@ -1,0 +1,176 @@
+using System.Diagnostics;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Sqlite;
+using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Benchmarks.Inventory;
+
+/// <summary>
+/// Server time of a page of the inventory: the whole handler, authorization and totals included. For each filter and sort it asks for
+/// several values of the filter, in both directions, first pages and following ones. Beside it, the physical limit: a bare prepared
+/// select of as many rows by primary key from the same file.
+/// </summary>
+internal static class InventoryBenchmark
+{
+    private const int Requests = 60;
+
+    public static async Task RunAsync(int[] sizes, CancellationToken cancellationToken)
+    {
+        var columns = new List<Dictionary<string, Percentiles>>();
+        foreach (var size in sizes)
+        {
+            var folder = Directory.CreateTempSubdirectory("dashboard-benchmark-");
+            try
+            {
+                var inventory = await new SyntheticInventory(Path.Combine(folder.FullName, "inventory.db"), size).CreateAsync(cancellationToken);
+                columns.Add(await MeasureAsync(inventory.ConnectionString, cancellationToken));
+            }
+            finally
+            {
+                SqliteConnection.ClearAllPools();
+                folder.Delete(recursive: true);
+            }
+        }
+
+        Console.WriteLine($"Page of {ListCopies.PageSize} copies, server time in ms over {Requests} requests");
+        Console.WriteLine($"{"",-28}{string.Concat(sizes.Select(size => $"{size,17:N0}"))}   p95 {sizes[^1]:N0} / {sizes[0]:N0}");
+        Console.WriteLine($"{"",-28}{string.Concat(sizes.Select(_ => $"{"p50",9}{"p95",8}"))}");
+        foreach (var row in columns[0].Keys)
+            Console.WriteLine($"{row,-28}{string.Concat(columns.Select(column => $"  {column[row]}"))}   {columns[^1][row].P95 / columns[0][row].P95,6:0.00}");
+    }
+
+    private static async Task<Dictionary<string, Percentiles>> MeasureAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var contexts = new Contexts(connectionString);
+        var handler = await HandlerAsync(contexts, cancellationToken);
+        var results = new Dictionary<string, Percentiles>(StringComparer.Ordinal);
+        foreach (var (name, filters) in await FiltersAsync(contexts, cancellationToken))
+        {
+            foreach (var key in Enum.GetValues<CopySortKey>())
+                results[$"{name}, by {key.ToString().ToLowerInvariant()}"] = await MeasureAsync(handler, filters, key, cancellationToken);
+        }
+
+        results["bare select by key"] = BareSelect(connectionString);
+        return results;
+    }
+
+    private static async Task<Percentiles> MeasureAsync(ListCopies handler, FilterTerm[][] filters, CopySortKey key, CancellationToken cancellationToken)
+    {
+        var samples = new List<TimeSpan>();
+        for (var round = -1; samples.Count < Requests; round++)
+        {
+            foreach (var terms in filters)
+            {
+                foreach (var descending in new[] { true, false })
+                {
+                    string? after = null;
+                    for (var page = 0; page < 2; page++)
+                    {
+                        var request = new ListCopiesRequest(new CopyFilter(terms), new(key, descending), after);
+                        var clock = Stopwatch.GetTimestamp();
+                        var list = (await handler.HandleAsync(request, cancellationToken)).Value;
+                        var took = Stopwatch.GetElapsedTime(clock);
+                        after = list.Next;
+                        if (round >= 0)
+                            samples.Add(took);
+                        if (after is null)
+                            break;
+                    }
+                }
+            }
+        }
+
+        return Percentiles.Of(samples);
+    }
+
+    private static async Task<List<(string Name, FilterTerm[][] Filters)>> FiltersAsync(Contexts contexts, CancellationToken cancellationToken)
+    {
+        await using var context = contexts.CreateDbContext();
+        var locations = await context.Locations.AsNoTracking().ToListAsync(cancellationToken);
+        var owners = await context.Datasets.Select(dataset => dataset.Owner!).Distinct().OrderBy(owner => owner).Take(6).ToListAsync(cancellationToken);
+        var systems = await context.Systems.Select(system => system.Id).ToListAsync(cancellationToken);
+        var dataset = await context.Datasets.OrderBy(dataset => dataset.Id).Select(dataset => dataset.Id).FirstAsync(cancellationToken);
+        var (oracle, backup) = (new FilterTerm(FilterKey.Operator, "Oracle"), new FilterTerm(FilterKey.Role, nameof(CopyRole.Backup)));
+        return
+        [
+            ("no filter", [[]]),
+            Each(FilterKey.Position, Enum.GetNames<Position>()),
+            Each(FilterKey.Location, locations.Select(location => $"{location.Id}")),
+            Each(FilterKey.Operator, locations.Select(location => location.Operator!).Distinct()),
+            Each(FilterKey.Country, locations.Select(location => location.Country ?? FilterKey.Unknown).Distinct()),
+            Each(FilterKey.Role, Enum.GetNames<CopyRole>()),
+            Each(FilterKey.Classification, ["1", "2", "3", "4"]),
+            Each(FilterKey.System, systems.Where((_, at) => at % 4 == 0).Select(id => $"{id}")),
+            Each(FilterKey.Source, locations.Select(location => $"{location.Id}")),
+            Each(FilterKey.State, Enum.GetNames<CopyState>()),
+            Each(FilterKey.Counted, [FilterKey.Yes]),
+            Each(FilterKey.Owner, owners),
+            Each(FilterKey.Dataset, [$"{dataset}"]),
+            Each(FilterKey.Text, ["messages", "analytics", "payments_00006", "oracle-us", "no such thing"]),
+            ("position and role", [[new(FilterKey.Position, nameof(Position.Outside)), backup], [oracle, backup]]),
+            ("text and role", [[new(FilterKey.Text, "messages"), backup], [new(FilterKey.Text, "profiles"), oracle]]),
+        ];
+
+        static (string, FilterTerm[][]) Each(string key, IEnumerable<string> values) => (key, [.. values.Select(value => new[] { new FilterTerm(key, value) })]);
+    }
+
+    private static Percentiles BareSelect(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var select = connection.CreateCommand();
+        select.CommandText = "SELECT * FROM Copies WHERE Id = $id";
+        var id = select.Parameters.Add("$id", SqliteType.Integer);
+        using var count = connection.CreateCommand();
+        count.CommandText = "SELECT max(Id) FROM Copies";
+        var last = (long)count.ExecuteScalar()!;
+        select.Prepare();
+        var random = new Random(1);
+        var samples = new List<TimeSpan>();
+        for (var request = 0; request < Requests; request++)
+        {
+            var clock = Stopwatch.GetTimestamp();
+            for (var row = 0; row < ListCopies.PageSize; row++)
+            {
+                id.Value = random.NextInt64(last) + 1;
+                using var reader = select.ExecuteReader();
+                while (reader.Read())
+                    _ = reader.GetString(reader.GetOrdinal(nameof(Copy.ResourceId)));
+            }
+
+            samples.Add(Stopwatch.GetElapsedTime(clock));
+        }
+
+        return Percentiles.Of(samples);
+    }
+
+    private static async Task<ListCopies> HandlerAsync(Contexts contexts, CancellationToken cancellationToken)
+    {
+        var programme = Options.Create(new ProgrammeSettings { Name = "Benchmark", OversightCountry = "US" });
+        var directory = new MemberDirectory(contexts, TimeProvider.System);
+        var member = await directory.SignInAsync(new("benchmark", "Benchmark", null, Roles.GovernanceLead, null, "US", []), cancellationToken);
+        var request = new RequestPrincipal { User = MemberPrincipal.For(member, programme.Value.OversightCountry, authenticatedAt: null) };
+        return new(new InventoryAccess(contexts, new MemberAccess(directory, request, new NoCircuit(), programme), programme, TimeProvider.System));
+    }
+
+    private sealed class Contexts(string connectionString) : IDbContextFactory<DashboardContext>
+    {
+        private readonly DbContextOptions<DashboardContext> options =
+            ((DbContextOptionsBuilder<DashboardContext>)new DbContextOptionsBuilder<DashboardContext>().UseDashboardSqlite(connectionString)).Options;
+
+        public DashboardContext CreateDbContext() => new(options);
+    }
+
+    private sealed class NoCircuit : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("There is no circuit.");
+    }
+}

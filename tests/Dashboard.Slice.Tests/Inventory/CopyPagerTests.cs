@@ -1,0 +1,131 @@
+using CsCheck;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Testing;
+using Dashboard.Web.Features.Inventory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Inventory;
+
+public sealed class CopyPagerTests : InventoryTest
+{
+    private static readonly string[] Filters =
+    [
+        "", "role=Backup", "role=Primary&role=Cache", "position=Outside", "position=Unknown", "state=Missing&position=Inside", "counted=yes",
+        "text=chat", "text=a/", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
+    ];
+
+    /// <summary>The rows are the same whether few are fetched and sorted, or the order is walked in short steps with leaps between.</summary>
+    [Fact]
+    public async Task WalkAndProbe_OnRandomInventories_EqualSortingInMemory()
+    {
+        await Gen.Select(Gen.Int[0, 60], Gen.UInt, Gen.Int[0, Filters.Length - 1].Select(at => Filters[at]), Gen.Enum<CopySortKey>(), Gen.Bool, Gen.Int[1, 9], Gen.Int[0, 12]).SampleAsync(
+            async (count, seed, filter, key, descending, take, skip) =>
+            {
+                using var database = new SqliteTestDatabase();
+                var programme = new ProgrammeBuilder(database, Noon);
+                var copies = Fill(programme, count, new Random((int)seed));
+                await programme.SettleAsync(Token);
+                var sort = new CopySort(key, descending);
+                await using var context = database.CreateDbContext();
+                var frame = await InventoryFrame.LoadAsync(context, programme.Member(Roles.GovernanceLead), "US", Noon, Token);
+                var terms = new CopyFilter(InventoryAddress.Parse($"/inventory?{filter}").Terms);
+                var search = await CopySearch.ResolveAsync(context, terms, frame, Token);
+                var datasets = await context.Datasets.ToDictionaryAsync(dataset => dataset.Id, Token);
+                var expected = ListCopiesTests.Sorted(copies.Where(copy => Matches(terms, copy, datasets[copy.DatasetId], frame)), sort).ToList();
+                var mark = skip > 0 && expected.Count > skip ? expected[skip - 1] : null;
+                long[] wanted = [.. expected.Skip(mark is null ? 0 : skip).Take(take).Select(copy => copy.Id)];
+
+                var (probed, walked) = key switch
+                {
+                    CopySortKey.Resource => await BothAsync(search, CopyOrders.Resource, descending, MarkOf(mark, copy => copy.ResourceId, copy => copy.SourceId), take),
+                    CopySortKey.Bytes => await BothAsync(search, CopyOrders.Bytes, descending, MarkOf(mark, copy => copy.Bytes, copy => copy.Id), take),
+                    _ => await BothAsync(search, CopyOrders.FirstSeen, descending, MarkOf(mark, copy => copy.FirstSeen, copy => copy.Id), take),
+                };
+                Assert.Equal(wanted, probed);
+                Assert.Equal(wanted, walked);
+                var totals = await CopyTotals.CountAsync(search, frame, Token);
+                Assert.Equal((expected.Count, expected.Sum(copy => copy.Bytes)), (totals.Copies, totals.Bytes));
+            },
+            iter: 150, threads: 1);
+    }
+
+    [Fact]
+    public async Task Plans_OfWalkProbeAndLeap_StayInTheIndexes()
+    {
+        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
+        await Programme.SettleAsync(Token);
+        await using var context = Database.CreateDbContext();
+        var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
+        var search = await CopySearch.ResolveAsync(context, new CopyFilter([new(FilterKey.Role, nameof(CopyRole.Backup))]), frame, Token);
+        var bytes = new CopyPager<long>(search, CopyOrders.Bytes, descending: true);
+        var seen = new CopyPager<DateTimeOffset>(search, CopyOrders.FirstSeen, descending: false);
+        var resource = new CopyPager<string>(search, CopyOrders.Resource, descending: false);
+
+        Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_Bytes_Id (RollupId=?)", await PlanAsync(bytes.Probe(null, 50)));
+        Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_FirstSeen_Id (RollupId=?)", await PlanAsync(seen.Probe(new(Noon, 1), 50)));
+        Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_ResourceId_SourceId (RollupId=?)", await PlanAsync(resource.Probe(null, 50)));
+        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", await PlanAsync(bytes.Picked(bytes.Beyond(5), 1000, 50)));
+        Assert.Contains("USING COVERING INDEX IX_Copies_FirstSeen_Id_RollupId_DatasetId (FirstSeen=? AND Id>?)", await PlanAsync(seen.Picked(seen.Ties(new(Noon, 1)), 1000, 50)));
+        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>?)", await PlanAsync(resource.Picked(resource.Beyond("a"), 1000, 50)));
+        Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=? AND Bytes<?)", await PlanAsync(CopyOrders.Firsts(search.Rollups, bytes.Beyond(5))));
+        Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen=? AND Id>?)", await PlanAsync(seen.NextTies(new(Noon, 1))));
+    }
+
+    private static List<Copy> Fill(ProgrammeBuilder programme, int count, Random random)
+    {
+        var sources = new[] { programme.Inventory, programme.Source("second") };
+        var datasets = new[]
+        {
+            programme.Dataset("Chat"), programme.Dataset("Mail", owner: "Grace Hopper"),
+            programme.Dataset("Clicks", system: "Advertising", classification: programme.Excepted), programme.Dataset("Heap", classification: programme.Unclassified, owner: null),
+        };
+        var places = new[] { programme.Ashburn, programme.Virginia, programme.Singapore, programme.Nowhere };
+        return
+        [
+            .. Enumerable.Range(0, count).Select(number => programme.Copy(
+                Pick(datasets), Pick(places), Pick(Enum.GetValues<CopyRole>()), Pick(Enum.GetValues<CopyState>()), random.Next(4), source: sources[number % 2],
+                resource: $"{(random.Next(3) == 0 ? "a/" : "B")}{number / 2}", firstSeen: Noon.AddDays(-random.Next(3)))),
+        ];
+
+        T Pick<T>(T[] among) => among[random.Next(among.Length)];
+    }
+
+    private static bool Matches(CopyFilter filter, Copy copy, Core.Migration.Dataset dataset, InventoryFrame frame)
+    {
+        var position = frame.Positions.Of(copy.LocationId, dataset.ClassificationId);
+        var country = frame.Positions.Locations[copy.LocationId].Country;
+        return (filter.Roles.Length == 0 || filter.Roles.Contains(copy.Role))
+            && (filter.States.Length == 0 || filter.States.Contains(copy.State))
+            && (filter.Positions.Length == 0 || filter.Positions.Contains(position))
+            && (filter.Countries.Length == 0 || filter.Countries.Contains(country))
+            && (!filter.CountedOnly || copy.State.Counts(position))
+            && (filter.Owner is null || dataset.Owner == filter.Owner)
+            && (filter.Text is null || dataset.SearchText.Contains(filter.Text) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
+    }
+
+    private static Mark<TKey>? MarkOf<TKey>(Copy? copy, Func<Copy, TKey> key, Func<Copy, long> tie) => copy is null ? null : new(key(copy), tie(copy));
+
+    /// <param name="mark">Null for the start.</param>
+    private static async Task<(long[] Probed, long[] Walked)> BothAsync<TKey>(
+        CopySearch search, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
+    {
+        var probed = await new CopyPager<TKey>(search, order, descending).ProbeAsync(mark, take, Token);
+        var walked = await new CopyPager<TKey>(search, order, descending) { ShortestWalk = 3 }.WalkAsync(mark, take, int.MaxValue, Token);
+        return ([.. probed.Select(point => point.Id)], [.. walked.Select(point => point.Id)]);
+    }
+
+    /// <summary>What SQLite means to do, with the query's own parameters.</summary>
+    private static async Task<string> PlanAsync<T>(IQueryable<T> query)
+    {
+        await using var command = query.CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        if (command.Connection!.State is not System.Data.ConnectionState.Open)
+            await command.Connection.OpenAsync(Token);
+        await using var reader = await command.ExecuteReaderAsync(Token);
+        var steps = new List<string>();
+        while (await reader.ReadAsync(Token))
+            steps.Add(reader.GetString(reader.GetOrdinal("detail")));
+        return string.Join('\n', steps);
+    }
+}
