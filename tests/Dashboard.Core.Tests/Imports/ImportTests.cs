@@ -68,10 +68,10 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void Preview_FileNamesItsOwnTime_TakesIt()
+    public void Recognize_FileNamesItsOwnTime_TakesIt()
     {
         var import = In(ImportState.Reading);
-        import.Preview("csv", Ten, Days.Noon.AddDays(-2), TimeSpan.FromSeconds(1));
+        import.Recognize("csv", Days.Noon.AddDays(-2));
 
         Assert.Equal(Days.Noon.AddDays(-2), import.AsOf);
     }
@@ -94,6 +94,19 @@ public sealed class ImportTests
         Assert.Equal(TimeSpan.FromSeconds(3), import.WorkTime);
     }
 
+    [Theory]
+    [InlineData(true, 2, 8, true)]
+    [InlineData(true, 3, 8, false)]
+    [InlineData(false, 0, 8, false)]
+    public void MayApplyItself_OnlyFromTheInbox_AndWhenAtMostAFifthVanishes(bool isUnattended, long vanished, long unchanged, bool expected)
+    {
+        var import = Received(isUnattended: isUnattended);
+        import.BeginReading();
+        import.Preview(ImportCounts.Zero with { Vanished = vanished, Unchanged = unchanged }, ImportSample.Empty, [], TimeSpan.Zero);
+
+        Assert.Equal(expected, import.MayApplyItself);
+    }
+
     [Fact]
     public void RejectedPercent_OfNoRows_IsZero()
     {
@@ -101,10 +114,10 @@ public sealed class ImportTests
         Assert.Equal(10, Ten.RejectedPercent);
     }
 
-    internal static Import Received(bool isComplete = true, DateTimeOffset? asOf = null)
+    internal static Import Received(bool isComplete = true, DateTimeOffset? asOf = null, bool isUnattended = false)
     {
         var source = Source.Create("own-inventory", "Own inventory", SourceKind.Inventory, 24, null, isComplete).Value;
-        return Import.Receive(source, [new("a.csv", 12, "00")], "00", "1", isComplete, asOf ?? Days.Noon, "Ada", Days.Noon);
+        return Import.Receive(source, [new("a.csv", 12, "00")], "00", "1", isComplete, asOf ?? Days.Noon, "Ada", isUnattended, Days.Noon);
     }
 
     private static Import Previewed() => In(ImportState.AwaitingConfirmation);
@@ -129,7 +142,7 @@ public sealed class ImportTests
             return import;
         }
 
-        import.Preview("csv", Ten, asOf: null, TimeSpan.FromSeconds(1));
+        import.Preview(Ten, ImportSample.Empty, [], TimeSpan.FromSeconds(1));
         if (state is ImportState.AwaitingConfirmation)
             return import;
         import.Confirm();

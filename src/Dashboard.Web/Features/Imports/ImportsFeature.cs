@@ -34,7 +34,7 @@ internal static class ImportsFeature
         services.AddScoped<ExportRejections>();
         services.AddScoped<OpenImportFile>();
         services.AddScoped<PrepareImport>();
-        services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, PermissionPolicies.Name(Permission.ViewImports)));
+        services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, Permission.ViewImports));
         return services;
     }
 

@@ -15,6 +15,6 @@ internal static class SourcesFeature
         .AddScoped<ReviseSource>()
         .AddScoped<AddMappingRule>()
         .AddScoped<RemoveMappingRule>()
-        .AddSingleton(new NavItem(61, "Sources", "/sources", Glyphs.Sources, PermissionPolicies.Name(Permission.ViewSources)))
-        .AddSingleton(new FooterPart(10, typeof(SourcesFooter), PermissionPolicies.Name(Permission.ViewSources)));
+        .AddSingleton(new NavItem(61, "Sources", "/sources", Glyphs.Sources, Permission.ViewSources))
+        .AddSingleton(new FooterPart(10, typeof(SourcesFooter), Permission.ViewSources));
 }
