@@ -2,6 +2,7 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
 using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Imports.Pipeline;
@@ -96,7 +97,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Puts a copy into a state that only people's decisions lead to, and its rollup with it.</summary>
+    /// <summary>Puts a copy into a state that only people's decisions lead to, with all that follows from it.</summary>
     public async Task SetStateAsync(string resourceId, CopyState state)
     {
         await using var context = Database.CreateDbContext();
@@ -107,6 +108,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await RollupSums.ApplyAsync(context, [new(rollup.Id, 1, copy.Bytes)], [new(ids[key], 1, copy.Bytes)], default);
         await context.Copies.Where(c => c.Id == copy.Id).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, state).SetProperty(c => c.RollupId, ids[key]));
+        await Standings.RecalculateAllAsync(context, Clock.GetUtcNow(), default);
     }
 
     public ValueTask DisposeAsync()

@@ -62,7 +62,7 @@ public sealed class ProductionStartTests : IDisposable
             Assert.Contains("form-action 'self' https://login.invalid;", page.Headers.GetValues("Content-Security-Policy").Single());
             var signIn = await client.GetAsync("/signin", TestContext.Current.CancellationToken);
             Assert.Equal("/signin-failed?reason=Unreachable", signIn.Headers.Location?.OriginalString);
-            Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+            Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal", "inbox"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
         }
         finally
         {
