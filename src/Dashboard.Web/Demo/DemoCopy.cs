@@ -29,7 +29,17 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
 {
     public bool IsInside => Place is DemoPlace.Ashburn or DemoPlace.Phoenix or DemoPlace.Chicago;
 
-    public string ResourceId => $"{PlaceCode}/{Dataset.Urn["urn:meridian:".Length..]}/{Role.ToString().ToLowerInvariant()}{(Number > 0 ? $"-{Number}" : "")}";
+    public string ResourceId => $"{PlaceCode}/{Dataset.Urn["urn:meridian:".Length..]}/{Store}{(Number > 0 ? $"-{Number}" : "")}";
+
+    /// <summary>A name that stays the same when the role changes.</summary>
+    private string Store => Role switch
+    {
+        DemoRole.OldPrimary or DemoRole.NewPrimary => "main",
+        DemoRole.Replica or DemoRole.NewReplica => "mirror",
+        DemoRole.Backup or DemoRole.NewBackup => "backup",
+        DemoRole.Cache => "cache",
+        _ => "export",
+    };
 
     private string PlaceCode => Place switch
     {
