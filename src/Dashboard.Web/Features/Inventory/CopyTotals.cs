@@ -35,7 +35,7 @@ public sealed record CopyTotals(
 
     internal static IQueryable<PlaceSum> Counted(CopySearch search)
     {
-        var first = search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true)
+        var first = search.AsFound(search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true))
             .Select(point => new { point.RollupId, point.Key })
             .Take(Cap + 1);
         return
