@@ -9,6 +9,7 @@ public static class ShellFeature
 
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
+        services.AddSingleton<ChangeNotices>();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents()
