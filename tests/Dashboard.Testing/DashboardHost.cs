@@ -31,6 +31,9 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
+    /// <summary>Where this host keeps its database and files.</summary>
+    public string DataFolder => data;
+
     /// <param name="settings">Configuration over that of Development, such as <c>Demo:Programme</c> = <c>true</c> for the filled demo.</param>
     /// <param name="time">The clock of our own code, where the test sets it.</param>
     public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null) => new(settings, time);

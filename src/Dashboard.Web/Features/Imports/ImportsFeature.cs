@@ -1,7 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Imports.Pipeline;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;

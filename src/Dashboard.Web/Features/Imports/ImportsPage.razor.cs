@@ -61,8 +61,6 @@ public sealed partial class ImportsPage
         return answer.Refusal;
     }
 
-    private static string Kind(ImportRow row) => row.Format is { } format ? format[(format.IndexOf(' ', StringComparison.Ordinal) + 1)..] : "not recognised";
-
     private static string Changes(ImportRow row) => row.State switch
     {
         ImportState.Applied => ImportText.Changes(row.Counts),

@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
-using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Sources;

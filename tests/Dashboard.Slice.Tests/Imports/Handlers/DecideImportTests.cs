@@ -1,0 +1,103 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Shell;
+
+namespace Dashboard.Slice.Tests.Imports.Handlers;
+
+/// <summary>Confirming and cancelling.</summary>
+public sealed class DecideImportTests : ImportHandlerTest
+{
+    [Fact]
+    public async Task Confirm_OfAPreview_QueuesItToBeApplied()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        var told = new List<ChangeTopic>();
+        using var listening = Notices.Listen(told.Add);
+        var confirmed = await Confirm(Roles.DataSteward).HandleAsync(new(id, (await FindAsync(id)).Version), Token);
+
+        Assert.Null(confirmed.Refusal);
+        Assert.Equal(ImportState.Applying, (await FindAsync(id)).State);
+        Assert.Equal([ChangeTopic.Imports], told);
+    }
+
+    [Fact]
+    public async Task Confirm_ByAnAuditor_IsRefused()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        var confirmed = await Confirm(Roles.Auditor).HandleAsync(new(id, (await FindAsync(id)).Version), Token);
+
+        Assert.IsType<NotPermitted>(confirmed.Refusal);
+        Assert.Equal(ImportState.AwaitingConfirmation, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_OfAnotherPreviewThanWasSeen_IsRefused()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        var confirmed = await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version - 1), Token);
+
+        Assert.IsType<ImportChangedMeanwhile>(confirmed.Refusal);
+        Assert.Equal(ImportState.AwaitingConfirmation, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_Twice_IsRefusedTheSecondTime()
+    {
+        var id = await AppliedAsync(TwoCopies);
+
+        Assert.IsType<ImportNotAwaitingConfirmation>((await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task Confirm_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Confirm().HandleAsync(new(999, 1), Token)).Refusal);
+
+    [Fact]
+    public async Task Cancel_OfAPreview_ChangesNothingAndKeepsItsFiles()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+
+        Assert.Null((await Cancel().HandleAsync(id, Token)).Refusal);
+        var import = await FindAsync(id);
+        Assert.Equal((ImportState.Cancelled, Noon), (import.State, import.FinishedAt));
+        Assert.Single(StoredFolders);
+        await using var context = Database.CreateDbContext();
+        Assert.Empty(context.Copies);
+    }
+
+    [Fact]
+    public async Task Cancel_OfARunningImport_StopsItsReading()
+    {
+        var id = await ReceivedAsync(TwoCopies);
+        using var stop = new CancellationTokenSource();
+        Running.Add(id, new(0, 0), stop);
+
+        Assert.Null((await Cancel().HandleAsync(id, Token)).Refusal);
+        Assert.True(stop.IsCancellationRequested);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Runner.PreviewAsync(id, new(0, 0), stop.Token));
+        Assert.Equal(ImportState.Cancelled, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Cancel_OfAnImportThatIsBeingApplied_IsRefusedAndDoesNotStopIt()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token);
+        using var stop = new CancellationTokenSource();
+        Running.Add(id, new(0, 0), stop);
+
+        Assert.IsType<ImportCannotBeCancelled>((await Cancel().HandleAsync(id, Token)).Refusal);
+        Assert.False(stop.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Cancel_ByAnAuditor_IsRefused()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+
+        Assert.IsType<NotPermitted>((await Cancel(Roles.Auditor).HandleAsync(id, Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task Cancel_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Cancel().HandleAsync(999, Token)).Refusal);
+}

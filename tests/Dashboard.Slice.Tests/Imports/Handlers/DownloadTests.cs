@@ -1,0 +1,98 @@
+using System.Text;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Features.Imports;
+
+namespace Dashboard.Slice.Tests.Imports.Handlers;
+
+public sealed class DownloadTests : ImportHandlerTest
+{
+    [Fact]
+    public async Task Rejections_AsCsv_HoldEveryRow()
+    {
+        var id = await PreviewedAsync(ImportBench.Header + string.Concat(Enumerable.Range(1, 1200).Select(n => $"x{n},urn:dataset:a,Company,XX,va,replica,1,,,,\n")));
+        var lines = (await CsvAsync(id)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(1201, lines.Length);
+        Assert.Equal("line,column,value,reason", lines[0].TrimStart('\uFEFF'));
+        Assert.StartsWith("2,country,XX,", lines[1]);
+        Assert.StartsWith("1201,country,XX,", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+cmd|' /C calc'!A0")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("-2+3")]
+    public async Task Rejections_AsCsv_RunNoFormula(string value)
+    {
+        var id = await PreviewedAsync(ImportBench.Header + $"x,urn:dataset:a,Company,US,va,replica,{value},,,,\n");
+        var line = (await CsvAsync(id)).Split("\r\n")[1];
+
+        Assert.Contains($"\"'{value}\"", line);
+    }
+
+    [Fact]
+    public async Task Rejections_AsCsv_QuoteWhatWouldBreakTheTable()
+    {
+        var id = await PreviewedAsync(ImportBench.Header + "x,urn:dataset:a,Company,US,va,\"a,\"\"b\"\"\",1,,,,\n");
+
+        Assert.Contains(",\"a,\"\"b\"\"\",", await CsvAsync(id));
+    }
+
+    [Fact]
+    public async Task Rejections_ForAnAdministrator_AreRefused() =>
+        Assert.IsType<NotPermitted>((await new ExportRejections(Database, As(Roles.Administrator)).HandleAsync(1, Token)).Refusal);
+
+    [Fact]
+    public async Task Rejections_OfNothing_AreRefused() =>
+        Assert.IsType<ImportNotFound>((await new ExportRejections(Database, As(Roles.Auditor)).HandleAsync(999, Token)).Refusal);
+
+    [Fact]
+    public async Task File_IsAsItArrived()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        var opened = await Open(Roles.Auditor).HandleAsync(new(id, 1), Token);
+        using var reader = new StreamReader(opened.Value.Content, Encoding.UTF8);
+
+        Assert.Equal("file.csv", opened.Value.Name);
+        Assert.Equal(TwoCopies, await reader.ReadToEndAsync(Token));
+    }
+
+    [Fact]
+    public async Task File_ForASteward_IsRefused_BecauseItListsEverySystem()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+
+        Assert.IsType<WholeFileHidden>((await Open(Roles.DataSteward).HandleAsync(new(id, 1), Token)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task File_ThatTheImportDoesNotHave_IsRefused(int number)
+    {
+        var id = await PreviewedAsync(TwoCopies);
+
+        Assert.IsType<ImportNotFound>((await Open(Roles.Auditor).HandleAsync(new(id, number), Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task File_ThatIsGoneFromTheStore_IsSaidToBeGone()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        Directory.Delete(Assert.Single(StoredFolders), recursive: true);
+
+        Assert.IsType<StoredFileGone>((await Open(Roles.Auditor).HandleAsync(new(id, 1), Token)).Refusal);
+    }
+
+    private OpenImportFile Open(Roles roles) => new(Database, As(roles), Store, Acting.Programme);
+
+    private async Task<string> CsvAsync(long importId)
+    {
+        var export = await new ExportRejections(Database, As(Roles.GovernanceLead)).HandleAsync(importId, Token);
+        using var body = new MemoryStream();
+        await RejectionsCsv.WriteAsync(export.Value.Rows, body, Token);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+}
