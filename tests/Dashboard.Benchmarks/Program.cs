@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.Inventory;
+using Dashboard.Benchmarks.Summary;
 
 switch (args)
 {
@@ -9,7 +10,10 @@ switch (args)
     case ["inventory"]:
         await InventoryBenchmark.RunAsync([10_000, 1_000_000], CancellationToken.None);
         return 0;
+    case ["summary"]:
+        await SummaryBenchmark.RunAsync(CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
         return 2;
 }

@@ -32,8 +32,8 @@ public sealed class DatasetChange
 
     public Stage? StageAfter { get; private set; }
 
-    /// <summary>Kept for its index: the few changes that moved a stage are found among the many that did not.</summary>
-    public bool MovesStage { get; private set; }
+    /// <summary><see cref="At"/> where the stage moved, else null. Kept for its index: the few moves are found among the many changes.</summary>
+    public DateTimeOffset? StageMovedAt { get; private set; }
 
     public static DatasetChange Of(
         long datasetId, long? importId, DateTimeOffset at, CopyChanges copies, Stage? before, Stage? after) => new()
@@ -48,7 +48,7 @@ public sealed class DatasetChange
             Reappeared = copies.Reappeared,
             StageBefore = before,
             StageAfter = after,
-            MovesStage = before != after,
+            StageMovedAt = before == after ? null : at,
         };
 }
 

@@ -61,6 +61,6 @@ internal sealed class ImportTables :
         change.HasOne<Import>().WithMany().HasForeignKey(c => c.ImportId).OnDelete(DeleteBehavior.Restrict);
         change.HasIndex(c => new { c.DatasetId, c.Id });
         change.HasIndex(c => new { c.ImportId, c.Id });
-        change.HasIndex(c => new { c.MovesStage, c.At });
+        change.HasIndex(c => new { c.StageMovedAt, c.StageBefore, c.StageAfter });
     }
 }

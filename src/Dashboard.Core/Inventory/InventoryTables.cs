@@ -72,5 +72,7 @@ internal sealed class InventoryTables :
         rollup.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasOne<DataSystem>().WithMany().HasForeignKey(r => r.SystemId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
+        // The summary adds up all rollups by these four, in the order of this index and without touching the rows.
+        rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.Role, r.State, r.Copies, r.Bytes });
     }
 }

@@ -8,6 +8,13 @@ public sealed class Positions
     private readonly Boundary boundary;
     private readonly Classification[] mustBeInside;
 
+    /// <summary>The positions under rules, locations and classifications that need not be saved: what would be so.</summary>
+    public Positions(
+        IEnumerable<BoundaryRule> rules, DateOnly day, IEnumerable<Location> locations, IEnumerable<Classification> classifications)
+        : this(new Boundary(rules, day), locations, classifications)
+    {
+    }
+
     private Positions(Boundary boundary, IEnumerable<Location> locations, IEnumerable<Classification> classifications)
     {
         this.boundary = boundary;
@@ -24,7 +31,8 @@ public sealed class Positions
     public DateOnly Day => boundary.Day;
 
     public static async Task<Positions> LoadAsync(DashboardContext context, DateOnly day, CancellationToken cancellationToken) => new(
-        new Boundary(await context.BoundaryRules.AsNoTracking().ToListAsync(cancellationToken), day),
+        await context.BoundaryRules.AsNoTracking().ToListAsync(cancellationToken),
+        day,
         await context.Locations.AsNoTracking().ToListAsync(cancellationToken),
         await context.Classifications.AsNoTracking().ToListAsync(cancellationToken));
 

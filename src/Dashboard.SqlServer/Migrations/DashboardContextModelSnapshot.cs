@@ -183,9 +183,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
-                    b.Property<bool>("MovesStage")
-                        .HasColumnType("bit");
-
                     b.Property<long>("New")
                         .HasColumnType("bigint");
 
@@ -197,6 +194,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<int?>("StageBefore")
                         .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("StageMovedAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
@@ -210,7 +210,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("ImportId", "Id");
 
-                    b.HasIndex("MovesStage", "At");
+                    b.HasIndex("StageMovedAt", "StageBefore", "StageAfter");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -669,9 +669,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("ClassificationId");
 
-                    b.HasIndex("LocationId");
-
                     b.HasIndex("SystemId");
+
+                    b.HasIndex("LocationId", "ClassificationId", "Role", "State", "Copies", "Bytes");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();

@@ -170,9 +170,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("MovesStage")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("New")
                         .HasColumnType("INTEGER");
 
@@ -184,6 +181,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<int?>("StageBefore")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StageMovedAt")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("INTEGER");
@@ -197,7 +198,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("ImportId", "Id");
 
-                    b.HasIndex("MovesStage", "At");
+                    b.HasIndex("StageMovedAt", "StageBefore", "StageAfter");
 
                     b.ToTable("DatasetChanges");
                 });
@@ -633,9 +634,9 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("ClassificationId");
 
-                    b.HasIndex("LocationId");
-
                     b.HasIndex("SystemId");
+
+                    b.HasIndex("LocationId", "ClassificationId", "Role", "State", "Copies", "Bytes");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace Dashboard.Web.Shell;
 
-/// <summary>A link of the rail. Of two pages where one's address begins with the other's, only the nearer one is marked.</summary>
+/// <summary>
+/// A link of the rail. It also shows as current on the other addresses that belong to its item; of two pages where one's address begins
+/// with the other's, only the nearer one is marked.
+/// </summary>
 public sealed class RailLink : NavLink
 {
     [Inject] private IEnumerable<NavItem> Items { get; set; } = null!;
@@ -14,8 +17,9 @@ public sealed class RailLink : NavLink
 
     protected override bool ShouldMatch(string uriAbsolute)
     {
-        var path = "/" + Navigation.ToBaseRelativePath(uriAbsolute);
-        return base.ShouldMatch(uriAbsolute)
-            && !Items.Any(other => other.Href.StartsWith(Item.Href + "/", StringComparison.Ordinal) && path.StartsWith(other.Href, StringComparison.Ordinal));
+        var path = "/" + Navigation.ToBaseRelativePath(uriAbsolute).Split('?', '#')[0];
+        return Item.Also.Any(also => IsBelow(path, also)) || (base.ShouldMatch(uriAbsolute) && !Items.Any(other => IsBelow(other.Href, Item.Href) && other != Item && IsBelow(path, other.Href)));
     }
+
+    private static bool IsBelow(string path, string page) => path == page || path.StartsWith($"{page}/", StringComparison.Ordinal);
 }

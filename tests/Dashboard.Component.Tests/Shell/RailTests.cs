@@ -13,7 +13,7 @@ public sealed class RailTests : ComponentTest
     {
         Services.AddSingleton(new NavItem(2, "Members", "/members", Glyphs.People, Permission.ViewMembers));
         Services.AddSingleton(new NavItem(1, "Summary", "/summary", Glyphs.Summary, Permission.ViewSummary));
-        Services.AddSingleton(new NavItem(3, "Help", "/help", Glyphs.Information));
+        Services.AddSingleton(new NavItem(3, "Help", "/help", Glyphs.Information, null, "/guide"));
     }
 
     [Fact]
@@ -26,14 +26,18 @@ public sealed class RailTests : ComponentTest
         Assert.Equal(["Summary", "Help"], rail.FindAll("li").Select(item => item.TextContent.Trim()));
     }
 
-    [Fact]
-    public void Rail_OnAPage_MarksItAsCurrent()
+    [Theory]
+    [InlineData("/help/import", 1)]
+    [InlineData("/guide", 1)]
+    [InlineData("/guide/import", 1)]
+    [InlineData("/guidebook", 0)]
+    public void Rail_OnAPage_MarksTheItemItBelongsTo(string address, int marked)
     {
         AddAuthorization().SetAuthorized("Ada").SetPolicies(PermissionPolicies.Name(Permission.ViewSummary));
-        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo("/help/import");
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(address);
 
         var rail = Render<Rail>(parameters => parameters.Add(rail => rail.Title, "Programme"));
 
-        Assert.Equal("Help", Assert.Single(rail.FindAll("[aria-current=page]")).TextContent.Trim());
+        Assert.Equal(Enumerable.Repeat("Help", marked), rail.FindAll("[aria-current=page]").Select(item => item.TextContent.Trim()));
     }
 }

@@ -95,6 +95,22 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
+    public async Task Handle_CopiesThatAreGone_AreListedAndAddedUpApart()
+    {
+        var chat = Programme.Dataset("Chat");
+        Programme.Copy(chat, Programme.Virginia, state: CopyState.VerifiedAbsent, bytes: 5);
+        Programme.Copy(chat, Programme.Singapore, bytes: 7);
+        await Programme.SettleAsync(Token);
+
+        foreach (var query in new[] { "", "text=chat" })
+        {
+            var totals = (await ListAsync(query)).Totals;
+            Assert.Equal((2, 12, 1, 7), (totals.Copies, totals.Bytes, totals.CountedCopies, totals.CountedBytes));
+            Assert.Equal([Programme.Singapore.Id], totals.Places.Select(place => place.LocationId));
+        }
+    }
+
+    [Fact]
     public async Task Handle_Totals_AreOfTheWholeFilter()
     {
         var chat = Programme.Dataset("Chat");

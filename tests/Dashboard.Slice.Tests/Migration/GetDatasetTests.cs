@@ -121,14 +121,14 @@ public sealed class GetDatasetTests : SlicedProgramme
 
         var handler = Copies(Access());
         var first = (await handler.HandleAsync(new(chat.Id), Token)).Value;
-        var second = (await handler.HandleAsync(new(chat.Id, AfterId: first.Rows[^1].Id), Token)).Value;
-        var third = (await handler.HandleAsync(new(chat.Id, AfterId: second.Rows[^1].Id), Token)).Value;
-        var back = (await handler.HandleAsync(new(chat.Id, BeforeId: third.Rows[0].Id), Token)).Value;
+        var second = (await handler.HandleAsync(new(chat.Id, After: first.Rows[^1].Cursor), Token)).Value;
+        var third = (await handler.HandleAsync(new(chat.Id, After: second.Rows[^1].Cursor), Token)).Value;
+        var back = (await handler.HandleAsync(new(chat.Id, Before: third.Rows[0].Cursor), Token)).Value;
 
         Assert.Equal((false, true, true, false), (first.HasPrevious, first.HasNext, third.HasPrevious, third.HasNext));
         Assert.Equal(51, first.Rows.Concat(second.Rows).Concat(third.Rows).Select(row => row.Id).Distinct().Count());
         Assert.Equal(second.Rows, back.Rows);
-        Assert.Equal(("own-inventory", Position.Inside, Position.Outside), (first.Rows[0].Source, first.Rows[0].Position, first.Rows[1].Position));
+        Assert.Equal(("own-inventory", Position.Inside, Position.Outside), (first.Rows[0].Source, first.Rows[0].Position, third.Rows[^1].Position));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Administration.Boundary;
+using Dashboard.Web.Features.Administration.Classifications;
+using Dashboard.Web.Features.Administration.Locations;
 using Dashboard.Web.Features.Administration.Members;
 using Dashboard.Web.Shell;
 
@@ -8,8 +11,18 @@ namespace Dashboard.Web.Features.Administration;
 internal static class AdministrationFeature
 {
     public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddScoped<GetBoundary>()
+        .AddScoped<AddRules>()
+        .AddScoped<EndRule>()
+        .AddScoped<ListLocations>()
+        .AddScoped<GetLocation>()
+        .AddScoped<DescribeLocation>()
+        .AddScoped<ListClassifications>()
+        .AddScoped<SaveClassification>()
         .AddScoped<ListMembers>()
         .AddScoped<SuspendMember>()
         .AddScoped<ReinstateMember>()
+        .AddSingleton(new NavItem(
+            80, "Boundary", "/administration/boundary", Glyphs.Boundary, Permission.ViewBoundary, "/administration/locations", "/administration/classifications"))
         .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers));
 }

@@ -39,7 +39,7 @@ internal sealed class CopySearch
             return new(context, wanted, null, null);
 
         var named = Datasets(context, filter);
-        var ids = await named.Take(FewDatasets + 1).ToArrayAsync(cancellationToken);
+        var ids = await named.OrderBy(id => id).Take(FewDatasets + 1).ToArrayAsync(cancellationToken);
         (string, string)? range = filter is { Text: { } text, Owner: null, Dataset: null } && await HasPrefixAsync(context, text, cancellationToken)
             ? RangeOf(text)
             : null;
@@ -85,6 +85,10 @@ internal sealed class CopySearch
     public IQueryable<Copy> Copies => (datasets, prefix) is (null, var (from, before))
         ? InRange(Context.Copies.AsNoTracking(), from, before)
         : Context.Copies.AsNoTracking();
+
+    /// <summary>In the order in which the index that finds them holds them: any order will do, and this one costs nothing.</summary>
+    public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>
+        datasets is null ? points.OrderBy(point => point.ResourceId) : points.OrderBy(point => point.DatasetId);
 
     /// <summary>The same search, with the rollups left out that hold no resource which begins as asked for.</summary>
     public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)

@@ -4,13 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
-/// <summary>The copies of one location that a filter wants.</summary>
+/// <summary>The copies of one location that a filter wants and that count in the figures: what is still there.</summary>
 public sealed record PlaceTotals(
     long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes);
 
 /// <summary>What a filter amounts to.</summary>
+/// <param name="Copies">All of them, those included whose absence is verified.</param>
+/// <param name="CountedCopies">Those that count in the figures.</param>
 /// <param name="IsCapped">Counting was given up at <see cref="Cap"/>: there are more copies, and more bytes, than this says.</param>
-public sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
+public sealed record CopyTotals(
+    long Copies, long Bytes, long CountedCopies, long CountedBytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
 {
     public const int Cap = 10_000;
 
@@ -18,26 +21,28 @@ public sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnl
     internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
     {
         var sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+        var counted = sums.FindAll(sum => sum.State.Counts(frame.Positions.Of(sum.LocationId, sum.ClassificationId)));
         var copies = sums.Sum(sum => sum.Copies);
         return new(
-            Math.Min(copies, search.NamesDatasets ? Cap : long.MaxValue), sums.Sum(sum => sum.Bytes), search.NamesDatasets && copies > Cap,
-            [.. sums.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here => PlaceOf(here.Key, [.. here], frame)).OrderByDescending(place => place.Bytes)]);
+            Math.Min(copies, search.NamesDatasets ? Cap : long.MaxValue), sums.Sum(sum => sum.Bytes),
+            counted.Sum(sum => sum.Copies), counted.Sum(sum => sum.Bytes), search.NamesDatasets && copies > Cap,
+            [.. counted.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here => PlaceOf(here.Key, [.. here], frame)).OrderByDescending(place => place.Bytes)]);
     }
 
     internal static IQueryable<PlaceSum> Added(IQueryable<CopyRollup> rollups) => rollups
-        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId })
-        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
+        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
+        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
 
     internal static IQueryable<PlaceSum> Counted(CopySearch search)
     {
-        var first = search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true)
+        var first = search.AsFound(search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true))
             .Select(point => new { point.RollupId, point.Key })
             .Take(Cap + 1);
         return
             from copy in first
             join rollup in search.Context.CopyRollups on copy.RollupId equals rollup.Id
-            group copy by new { rollup.LocationId, rollup.ClassificationId } into same
-            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.LongCount(), same.Sum(copy => copy.Key));
+            group copy by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
+            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(copy => copy.Key));
     }
 
     private static PlaceTotals PlaceOf(long locationId, PlaceSum[] sums, InventoryFrame frame)
@@ -52,5 +57,5 @@ public sealed record CopyTotals(long Copies, long Bytes, bool IsCapped, IReadOnl
     }
 }
 
-/// <summary>Copies of one classification at one location.</summary>
-internal sealed record PlaceSum(long LocationId, long ClassificationId, long Copies, long Bytes);
+/// <summary>Copies of one classification at one location in one state.</summary>
+internal sealed record PlaceSum(long LocationId, long ClassificationId, CopyState State, long Copies, long Bytes);

@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="AfterId">Id of the last row of the page before.</param>
-/// <param name="BeforeId">Id of the first row of the page after, to go back.</param>
-internal sealed record ListDatasetCopiesRequest(long DatasetId, long? AfterId = null, long? BeforeId = null);
+/// <param name="After">The last row of the page before.</param>
+/// <param name="Before">The first row of the page after, to go back.</param>
+internal sealed record ListDatasetCopiesRequest(long DatasetId, DatasetCopyCursor? After = null, DatasetCopyCursor? Before = null);
 
-/// <summary>A page of one dataset's copies, in the order in which they became known.</summary>
+/// <summary>A place among the copies of a dataset.</summary>
+public sealed record DatasetCopyCursor(long RollupId, long Bytes, long Id);
+
+/// <summary>A page of one dataset's copies: those that share location, role and state together, smallest first, as their index has them.</summary>
 internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)
 {
     public const int PageSize = 25;
@@ -25,7 +28,7 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
         var isMore = rows.Count > PageSize;
         if (isMore)
             rows.RemoveAt(PageSize);
-        if (request.BeforeId is not null)
+        if (request.Before is not null)
             rows.Reverse();
         return new DatasetCopiesAnswer(
             [
@@ -35,8 +38,8 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
                     Position = positions.Of(row.LocationId, opened.Value.Dataset.ClassificationId),
                 }),
             ],
-            HasPrevious: request.BeforeId is not null ? isMore : request.AfterId is not null,
-            HasNext: request.BeforeId is not null || isMore);
+            HasPrevious: request.Before is not null ? isMore : request.After is not null,
+            HasNext: request.Before is not null || isMore);
     }
 
     internal static IQueryable<DatasetCopyRow> Page(DashboardContext context, ListDatasetCopiesRequest request)
@@ -44,12 +47,18 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
         var copies = context.Copies.Where(copy => copy.DatasetId == request.DatasetId);
         var page = request switch
         {
-            { BeforeId: { } before } => copies.Where(copy => copy.Id < before).OrderByDescending(copy => copy.Id),
-            { AfterId: { } after } => copies.Where(copy => copy.Id > after).OrderBy(copy => copy.Id),
-            _ => copies.OrderBy(copy => copy.Id),
+            { Before: { } before } => copies
+                .Where(copy => copy.RollupId < before.RollupId
+                    || (copy.RollupId == before.RollupId && (copy.Bytes < before.Bytes || (copy.Bytes == before.Bytes && copy.Id < before.Id))))
+                .OrderByDescending(copy => copy.RollupId).ThenByDescending(copy => copy.Bytes).ThenByDescending(copy => copy.Id),
+            { After: { } after } => copies
+                .Where(copy => copy.RollupId > after.RollupId
+                    || (copy.RollupId == after.RollupId && (copy.Bytes > after.Bytes || (copy.Bytes == after.Bytes && copy.Id > after.Id))))
+                .OrderBy(copy => copy.RollupId).ThenBy(copy => copy.Bytes).ThenBy(copy => copy.Id),
+            _ => copies.OrderBy(copy => copy.RollupId).ThenBy(copy => copy.Bytes).ThenBy(copy => copy.Id),
         };
         return page.Take(PageSize + 1).Select(copy => new DatasetCopyRow(
-            copy.Id, copy.ResourceId, copy.LocationId, "", Position.Unknown, copy.Role, copy.State, copy.Bytes, copy.Records,
+            copy.Id, copy.RollupId, copy.ResourceId, copy.LocationId, "", Position.Unknown, copy.Role, copy.State, copy.Bytes, copy.Records,
             copy.Fingerprint, copy.RetainUntil, copy.LastSeen,
             context.Sources.Where(source => source.Id == copy.SourceId).Select(source => source.Name).First()));
     }
@@ -58,5 +67,8 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
 public sealed record DatasetCopiesAnswer(IReadOnlyList<DatasetCopyRow> Rows, bool HasPrevious, bool HasNext);
 
 public sealed record DatasetCopyRow(
-    long Id, string ResourceId, long LocationId, string Location, Position Position, CopyRole Role, CopyState State, long Bytes,
-    long? Records, string? Fingerprint, DateOnly? RetainUntil, DateTimeOffset LastSeen, string Source);
+    long Id, long RollupId, string ResourceId, long LocationId, string Location, Position Position, CopyRole Role, CopyState State, long Bytes,
+    long? Records, string? Fingerprint, DateOnly? RetainUntil, DateTimeOffset LastSeen, string Source)
+{
+    public DatasetCopyCursor Cursor => new(RollupId, Bytes, Id);
+}

@@ -103,7 +103,7 @@ internal sealed class GetSummary(
             Array.Empty<StageMoves>()));
 
     internal static IQueryable<StageMoves> Moves(DashboardContext context, DateTimeOffset since) => context.DatasetChanges
-        .Where(change => change.MovesStage && change.At >= since)
+        .Where(change => change.StageMovedAt >= since)
         .GroupBy(change => new { change.StageBefore, change.StageAfter })
         .Select(same => new StageMoves(same.Key.StageBefore, same.Key.StageAfter, same.LongCount()));
 

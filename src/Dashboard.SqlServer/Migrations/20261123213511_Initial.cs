@@ -466,7 +466,7 @@ namespace Dashboard.SqlServer.Migrations
                     Reappeared = table.Column<long>(type: "bigint", nullable: false),
                     StageBefore = table.Column<int>(type: "int", nullable: true),
                     StageAfter = table.Column<int>(type: "int", nullable: true),
-                    MovesStage = table.Column<bool>(type: "bit", nullable: false)
+                    StageMovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -591,9 +591,9 @@ namespace Dashboard.SqlServer.Migrations
                 column: "ClassificationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CopyRollups_LocationId",
+                name: "IX_CopyRollups_LocationId_ClassificationId_Role_State_Copies_Bytes",
                 table: "CopyRollups",
-                column: "LocationId");
+                columns: new[] { "LocationId", "ClassificationId", "Role", "State", "Copies", "Bytes" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CopyRollups_SourceId_LocationId_Role_State_ClassificationId_SystemId",
@@ -622,9 +622,9 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "ImportId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DatasetChanges_MovesStage_At",
+                name: "IX_DatasetChanges_StageMovedAt_StageBefore_StageAfter",
                 table: "DatasetChanges",
-                columns: new[] { "MovesStage", "At" });
+                columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",

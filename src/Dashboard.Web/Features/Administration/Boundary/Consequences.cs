@@ -1,0 +1,118 @@
+using Dashboard.Core;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
+using Dashboard.Web.Controls;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Boundary;
+
+/// <summary>
+/// Works out a <see cref="Consequence"/>. Copies and bytes come from the rollups; only the number of datasets asks the copies, and of
+/// those only the ones that move.
+/// </summary>
+internal static class Consequences
+{
+    /// <param name="day">The first day (UTC) on which the change holds; before today means today.</param>
+    public static async Task<Consequence> OfAsync(
+        DashboardContext context, BoundaryFacts factsBefore, BoundaryFacts factsAfter, DateOnly today, DateOnly day, CancellationToken cancellationToken)
+    {
+        var from = day > today ? day : today;
+        var (before, after) = (factsBefore.On(from), factsAfter.On(from));
+        var holdings = await Holding.Query(context).ToListAsync(cancellationToken);
+        var moved = holdings.FindAll(holding =>
+            holding.PositionIn(before) != holding.PositionIn(after) && (holding.CountsIn(before) || holding.CountsIn(after)));
+        var obliged = before.Classifications.Values
+            .FirstOrDefault(classification => classification.MustBeInside != after.MustBeInside(classification.Id));
+        var obligation = obliged is null ? null : await ObligationAsync(context, obliged, holdings, after, cancellationToken);
+        return new(
+            today,
+            from,
+            Amounts.ThatMustBeInside(holdings, before),
+            Amounts.ThatMustBeInside(holdings, after),
+            Moves(moved, before, after),
+            LocationMoves(before, after),
+            obligation,
+            (obligation?.Datasets ?? 0) + await MovedDatasetsAsync(context, moved.Where(holding => holding.ClassificationId != obliged?.Id), cancellationToken),
+            await TrafficAsync(context, before, after, today, cancellationToken));
+    }
+
+    /// <summary>Datasets of a classification that have a copy at one of these locations which is not proved absent.</summary>
+    internal static IQueryable<long> DatasetsAt(DashboardContext context, long classificationId, IReadOnlyCollection<long> locationIds) =>
+        from copy in context.Copies
+        join rollup in context.CopyRollups on copy.RollupId equals rollup.Id
+        where rollup.ClassificationId == classificationId && locationIds.Contains(rollup.LocationId) && rollup.State != CopyState.VerifiedAbsent
+        select copy.DatasetId;
+
+    internal static IQueryable<LocationTraffic> TrafficOf(DashboardContext context, DateOnly day) => context.Traffic
+        .Where(traffic => traffic.Day == day)
+        .GroupBy(traffic => traffic.LocationId)
+        .Select(group => new LocationTraffic(group.Key, group.Sum(traffic => traffic.Requests)));
+
+    /// <summary>A dataset has one classification, so the counts of each add up.</summary>
+    private static async Task<long> MovedDatasetsAsync(DashboardContext context, IEnumerable<Holding> moved, CancellationToken cancellationToken)
+    {
+        var datasets = 0L;
+        foreach (var same in moved.GroupBy(holding => holding.ClassificationId))
+        {
+            var locations = same.Select(holding => holding.LocationId).Distinct().ToArray();
+            datasets += await DatasetsAt(context, same.Key, locations).Distinct().LongCountAsync(cancellationToken);
+        }
+
+        return datasets;
+    }
+
+    private static async Task<Obligation> ObligationAsync(
+        DashboardContext context, Classification before, List<Holding> holdings, Positions after, CancellationToken cancellationToken)
+    {
+        var counted = holdings.FindAll(holding => holding.ClassificationId == before.Id && holding.CountsIn(after));
+        return new(
+            after.Classifications[before.Id].Name,
+            !before.MustBeInside,
+            await context.Datasets.LongCountAsync(dataset => dataset.ClassificationId == before.Id, cancellationToken),
+            counted.Sum(holding => holding.Copies),
+            counted.Sum(holding => holding.Bytes));
+    }
+
+    private static CopyMove[] Moves(IEnumerable<Holding> moved, Positions before, Positions after) =>
+    [
+        .. moved.GroupBy(holding => (holding.LocationId, holding.ClassificationId))
+            .Select(same => new CopyMove(
+                after.Locations[same.Key.LocationId].Name,
+                after.Classifications[same.Key.ClassificationId].Name,
+                after.MustBeInside(same.Key.ClassificationId),
+                before.Of(same.Key.LocationId, same.Key.ClassificationId),
+                after.Of(same.Key.LocationId, same.Key.ClassificationId),
+                same.Sum(holding => holding.Copies),
+                same.Sum(holding => holding.Bytes)))
+            .OrderByDescending(move => move.MustBeInside).ThenByDescending(move => move.Bytes),
+    ];
+
+    private static LocationMove[] LocationMoves(Positions before, Positions after) =>
+    [
+        .. before.Locations.Values
+            .Select(location => new LocationMove(location.Id, after.Locations[location.Id].Name, before.Of(location.Id), after.Of(location.Id)))
+            .Where(move => move.From != move.To)
+            .OrderBy(move => move.Name, StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static async Task<TrafficShift?> TrafficAsync(
+        DashboardContext context, Positions before, Positions after, DateOnly today, CancellationToken cancellationToken)
+    {
+        var oldest = today.AddDays(-DailyFigures.TrafficDays);
+        var latest = await context.Traffic.Where(traffic => traffic.Day >= oldest && traffic.Day <= today)
+            .MaxAsync(traffic => (DateOnly?)traffic.Day, cancellationToken);
+        if (latest is not { } day)
+            return null;
+        var requests = await TrafficOf(context, day).ToListAsync(cancellationToken);
+        return new TrafficShift(day, SplitBy(before), SplitBy(after));
+
+        Split SplitBy(Positions positions) =>
+            new(SumOf(positions, Position.Inside), SumOf(positions, Position.Outside), SumOf(positions, Position.Unknown));
+
+        long SumOf(Positions positions, Position position) =>
+            requests.Where(traffic => positions.Of(traffic.LocationId) == position).Sum(traffic => traffic.Requests);
+    }
+}
+
+internal sealed record LocationTraffic(long LocationId, long Requests);

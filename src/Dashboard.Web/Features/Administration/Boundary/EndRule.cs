@@ -1,0 +1,60 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Boundary;
+
+/// <param name="Version">The version that the reader saw.</param>
+/// <param name="LastDay">Last day (UTC) in force.</param>
+internal sealed record EndRuleRequest(long Id, long Version, DateOnly? LastDay);
+
+/// <summary>Sets the last day of a rule. What it let in counts as outside from the next day on, unless another rule lets it in.</summary>
+internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    public async Task<Result<Consequence>> PreviewAsync(EndRuleRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
+        var ended = await FindEndedAsync(context, request, cancellationToken);
+        if (ended.Refusal is { } invalid)
+            return invalid;
+        return await Consequences.OfAsync(
+            context, facts, facts.With(ended.Value), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), DayAfter(request.LastDay!.Value), cancellationToken);
+    }
+
+    public async Task<Result> HandleAsync(EndRuleRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var ended = await FindEndedAsync(context, request, cancellationToken);
+        if (ended.Refusal is { } invalid)
+            return invalid;
+        var saved = await context.SaveAndDeriveAsync("The rule", clock.GetUtcNow(), cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Evidence);
+        return saved;
+    }
+
+    private static async Task<Result<BoundaryRule>> FindEndedAsync(
+        DashboardContext context, EndRuleRequest request, CancellationToken cancellationToken)
+    {
+        if (request.LastDay is not { } lastDay)
+            return new RuleNeedsLastDay();
+        if (await context.BoundaryRules.SingleOrDefaultAsync(rule => rule.Id == request.Id, cancellationToken) is not { } rule)
+            return new NotFound("The rule");
+        if (rule.Version != request.Version)
+            return new StaleEdit("The rule");
+        return rule.End(lastDay).Refusal is { } refusal ? refusal : rule;
+    }
+
+    private static DateOnly DayAfter(DateOnly day) => day == DateOnly.MaxValue ? day : day.AddDays(1);
+}

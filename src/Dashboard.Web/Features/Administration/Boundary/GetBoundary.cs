@@ -1,0 +1,86 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Administration.Boundary;
+
+/// <summary>The boundary's rules, and what they put where today.</summary>
+internal sealed class GetBoundary(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
+{
+    public async Task<Result<BoundaryAnswer>> HandleAsync(CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ViewBoundary, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
+        var positions = facts.On(today);
+        var holdings = await Holding.Query(context).ToListAsync(cancellationToken);
+        return new BoundaryAnswer(
+            now,
+            Rows(facts, today),
+            Amounts.ThatMustBeInside(holdings, positions),
+            Places(positions, holdings),
+            [.. facts.Classifications.OrderByDescending(classification => classification.MustBeInside).ThenBy(classification => classification.Name, StringComparer.Ordinal)
+                .Select(classification => new ClassificationChoice(classification.Id, classification.Name, classification.MustBeInside))],
+            KnownOperators.In(facts.Locations),
+            member.Value.May(Permission.ManageBoundary, programme.Value.OversightCountry).IsDone);
+    }
+
+    private static RuleRow[] Rows(BoundaryFacts facts, DateOnly today)
+    {
+        var names = facts.Classifications.ToDictionary(classification => classification.Id, classification => classification.Name);
+        return
+        [
+            .. facts.Rules.Select(rule => RuleRow.Of(rule, names[rule.ClassificationId], today))
+                .OrderBy(rule => rule.State).ThenBy(rule => rule.Operator, StringComparer.OrdinalIgnoreCase).ThenBy(rule => rule.From).ThenBy(rule => rule.Id),
+        ];
+    }
+
+    private static PlaceRow[] Places(Positions positions, List<Holding> holdings) =>
+    [
+        .. holdings.Where(holding => holding.CountsIn(positions))
+            .GroupBy(holding => holding.LocationId)
+            .Select(there => new PlaceRow(
+                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(holding => holding.Copies), there.Sum(holding => holding.Bytes)))
+            .OrderByDescending(place => place.Bytes),
+    ];
+}
+
+/// <param name="MustBeInside">Where what must be inside is.</param>
+/// <param name="Places">Locations that hold anything, largest first.</param>
+/// <param name="Operators">Names to suggest for a new rule.</param>
+public sealed record BoundaryAnswer(
+    DateTimeOffset AsOf, IReadOnlyList<RuleRow> Rules, Amounts MustBeInside, IReadOnlyList<PlaceRow> Places,
+    IReadOnlyList<ClassificationChoice> Classifications, IReadOnlyList<string> Operators, bool MayManage);
+
+public enum RuleState
+{
+    InForce,
+    Future,
+    Ended,
+}
+
+public sealed record RuleRow(
+    long Id, long Version, string Operator, string Country, string Classification, DateOnly From, DateOnly? Until, string Reason, RuleState State)
+{
+    /// <summary>The rule as a sentence, without its dates and grounds.</summary>
+    public string Words => $"{Operator} in {CountryWords.In(Country)} may hold {Classification}";
+
+    public static RuleRow Of(BoundaryRule rule, string classification, DateOnly today) => new(
+        rule.Id, rule.Version, rule.Operator, rule.Country, classification, rule.ValidFrom, rule.ValidUntil, rule.Reason,
+        rule.IsInForce(today) ? RuleState.InForce : today < rule.ValidFrom ? RuleState.Future : RuleState.Ended);
+}
+
+public sealed record PlaceRow(long Id, string Name, Position Position, long Copies, long Bytes);
+
+public sealed record ClassificationChoice(long Id, string Name, bool MustBeInside);

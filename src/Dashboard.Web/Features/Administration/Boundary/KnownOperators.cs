@@ -1,0 +1,15 @@
+using Dashboard.Core.Inventory;
+
+namespace Dashboard.Web.Features.Administration.Boundary;
+
+/// <summary>Operators to suggest: a rule matches a location by the operator's name, so it should be spelled as it is known.</summary>
+internal static class KnownOperators
+{
+    public static IReadOnlyList<string> In(IEnumerable<Location> locations) =>
+    [
+        .. locations.Select(location => location.Operator).OfType<string>()
+            .Concat(CloudRegions.All.Select(region => region.Operator))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase),
+    ];
+}

@@ -1,0 +1,66 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Features.Administration.Boundary;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Classifications;
+
+/// <param name="Id">Null for a new classification.</param>
+/// <param name="Version">The version that was edited; without meaning for a new one.</param>
+internal sealed record SaveClassificationRequest(long? Id, long Version, string Name, string Description, bool MustBeInside);
+
+/// <summary>Creates or revises a classification.</summary>
+internal sealed class SaveClassification(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    public async Task<Result<Consequence>> PreviewAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageClassifications, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
+        var revised = await MakeAsync(context, request, cancellationToken);
+        if (revised.Refusal is { } invalid)
+            return invalid;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return await Consequences.OfAsync(context, facts, facts.With(revised.Value), today, today, cancellationToken);
+    }
+
+    public async Task<Result> HandleAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageClassifications, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var revised = await MakeAsync(context, request, cancellationToken);
+        if (revised.Refusal is { } invalid)
+            return invalid;
+        if (request.Id is null)
+            context.Classifications.Add(revised.Value);
+        var saved = await context.SaveAndDeriveAsync("The classification", clock.GetUtcNow(), cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Evidence);
+        return saved;
+    }
+
+    private static async Task<Result<Classification>> MakeAsync(
+        DashboardContext context, SaveClassificationRequest request, CancellationToken cancellationToken)
+    {
+        var known = await context.Classifications.ToListAsync(cancellationToken);
+        var name = request.Name.Trim();
+        // Names that differ in case alone would be two classes to a register and one to every reader.
+        if (known.Exists(other => other.Id != (request.Id ?? 0) && other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            return new ClassificationNameTaken(name);
+        if (request.Id is not { } id)
+            return Classification.Create(name, request.Description, request.MustBeInside);
+        if (known.Find(classification => classification.Id == id) is not { } revised)
+            return new NotFound("The classification");
+        if (revised.Version != request.Version)
+            return new StaleEdit("The classification");
+        return revised.Revise(name, request.Description, request.MustBeInside).Refusal is { } refusal ? refusal : revised;
+    }
+}

@@ -1,0 +1,81 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Features.Administration.Boundary;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Locations;
+
+/// <param name="Version">The version that was edited.</param>
+/// <param name="Operator">Null or blank when not known.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null or blank when not known.</param>
+internal sealed record DescribeLocationRequest(
+    long Id, long Version, string Name, string? Operator, string? Country, LocationKind Kind, double? Latitude, double? Longitude);
+
+/// <summary>Says what a location is: who runs it, where, and of what kind. Its position follows from that.</summary>
+internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    public async Task<Result<Consequence>> PreviewAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
+        var described = await FindDescribedAsync(context, request, cancellationToken);
+        if (described.Refusal is { } invalid)
+            return invalid;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return await Consequences.OfAsync(context, facts, facts.With(described.Value), today, today, cancellationToken);
+    }
+
+    public async Task<Result> HandleAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var described = await FindDescribedAsync(context, request, cancellationToken);
+        if (described.Refusal is { } invalid)
+            return invalid;
+        var saved = await context.SaveAndDeriveAsync("The location", clock.GetUtcNow(), cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Evidence);
+        return saved;
+    }
+
+    private static async Task<Result<Location>> FindDescribedAsync(
+        DashboardContext context, DescribeLocationRequest request, CancellationToken cancellationToken)
+    {
+        if (await context.Locations.SingleOrDefaultAsync(location => location.Id == request.Id, cancellationToken) is not { } location)
+            return new NotFound("The location");
+        if (location.Version != request.Version)
+            return new StaleEdit("The location");
+        var country = string.IsNullOrWhiteSpace(request.Country) ? null : request.Country.Trim();
+        if (ContradictionIn(location, request.Operator?.Trim(), country) is { } published)
+            return new ContradictsCloudRegion(published);
+        var described = location.Describe(request.Name, request.Operator, country, request.Kind, request.Latitude, request.Longitude);
+        return described.Refusal is { } refusal ? refusal : location;
+    }
+
+    /// <summary>
+    /// Operator and country of a public cloud's region are what its operator publishes. A location that contradicts it would also make
+    /// imports reject the rows that name the region rightly.
+    /// </summary>
+    private static CloudRegion? ContradictionIn(Location location, string? operatorName, string? country)
+    {
+        var registered = CloudRegions.Find(location.Key.Split('/')[0], location.Region);
+        var claimed = operatorName is null ? null : CloudRegions.Find(operatorName, location.Region);
+        if (registered is not null && (!registered.Operator.Equals(operatorName, StringComparison.OrdinalIgnoreCase) || !IsIn(registered)))
+            return registered;
+        return claimed is not null && !IsIn(claimed) ? claimed : null;
+
+        bool IsIn(CloudRegion region) => region.Country.Equals(country, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+internal sealed record ContradictsCloudRegion(CloudRegion Published)
+    : Refusal($"{Published.Region} is a published region of {Published.Operator} in {Countries.NameOf(Published.Country)}. Operator and country cannot say otherwise.");

@@ -1,0 +1,59 @@
+using System.Net;
+using Dashboard.Slice.Tests.Security;
+using Dashboard.Testing;
+
+namespace Dashboard.Slice.Tests.Administration;
+
+/// <summary>The prerendered pages: who may open them, and who is offered to change something.</summary>
+[Collection(nameof(RunningDashboard))]
+public sealed class BoundaryPagesTests(DashboardHost host)
+{
+    private const string Lead = "dana.whitfield";
+    private const string Auditor = "samuel.ortega";
+
+    [Theory]
+    [InlineData("/administration/boundary")]
+    [InlineData("/administration/locations")]
+    [InlineData("/administration/classifications")]
+    [InlineData("/administration/classifications/1")]
+    public async Task Pages_AreForThoseWhoMayViewTheBoundary(string address)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(Lead, address)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(Auditor, address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync("eleanor.brandt", address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync("victor.almeida", address)).Status);
+    }
+
+    [Theory]
+    [InlineData("/administration/boundary", "/administration/boundary/new")]
+    [InlineData("/administration/classifications", "/administration/classifications/new")]
+    [InlineData("/administration/classifications/1", "Show what this changes")]
+    public async Task Pages_OfferAChangeOnlyToThoseWhoMayMakeIt(string address, string offer)
+    {
+        Assert.Contains(offer, (await GetAsync(Lead, address)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(offer, (await GetAsync(Auditor, address)).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/administration/boundary/new")]
+    [InlineData("/administration/classifications/new")]
+    public async Task FormPages_AreForTheLeadAlone(string address)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(Lead, address)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(Auditor, address)).Status);
+    }
+
+    [Theory]
+    [InlineData("/administration/boundary/999999", "The rule could not be loaded.")]
+    [InlineData("/administration/locations/999999", "The location could not be loaded.")]
+    [InlineData("/administration/classifications/999999", "The classification could not be loaded.")]
+    public async Task Page_OfWhatDoesNotExist_SaysSo(string address, string words) =>
+        Assert.Contains(words, (await GetAsync(Auditor, address)).Html, StringComparison.Ordinal);
+
+    private async Task<(HttpStatusCode Status, string Html)> GetAsync(string subject, string address)
+    {
+        using var client = await host.SignInAsync(subject, TestContext.Current.CancellationToken);
+        var answer = await client.Http.GetAsync(address, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+}
