@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261123213511_Initial")]
+    [Migration("20261123215433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

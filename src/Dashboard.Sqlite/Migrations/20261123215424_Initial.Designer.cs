@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261123213501_Initial")]
+    [Migration("20261123215424_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
