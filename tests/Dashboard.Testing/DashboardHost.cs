@@ -60,7 +60,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
-            services.ConfigureDbContext<DashboardContext>(SqlServerMirror.Watch);
+            services.ConfigureDbContext<DashboardContext>(options => SqlServerMirror.Shared?.Watch(options));
             if (time is not null)
                 services.AddSingleton(time);
         });

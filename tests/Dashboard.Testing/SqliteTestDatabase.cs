@@ -26,7 +26,8 @@ public sealed class SqliteTestDatabase : ITestDatabase
     public DashboardContext CreateDbContext()
     {
         var options = new DbContextOptionsBuilder<DashboardContext>();
-        SqlServerMirror.Watch(options.UseDashboardSqlite(ConnectionString));
+        options.UseDashboardSqlite(ConnectionString);
+        SqlServerMirror.Shared?.Watch(options);
         return new(options.Options);
     }
 

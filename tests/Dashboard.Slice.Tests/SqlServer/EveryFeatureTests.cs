@@ -123,7 +123,10 @@ public sealed class EveryFeatureTests
         await using var bench = new ImportBench(provider);
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(ImportBench.Header + "a,urn:dataset:a,Oracle,US,us-ashburn-1,primary,1,,,,\nb,urn:dataset:a,Oracle,US,us-nowhere-9,replica,1,,,,\n");
-        var lead = Acting.As(bench.Database, new ProgrammeBuilder(bench.Database, bench.Clock.Now).Member(Roles.GovernanceLead), bench.Clock);
+        var lead = Acting.As(
+            bench.Database,
+            await new MemberDirectory(bench.Database, bench.Clock).SignInAsync(new("lead", "Ada", null, Roles.GovernanceLead, "Unit one", "US", []), Token),
+            bench.Clock);
         var (running, notices) = (new RunningImports(), new ChangeNotices());
 
         foreach (var request in new ListImportsRequest[] { new(), new(bench.Inventory.Id, ImportState.Applied), new(OlderThan: import.Id + 1), new(NewerThan: import.Id - 1) })

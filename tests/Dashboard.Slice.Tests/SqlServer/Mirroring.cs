@@ -7,5 +7,5 @@ internal static class Mirroring
 {
     /// <summary>Before any test: contexts of one kind share what EF Core caches.</summary>
     [ModuleInitializer]
-    internal static void Begin() => SqlServerMirror.IsOn = true;
+    internal static void Begin() => SqlServerMirror.Shared = new();
 }

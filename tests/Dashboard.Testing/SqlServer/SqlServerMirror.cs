@@ -17,41 +17,78 @@ namespace Dashboard.Testing.SqlServer;
 /// noted when it starts and mirrored when its command runs, once per command text; a command that no noted query explains is a failure,
 /// so nothing passes unseen. What saving writes does not depend on tests, and is not mirrored: the model says it all.
 /// </summary>
-public static class SqlServerMirror
+public sealed class SqlServerMirror : DbCommandInterceptor
 {
-    private static readonly Watcher Watching = new();
     private static readonly ConditionalWeakTable<DbContext, Expression> Started = [];
-    private static readonly ConcurrentDictionary<string, bool> Seen = [];
-    private static readonly ConcurrentDictionary<string, SqlStatement> Known = [];
-    private static readonly ConcurrentDictionary<string, string> Failed = [];
 
-    /// <summary>Set once, before any test, by the test project that checks the statements.</summary>
-    public static bool IsOn { get; set; }
+    private readonly ConcurrentDictionary<string, bool> seen = [];
+    private readonly ConcurrentDictionary<string, SqlStatement> statements = [];
+    private readonly ConcurrentDictionary<string, string> failed = [];
+
+    /// <summary>The one that every test database is held up to. Set before any test, by the test project that checks the statements.</summary>
+    public static SqlServerMirror? Shared { get; set; }
 
     /// <summary>Different commands seen on SQLite.</summary>
-    public static int Commands => Seen.Count;
+    public int Commands => seen.Count;
 
     /// <summary>What SQL Server would be asked, each once.</summary>
-    public static ICollection<SqlStatement> Statements => Known.Values;
+    public ICollection<SqlStatement> Statements => statements.Values;
 
     /// <summary>What has no mirror, and why.</summary>
-    public static IReadOnlyList<string> Failures => [.. Failed.Select(failed => $"{failed.Value}\n{failed.Key}").Order(StringComparer.Ordinal)];
-
-    /// <summary>Has the queries of these SQLite contexts mirrored, where that is on.</summary>
-    public static void Watch(DbContextOptionsBuilder options)
-    {
-        if (IsOn)
-            options.AddInterceptors(Watching).ReplaceService<IQueryCompiler, MirroredQueryCompiler>();
-    }
+    public IReadOnlyList<string> Failures => [.. failed.Select(failure => $"{failure.Value}\n{failure.Key}").Order(StringComparer.Ordinal)];
 
     /// <summary>Staging tables are temporary on both databases, where no static check can see them: they take the names of ordinary ones.</summary>
     public static string Translated(string sql) =>
         sql.Replace("temp.Staged", "Staged", StringComparison.Ordinal).Replace("#Staged", "Staged", StringComparison.Ordinal);
 
+    /// <summary>Has the queries of these SQLite contexts mirrored.</summary>
+    public void Watch(DbContextOptionsBuilder options) => options.AddInterceptors(this).ReplaceService<IQueryCompiler, MirroredQueryCompiler>();
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Heed(command, eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Heed(command, eventData);
+        return new(result);
+    }
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+    {
+        Heed(command, eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Heed(command, eventData);
+        return new(result);
+    }
+
+    public override InterceptionResult<object> ScalarExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
+    {
+        Heed(command, eventData);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        Heed(command, eventData);
+        return new(result);
+    }
+
     internal static void Start(DbContext context, Expression query) => Started.AddOrUpdate(context, query);
 
     /// <summary>Mirrors one query of a SQLite context.</summary>
-    internal static void Mirror(string command, Expression query)
+    private void Mirror(string command, Expression query)
     {
         var heard = new List<SqlStatement>();
         try
@@ -64,11 +101,11 @@ public static class SqlServerMirror
         {
             // What comes after the command fails on its empty answer: First finds nothing, Max has no value.
             if (heard.Count == 0)
-                Failed[command] = exception.InnerException?.Message ?? exception.Message;
+                failed[command] = exception.InnerException?.Message ?? exception.Message;
         }
 
         foreach (var statement in heard)
-            Known.TryAdd(statement.Text, statement);
+            statements.TryAdd(statement.Text, statement);
     }
 
     private static void Run(IAsyncQueryProvider provider, Expression query)
@@ -83,14 +120,14 @@ public static class SqlServerMirror
             break;
     }
 
-    private static void Heed(DbCommand command, CommandEventData data)
+    private void Heed(DbCommand command, CommandEventData data)
     {
         switch (data.CommandSource)
         {
             case CommandSource.SaveChanges or CommandSource.Migrations:
                 return;
             case CommandSource.ExecuteSqlRaw:
-                if (Seen.TryAdd(command.CommandText, true))
+                if (seen.TryAdd(command.CommandText, true))
                     KeepRaw(command);
                 return;
         }
@@ -98,18 +135,18 @@ public static class SqlServerMirror
         var query = data.Context is { } context && Started.TryGetValue(context, out var started) ? started : null;
         if (query is not null)
             Started.Remove(data.Context!);
-        if (!Seen.TryAdd(command.CommandText, true))
+        if (!seen.TryAdd(command.CommandText, true))
             return;
         if (query is null)
-            Failed[command.CommandText] = $"A command ({data.CommandSource}) that no query explains.";
+            failed[command.CommandText] = $"A command ({data.CommandSource}) that no query explains.";
         else
             Mirror(command.CommandText, query);
     }
 
-    private static void KeepRaw(DbCommand command)
+    private void KeepRaw(DbCommand command)
     {
         var text = Translated(command.CommandText);
-        Known.TryAdd(text, new(text, [.. command.Parameters.Cast<DbParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter.Value)}")]));
+        statements.TryAdd(text, new(text, [.. command.Parameters.Cast<DbParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter.Value)}")]));
     }
 
     /// <summary>A time is text on SQLite only.</summary>
@@ -120,48 +157,4 @@ public static class SqlServerMirror
         string => "nvarchar(max)",
         _ => throw new NotSupportedException($"A raw parameter of {value?.GetType().Name ?? "null"}: say here how T-SQL declares it."),
     };
-
-    private sealed class Watcher : DbCommandInterceptor
-    {
-        public override InterceptionResult<DbDataReader> ReaderExecuting(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-        {
-            Heed(command, eventData);
-            return result;
-        }
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Heed(command, eventData);
-            return new(result);
-        }
-
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-        {
-            Heed(command, eventData);
-            return result;
-        }
-
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            Heed(command, eventData);
-            return new(result);
-        }
-
-        public override InterceptionResult<object> ScalarExecuting(
-            DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
-        {
-            Heed(command, eventData);
-            return result;
-        }
-
-        public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
-        {
-            Heed(command, eventData);
-            return new(result);
-        }
-    }
 }
