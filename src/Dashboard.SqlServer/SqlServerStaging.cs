@@ -10,9 +10,6 @@ public sealed class SqlServerStaging : IStaging
 {
     private const int BatchSize = 10_000;
 
-    private const string Columns =
-        "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt]";
-
     public string Copies => "#StagedCopies";
 
     public string Ids => "#StagedIds";
@@ -21,18 +18,8 @@ public sealed class SqlServerStaging : IStaging
 
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        const string shape = """
-            [ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
-            [LocationId] bigint NOT NULL, [Role] tinyint NOT NULL, [Bytes] bigint NOT NULL, [Records] bigint NULL, [Objects] bigint NULL,
-            [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset NULL,
-            [CopyId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
-            """;
-        await ExecuteAsync(connection, $"""
-            DROP TABLE IF EXISTS #StagedRows; DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds;
-            CREATE TABLE #StagedRows ({shape});
-            CREATE TABLE #StagedCopies ({shape}, PRIMARY KEY ([ResourceId]));
-            CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL);
-            """, cancellationToken);
+        await ExecuteAsync(connection, StagingSql.Drop, cancellationToken);
+        await ExecuteAsync(connection, StagingSql.Create, cancellationToken);
     }
 
     public async Task LoadAsync(
@@ -55,22 +42,17 @@ public sealed class SqlServerStaging : IStaging
         }
 
         await bulk.WriteToServerAsync(batch, cancellationToken);
-        await ExecuteAsync(connection, $"""
-            INSERT INTO #StagedCopies ({Columns})
-            SELECT {Columns} FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows] WHERE [Nth] = 1
-            """, cancellationToken);
+        await ExecuteAsync(connection, StagingSql.KeepFirst, cancellationToken);
         await using var duplicates = connection.CreateCommand();
-        duplicates.CommandText = """
-            SELECT [Line], [ResourceId] FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows]
-            WHERE [Nth] > 1 ORDER BY [Line]
-            """;
+        duplicates.CommandText = StagingSql.Duplicates;
+        duplicates.CommandTimeout = 0;
         await using (var reader = await duplicates.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
                 duplicate(reader.GetInt64(0), reader.GetString(1));
         }
 
-        await ExecuteAsync(connection, "TRUNCATE TABLE #StagedRows", cancellationToken);
+        await ExecuteAsync(connection, StagingSql.Empty, cancellationToken);
     }
 
     public async Task LoadIdsAsync(

@@ -21,7 +21,7 @@ internal static class Acting
         new NoCircuit(),
         Programme);
 
-    public static MemberAccess As(this SqliteTestDatabase database, ProgrammeBuilder programme, Roles roles, params string[] systems) =>
+    public static MemberAccess As(this ITestDatabase database, ProgrammeBuilder programme, Roles roles, params string[] systems) =>
         As(database, programme.Member(roles, systems: systems), new SetClock(programme.Now));
 
     private sealed class NoCircuit : AuthenticationStateProvider

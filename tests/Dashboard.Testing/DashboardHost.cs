@@ -1,3 +1,5 @@
+using Dashboard.Core;
+using Dashboard.Testing.SqlServer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -58,6 +60,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
+            services.ConfigureDbContext<DashboardContext>(options => SqlServerMirror.Shared?.Watch(options));
             if (time is not null)
                 services.AddSingleton(time);
         });

@@ -1,5 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Core.Imports;
 using Dashboard.Sqlite;
+using Dashboard.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,7 @@ namespace Dashboard.Testing;
 /// A real SQLite file of its own for each test, with the migrated schema. The schema is made once and copied: a copy takes
 /// milliseconds, the migrations do not.
 /// </summary>
-public sealed class SqliteTestDatabase : IDbContextFactory<DashboardContext>, IDisposable
+public sealed class SqliteTestDatabase : ITestDatabase
 {
     private static readonly Lazy<byte[]> Migrated = new(Migrate);
 
@@ -19,7 +21,15 @@ public sealed class SqliteTestDatabase : IDbContextFactory<DashboardContext>, ID
 
     public string ConnectionString => SqliteDatabase.ConnectionStringFor(path);
 
-    public DashboardContext CreateDbContext() => SqliteDatabase.Open(ConnectionString);
+    public IStaging Staging { get; } = new SqliteStaging();
+
+    public DashboardContext CreateDbContext()
+    {
+        var options = new DbContextOptionsBuilder<DashboardContext>();
+        options.UseDashboardSqlite(ConnectionString);
+        SqlServerMirror.Shared?.Watch(options);
+        return new(options.Options);
+    }
 
     public void Dispose() => Remove(path);
 

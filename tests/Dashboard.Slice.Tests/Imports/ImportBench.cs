@@ -3,7 +3,6 @@ using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +18,11 @@ internal sealed class ImportBench : IAsyncDisposable
     private readonly ImportStore store;
     private readonly ImportRunner runner;
 
-    public ImportBench()
+    public ImportBench(TestProvider provider = TestProvider.Sqlite)
     {
+        Database = ITestDatabase.Open(provider);
         store = new(folder);
-        runner = new(Database, new SqliteStaging(), store, Clock);
+        runner = new(Database, Database.Staging, store, Clock);
         using var context = Database.CreateDbContext();
         ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
         var classifications = context.Classifications.ToList();
@@ -32,7 +32,7 @@ internal sealed class ImportBench : IAsyncDisposable
         Inventory = Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);
     }
 
-    public SqliteTestDatabase Database { get; } = new();
+    public ITestDatabase Database { get; }
 
     public SetClock Clock { get; } = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 

@@ -2,11 +2,12 @@ using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
+using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-public sealed class ReconcilingTests : IAsyncDisposable
+public sealed class ReconcilingTests
 {
     private const string TwoCopies = ImportBench.Header + """
         va/videos,urn:dataset:videos,Company,US,virginia,primary,100,10,aa,,
@@ -15,13 +16,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
 
     private const string OnlyInside = ImportBench.Header + "oci/videos,urn:dataset:videos,Oracle,US,us-ashburn-1,replica,100,10,aa,,\n";
 
-    private readonly ImportBench bench = new();
-
-    public ValueTask DisposeAsync() => bench.DisposeAsync();
-
-    [Fact]
-    public async Task FirstImport_OfTwoCopies_AddsThem()
+    [Theory, EachDatabase]
+    public async Task FirstImport_OfTwoCopies_AddsThem(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         var import = await bench.ImportAsync(TwoCopies);
 
         Assert.Equal((ImportState.Applied, null), (import.State, import.Refusal));
@@ -34,9 +32,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equal((100, 100, 0), (dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown));
     }
 
-    [Fact]
-    public async Task Preview_ChangesNothing()
+    [Theory, EachDatabase]
+    public async Task Preview_ChangesNothing(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         var import = await bench.PreviewAsync([("a.csv", System.Text.Encoding.UTF8.GetBytes(TwoCopies))]);
 
         Assert.Equal((ImportState.AwaitingConfirmation, 2), (import.State, import.Counts.New));
@@ -44,9 +43,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Empty(await bench.CopiesAsync());
     }
 
-    [Fact]
-    public async Task SameFileTwice_ChangesNothing()
+    [Theory, EachDatabase]
+    public async Task SameFileTwice_ChangesNothing(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         var before = await bench.CopiesAsync();
         var again = await bench.ImportAsync(TwoCopies);
@@ -55,9 +55,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equivalent(before, await bench.CopiesAsync(), strict: true);
     }
 
-    [Fact]
-    public async Task CompleteImport_LackingACopy_MarksItMissingWithAFinding()
+    [Theory, EachDatabase]
+    public async Task CompleteImport_LackingACopy_MarksItMissingWithAFinding(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside);
@@ -70,9 +71,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.NotEqual(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Standing.Stage);
     }
 
-    [Fact]
-    public async Task PartialImport_LackingACopy_ProvesNothing()
+    [Theory, EachDatabase]
+    public async Task PartialImport_LackingACopy_ProvesNothing(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside, isComplete: false);
@@ -81,9 +83,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.All(await bench.CopiesAsync(), copy => Assert.Equal(CopyState.Present, copy.State));
     }
 
-    [Fact]
-    public async Task CompleteImport_LackingACopyReportedDeleted_VerifiesItsAbsence()
+    [Theory, EachDatabase]
+    public async Task CompleteImport_LackingACopyReportedDeleted_VerifiesItsAbsence(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.DeletionReported);
         bench.Clock.Now += TimeSpan.FromDays(1);
@@ -95,9 +98,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Empty(context.Findings);
     }
 
-    [Fact]
-    public async Task CopyFoundAbsent_SeenAgain_ReappearsWithAFinding()
+    [Theory, EachDatabase]
+    public async Task CopyFoundAbsent_SeenAgain_ReappearsWithAFinding(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.VerifiedAbsent);
         bench.Clock.Now += TimeSpan.FromDays(1);
@@ -109,9 +113,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equal(FindingKind.CopyReappeared, (await context.Findings.SingleAsync(TestContext.Current.CancellationToken)).Kind);
     }
 
-    [Fact]
-    public async Task OlderInventory_IsRefused()
+    [Theory, EachDatabase]
+    public async Task OlderInventory_IsRefused(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromHours(-1);
         var import = await bench.ImportAsync(OnlyInside);
@@ -121,9 +126,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equal(2, (await bench.CopiesAsync()).Count(copy => copy.State is CopyState.Present));
     }
 
-    [Fact]
-    public async Task RejectedRow_DoesNotBlockTheOthers_AndIsKept()
+    [Theory, EachDatabase]
+    public async Task RejectedRow_DoesNotBlockTheOthers_AndIsKept(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Oracle,US,us-nowhere-9,replica,1,,,,\n");
 
@@ -134,9 +140,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Contains("not a region of Oracle", rejection.Reason);
     }
 
-    [Fact]
-    public async Task TooManyRejectedRows_RefuseTheWholeImport()
+    [Theory, EachDatabase]
+    public async Task TooManyRejectedRows_RefuseTheWholeImport(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Company,XX,virginia,replica,1,,,,\n");
 
         Assert.Equal(ImportState.Refused, import.State);
@@ -144,9 +151,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Empty(await bench.CopiesAsync());
     }
 
-    [Fact]
-    public async Task DuplicateResourceId_TakesTheFirstAndRejectsTheSecond()
+    [Theory, EachDatabase]
+    public async Task DuplicateResourceId_TakesTheFirstAndRejectsTheSecond(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(TwoCopies + "\nva/videos,urn:dataset:videos,Company,US,virginia,backup,7,,,,\n");
 
@@ -154,9 +162,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Equal(CopyRole.Primary, (await bench.CopiesAsync()).Single(copy => copy.ResourceId == "va/videos").Role);
     }
 
-    [Fact]
-    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft()
+    [Theory, EachDatabase]
+    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(ImportBench.Header);
@@ -165,9 +174,10 @@ public sealed class ReconcilingTests : IAsyncDisposable
         Assert.Contains(import.Notes, note => note.Contains("every copy of this source is gone"));
     }
 
-    [Fact]
-    public async Task EmptyPartialInventory_IsRefused()
+    [Theory, EachDatabase]
+    public async Task EmptyPartialInventory_IsRefused(TestProvider provider)
     {
+        await using var bench = new ImportBench(provider);
         var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
 
         Assert.Equal(ImportState.Refused, import.State);

@@ -1,0 +1,36 @@
+namespace Dashboard.SqlServer;
+
+/// <summary>The statements of <see cref="SqlServerStaging"/>.</summary>
+internal static class StagingSql
+{
+    private const string Shape = """
+        [ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
+        [LocationId] bigint NOT NULL, [Role] tinyint NOT NULL, [Bytes] bigint NOT NULL, [Records] bigint NULL, [Objects] bigint NULL,
+        [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset NULL,
+        [CopyId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
+        """;
+
+    private const string Columns =
+        "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt]";
+
+    private const string Numbered = "(SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows]";
+
+    public const string Drop = "DROP TABLE IF EXISTS #StagedRows; DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds";
+
+    /// <summary>
+    /// The key is nonclustered: a clustered one holds 900 bytes, and a resource id may have 1,400.
+    /// https://learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server
+    /// </summary>
+    public const string Create = $"""
+        CREATE TABLE #StagedRows ({Shape});
+        CREATE TABLE #StagedCopies ({Shape}, PRIMARY KEY NONCLUSTERED ([ResourceId]));
+        CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL)
+        """;
+
+    /// <summary>Keeps the first row of each resource id.</summary>
+    public const string KeepFirst = $"INSERT INTO #StagedCopies ({Columns}) SELECT {Columns} FROM {Numbered} WHERE [Nth] = 1";
+
+    public const string Duplicates = $"SELECT [Line], [ResourceId] FROM {Numbered} WHERE [Nth] > 1 ORDER BY [Line]";
+
+    public const string Empty = "TRUNCATE TABLE #StagedRows";
+}

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Dashboard.Core;
+using Dashboard.Testing.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Dashboard.Slice.Tests.SqlServer;
+
+/// <summary>What saving sends to SQL Server for every table of the model: rows one by one and several at once, updates of all columns, deletes.</summary>
+internal static class SavedRows
+{
+    /// <summary>From four rows on, the provider inserts them with one MERGE.</summary>
+    private const int Several = 5;
+
+    public static List<SqlStatement> Statements()
+    {
+        var heard = new List<SqlStatement>();
+        using var model = NoServer.Open([]);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            Save(heard, entity, EntityState.Added, 1);
+            Save(heard, entity, EntityState.Added, Several);
+            Save(heard, entity, EntityState.Modified, 1);
+            Save(heard, entity, EntityState.Deleted, 1);
+        }
+
+        return [.. heard.DistinctBy(statement => statement.Text)];
+    }
+
+    private static void Save(List<SqlStatement> heard, IEntityType entity, EntityState state, int rows)
+    {
+        using var context = NoServer.Open(heard);
+        for (var row = 1; row <= rows; row++)
+        {
+            var instance = RuntimeHelpers.GetUninitializedObject(entity.ClrType);
+            var entry = context.Entry(instance);
+            Fill(entry, row, isNew: state is EntityState.Added);
+            entry.State = state;
+        }
+
+        var before = heard.Count;
+        // No server answers with the rows it wrote, which saving takes for a conflict.
+        Assert.ThrowsAny<DbUpdateException>(() => context.SaveChanges());
+        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing.");
+    }
+
+    private static void Fill(EntityEntry entry, long id, bool isNew)
+    {
+        foreach (var complex in entry.ComplexProperties)
+            complex.CurrentValue = RuntimeHelpers.GetUninitializedObject(complex.Metadata.ClrType);
+        foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey() && !property.Metadata.IsNullable))
+            property.CurrentValue = Sample(property.Metadata.ClrType);
+        if (!isNew)
+        {
+            foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
+                key.CurrentValue = id;
+        }
+    }
+
+    private static object Sample(Type type) =>
+        type == typeof(string) ? "x"
+        : type is { IsInterface: true, GenericTypeArguments: [var item] } ? Array.CreateInstance(item, 0)
+        : type.IsEnum || type.IsValueType ? Activator.CreateInstance(type)!
+        : RuntimeHelpers.GetUninitializedObject(type);
+}
