@@ -76,7 +76,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
     {
         Troubles.Expect(403);
         var visitor = await VisitAsync("Eleanor Brandt");
-        await visitor.GoAsync("/inventory");
+        await visitor.Page.GotoAsync("/inventory");
 
         await Assertions.Expect(visitor.Heading("You may not see this page")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("executive");
@@ -107,7 +107,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         await Assertions.Expect(visitor.Heading("Your role has no effect here")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(
             "The country on your account is SG, not US: leads and reviewers of this programme act only from there.");
-        await visitor.GoAsync("/inventory");
+        await visitor.Page.GotoAsync("/inventory");
         await Assertions.Expect(visitor.Heading("You may not see this page")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("SG");
     }
