@@ -25,12 +25,12 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
             await visitor.GoAsync(stop.Path);
         else
             await visitor.Page.GotoAsync(stop.Path);
-        await Assertions.Expect(visitor.Heading(stop.Heading)).ToBeVisibleAsync();
+        await Assertions.Expect(stop.Heading is null ? visitor.Page.Locator("h1") : visitor.Heading(stop.Heading)).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator(".load-failed")).ToHaveCountAsync(0);
         if (stop.Prepare is not null)
             await stop.Prepare(visitor);
 
-        Assert.Empty(await FaultsAsync(visitor));
+        await NoFaultsAsync(visitor);
     }
 
     [Fact]
@@ -42,17 +42,17 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Pages", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Rail.GetByRole(AriaRole.Link, new() { Name = "Inventory" })).ToBeInViewportAsync();
 
-        Assert.Empty(await FaultsAsync(visitor, [390]));
+        await NoFaultsAsync(visitor, 390);
         await visitor.Rail.GetByRole(AriaRole.Link, new() { Name = "Inventory" }).ClickAsync();
         await Assertions.Expect(visitor.Heading("Inventory")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Rail).Not.ToBeInViewportAsync();
     }
 
-    /// <summary>What axe and the eye object to. The theme only changes colours, so the second one is asked about colours only.</summary>
-    internal static async Task<List<string>> FaultsAsync(Visitor visitor, int[]? widths = null)
+    /// <summary>Asks axe and measures. The theme only changes colours, so the second one is asked about colours only.</summary>
+    internal static async Task NoFaultsAsync(Visitor visitor, params int[] widths)
     {
         var faults = new List<string>();
-        foreach (var width in widths ?? [1440, 390])
+        foreach (var width in widths.Length > 0 ? widths : [1440, 390])
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
             foreach (var theme in new[] { "light", "dark" })
@@ -65,7 +65,7 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
                 faults.Add($"{width} px: the page is {excess} px wider than the window");
         }
 
-        return faults;
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static async Task<IEnumerable<string>> AxeAsync(IPage page, bool colourOnly)

@@ -40,7 +40,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         var steward = await VisitAsync("Ingrid Solheim");
         await steward.GoAsync("/imports/new");
         var objects = Enumerable.Range(0, 90).Select(part => ($"{(part % 3 == 0 ? "audiences" : "creative")}/2025/list+{part:D3}.csv", 1_000_000_000L));
-        await ChooseAsync(steward, "Campaign bucket (AWS S3)", SampleFiles.S3Inventory("meridian-campaigns", objects, DateTimeOffset.UtcNow.AddMinutes(-5)));
+        await ChooseAsync(steward, "Campaign bucket (AWS S3)", SampleFiles.S3Inventory("meridian-campaigns", objects, TimeProvider.System.GetUtcNow().AddMinutes(-5)));
         await steward.Button("Send and preview").ClickAsync();
 
         await Assertions.Expect(Preview(steward)).ToContainTextAsync("90 rows understood");
@@ -88,7 +88,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         var dialog = lead.Page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(dialog).ToContainTextAsync("They become Missing");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
-        Assert.Empty(await EveryPageTests.FaultsAsync(lead));
+        await EveryPageTests.NoFaultsAsync(lead);
         await lead.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Preview(lead).GetByRole(AriaRole.Button, new() { Name = "Cancel the import" }).ClickAsync();
@@ -133,7 +133,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
     }
 
     /// <summary>Remembers what the page says while it reads the file: this may be over before anybody can look.</summary>
-    private static Task WatchProgressAsync(Visitor visitor) => visitor.Page.EvaluateAsync(
+    private static async Task WatchProgressAsync(Visitor visitor) => await visitor.Page.EvaluateAsync(
         """
         window.progressSeen = [];
         new MutationObserver(() => {

@@ -11,11 +11,11 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 
     private static readonly (string Role, string Landing, string[] Rail)[] Roles =
     [
-        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources"]),
-        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory"]),
+        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources", "Boundary"]),
+        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Boundary"]),
         (Outsider, "/no-access", []),
         (Executive, "/summary", ["Summary", "Migration"]),
-        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources", "Members"]),
+        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources", "Boundary", "Members"]),
         (Steward, "/imports", ["Datasets", "Inventory", "Imports", "Sources"]),
         (Administrator, "/administration/members", ["Imports", "Sources", "Members"]),
     ];
@@ -38,6 +38,14 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         ("/sources", [Lead, Auditor, Steward, Administrator]),
         ("/sources/1", [Lead, Auditor, Steward, Administrator]),
         ("/sources/new", [Administrator]),
+        ("/administration/boundary", [Lead, Reviewer, Auditor]),
+        ("/administration/boundary/1", [Lead, Reviewer, Auditor]),
+        ("/administration/boundary/new", [Lead]),
+        ("/administration/locations", [Lead, Reviewer, Auditor]),
+        ("/administration/locations/1", [Lead, Reviewer, Auditor]),
+        ("/administration/classifications", [Lead, Reviewer, Auditor]),
+        ("/administration/classifications/1", [Lead, Reviewer, Auditor]),
+        ("/administration/classifications/new", [Lead]),
         ("/administration/members", [Auditor, Administrator]),
     ];
 
@@ -79,7 +87,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         await visitor.Page.GotoAsync("/inventory");
 
         await Assertions.Expect(visitor.Heading("You may not see this page")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("executive");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Roles that may: governance lead, reviewer, auditor, data steward.");
         await visitor.Link("Go to your start page").ClickAsync();
         await Assertions.Expect(visitor.Heading("Summary")).ToBeVisibleAsync();
     }
@@ -128,7 +136,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         await Assertions.Expect(visitor.Heading("Choose who you are")).ToBeVisibleAsync();
     }
 
-    /// <summary>Asked with the browser's cookies but not drawn: seventeen pages for each of ten people would take minutes.</summary>
+    /// <summary>Asked with the browser's cookies but not drawn: two dozen pages for each of ten people would take minutes.</summary>
     private static async Task AnswersAsync(Visitor visitor, string path, bool mayOpen)
     {
         var answer = await visitor.Context.APIRequest.GetAsync(path);

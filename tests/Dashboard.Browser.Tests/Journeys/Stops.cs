@@ -5,10 +5,11 @@ namespace Dashboard.Browser.Tests.Journeys;
 
 /// <summary>A page in a state, and how one gets there.</summary>
 /// <param name="Person">Who looks at it; null for somebody who is not signed in.</param>
+/// <param name="Heading">Null where what it names depends on the day.</param>
 /// <param name="Status">The status that it answers with, where that is not 200.</param>
 /// <param name="IsLive">Whether it has a circuit: pages of sign-in and of errors have none.</param>
 internal sealed record Stop(
-    string Name, string? Person, string Path, string Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true);
+    string Name, string? Person, string Path, string? Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true);
 
 /// <summary>The one list of all pages that there are.</summary>
 internal static class Stops
@@ -56,6 +57,14 @@ internal static class Stops
         new("new source", Administrator, "/sources/new", "New source"),
         new("source with mapping rules", Lead, "/sources/8", "Analytics cluster Virginia (HDFS)"),
         new("source, editing", Administrator, "/sources/2", "Virginia inventory", visitor => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync()),
+        new("boundary", Lead, "/administration/boundary", "Boundary"),
+        new("boundary rule", Lead, "/administration/boundary/1", null),
+        new("new boundary rule", Lead, "/administration/boundary/new", "New rule"),
+        new("locations", Lead, "/administration/locations", "Locations"),
+        new("location, describing it", Lead, "/administration/locations/1", "Virginia data centre"),
+        new("classifications", Lead, "/administration/classifications", "Classifications"),
+        new("classification", Lead, "/administration/classifications/1", "Protected"),
+        new("new classification", Lead, "/administration/classifications/new", "New classification"),
         new("members", Administrator, "/administration/members", "Members"),
         new("members, one open", Administrator, "/administration/members", "Members", OpenMemberAsync),
         new("members, asked before suspending", Administrator, "/administration/members", "Members", AskToSuspendAsync),
