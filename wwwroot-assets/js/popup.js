@@ -13,6 +13,7 @@ document.addEventListener('click', event => {
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;
   for (const popup of openOnes()) {
+    event.preventDefault(); // What lies below is not closed by the same key.
     popup.open = false;
     popup.querySelector('summary').focus();
   }

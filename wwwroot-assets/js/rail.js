@@ -23,5 +23,9 @@ document.addEventListener('click', event => {
   if (target.closest?.('[data-rail-toggle]')) toggle();
   else if (target.closest?.('#rail a') || target.closest?.('[data-scrim]')) setSheet(false);
 });
-document.addEventListener('keydown', event => { if (event.key === 'Escape') setSheet(false); });
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || !root.hasAttribute('data-sheet')) return;
+  event.preventDefault(); // What lies below is not closed by the same key.
+  setSheet(false);
+});
 narrow.addEventListener('change', () => setSheet(false));

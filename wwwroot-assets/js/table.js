@@ -1,4 +1,5 @@
-// Keyboard and pointer on tables: arrows move between rows, Enter or a click opens a row's own link, / goes to the filter.
+// Keyboard and pointer on tables: arrows move between rows, Enter or a click opens a row's own link, / goes to the filter, Escape
+// closes the side panel.
 // The link stays a real link, so opening in a new tab and the browser's Back work as everywhere.
 const row = element => element.closest?.('tr[data-row]');
 const typing = element => element.matches?.('input, textarea, select, [contenteditable]');
@@ -17,6 +18,14 @@ const steps = {
   End: current => current.parentElement.lastElementChild,
 };
 
+// The side panel goes, and whoever was in it is back at its row.
+const closePanel = () => {
+  const close = document.querySelector('[data-panel-close]');
+  if (!close) return;
+  if (!row(document.activeElement)) document.querySelector('tr[data-row][aria-current="true"]')?.focus();
+  close.click();
+};
+
 document.addEventListener('keydown', event => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
   if (event.key === '/' && !typing(event.target)) {
@@ -25,6 +34,10 @@ document.addEventListener('keydown', event => {
       event.preventDefault();
       filter.focus();
     }
+    return;
+  }
+  if (event.key === 'Escape' && !event.defaultPrevented && !typing(event.target) && !document.querySelector('[role="dialog"]')) {
+    closePanel();
     return;
   }
   const current = event.target.matches?.('tr[data-row]') ? event.target : null;

@@ -39,7 +39,7 @@ internal sealed class ListImports(
             rows.Reverse();
         return new ImportsAnswer(
             rows,
-            await filtered.Take(CountLimit).CountAsync(cancellationToken),
+            await filtered.OrderBy(import => import.Id).Take(CountLimit).CountAsync(cancellationToken),
             HasNewer: rows.Count > 0 && (isBack ? isMore : request.OlderThan is not null),
             HasOlder: rows.Count > 0 && (isBack || isMore),
             await context.Sources.OrderBy(source => source.Name).Select(source => new SourceChoice(source.Id, source.Name)).ToListAsync(cancellationToken),

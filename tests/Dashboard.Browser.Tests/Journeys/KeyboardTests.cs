@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Dashboard.Browser.Tests.Setting;
+using Microsoft.Playwright;
+
+namespace Dashboard.Browser.Tests.Journeys;
+
+/// <summary>Without a mouse.</summary>
+public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
+{
+    [Fact]
+    public async Task Inventory_ByKeyboard_FindsOpensAndClosesACopy()
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync("/inventory");
+        var keyboard = visitor.Page.Keyboard;
+
+        await keyboard.PressAsync("/");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await keyboard.TypeAsync("va1/");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(OfVirginia());
+        await Assertions.Expect(visitor.Rows("Copies").First).ToContainTextAsync("va1/");
+        await Assertions.Expect(visitor.Rows("Copies").Nth(2)).ToContainTextAsync("va1/");
+
+        await visitor.Rows("Copies").First.FocusAsync();
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.PressAsync("ArrowUp");
+        var second = visitor.Rows("Copies").Nth(1);
+        await Assertions.Expect(second).ToBeFocusedAsync();
+        var resource = await second.Locator(".copy-id").InnerTextAsync();
+        await keyboard.PressAsync("Enter");
+
+        var panel = visitor.Page.GetByRole(AriaRole.Complementary);
+        await Assertions.Expect(panel).ToContainTextAsync(resource);
+        await Assertions.Expect(second).ToHaveAttributeAsync("aria-current", "true");
+        await Assertions.Expect(second).ToBeFocusedAsync();
+        await keyboard.PressAsync("Escape");
+        await Assertions.Expect(panel).ToHaveCountAsync(0);
+        await Assertions.Expect(second).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task SkipLink_AsTheFirstStop_LeadsToTheContent()
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync("/migration");
+        var skip = visitor.Link("Skip to content");
+
+        // A new page puts the focus on its heading; the first stop of all is before the rail.
+        for (var stop = 0; stop < 40 && !await skip.EvaluateAsync<bool>("link => link === document.activeElement"); stop++)
+            await visitor.Page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(skip).ToBeFocusedAsync();
+        await Assertions.Expect(skip).ToBeInViewportAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToBeFocusedAsync();
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(AtContent());
+    }
+
+    [Fact]
+    public async Task Theme_ChosenInTheMenu_StaysAfterReload()
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync("/summary");
+        var ground = await GroundAsync(visitor);
+
+        await visitor.Page.Locator("summary[aria-label=Theme]").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Button("Dark").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(visitor.Button("Dark")).ToHaveAttributeAsync("aria-pressed", "true");
+        var dark = await GroundAsync(visitor);
+        Assert.NotEqual(ground, dark);
+
+        await visitor.ReloadAsync();
+        Assert.Equal(dark, await GroundAsync(visitor));
+    }
+
+    private static Task<string> GroundAsync(Visitor visitor) =>
+        visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+
+    [GeneratedRegex("text=va1", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfVirginia();
+
+    [GeneratedRegex("/migration#content$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AtContent();
+}

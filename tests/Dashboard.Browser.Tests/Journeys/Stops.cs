@@ -1,0 +1,129 @@
+using Dashboard.Browser.Tests.Setting;
+using Microsoft.Playwright;
+
+namespace Dashboard.Browser.Tests.Journeys;
+
+/// <summary>A page in a state, and how one gets there.</summary>
+/// <param name="Person">Who looks at it; null for somebody who is not signed in.</param>
+/// <param name="Heading">Null where what it names depends on the day.</param>
+/// <param name="Status">The status that it answers with, where that is not 200.</param>
+/// <param name="IsLive">Whether it has a circuit: pages of sign-in and of errors have none.</param>
+internal sealed record Stop(
+    string Name, string? Person, string Path, string? Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true);
+
+/// <summary>The one list of all pages that there are.</summary>
+internal static class Stops
+{
+    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan";
+
+    public static IReadOnlyList<Stop> All { get; } =
+    [
+        new("sign-in", null, "/signin", "Choose who you are", IsLive: false),
+        new("sign-in failed", null, "/signin-failed?reason=Suspended", "You are not signed in", IsLive: false),
+        new("signed out", null, "/signed-out", "You are signed out", IsLive: false),
+        new("no access", Outsider, "/no-access", "Your role has no effect here"),
+        new("refused", Executive, "/inventory", "You may not see this page", Status: 403, IsLive: false),
+        new("unknown address", Lead, "/nowhere", "There is no page here", Status: 404, IsLive: false),
+        new("summary", Lead, "/summary", "Summary"),
+        new("summary of an executive", Executive, "/summary", "Summary"),
+        new("theme menu", Lead, "/summary", "Summary", visitor => visitor.Page.Locator("summary[aria-label=Theme]").ClickAsync()),
+        new("account menu", Lead, "/summary", "Summary", visitor => visitor.Page.Locator("summary").Filter(new() { HasText = Lead }).ClickAsync()),
+        new("folded rail", Lead, "/migration", "Migration", visitor => visitor.Button("Fold").ClickAsync()),
+        new("waves", Lead, "/migration", "Migration"),
+        new("new wave", Lead, "/migration/waves/new", "New wave"),
+        new("wave", Lead, "/migration/waves/3", "Media and commerce"),
+        new("wave, editing", Lead, "/migration/waves/3?edit=yes", "Media and commerce"),
+        new("wave without a date", Lead, "/migration/waves/6", "Research and archives"),
+        new("datasets", Lead, "/migration/datasets", "Datasets"),
+        new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No dataset matches")),
+        new("datasets, some chosen", Lead, "/migration/datasets?stage=copying", "Datasets", ChooseDatasetAsync),
+        new("dataset", Lead, "/migration/datasets", "Datasets", OpenDatasetAsync),
+        new("inventory", Lead, "/inventory", "Inventory"),
+        new("inventory, filtered", Lead, "/inventory?position=outside&role=backup&sort=bytes-desc", "Inventory"),
+        new("inventory, none found", Lead, "/inventory?text=nothing-by-that-name", "Inventory", visitor => SeeAsync(visitor, "No copy matches")),
+        new("inventory, a copy open", Lead, "/inventory", "Inventory", OpenCopyAsync),
+        new("inventory, kinds of filter", Lead, "/inventory", "Inventory", visitor => visitor.Menu("Add filter").ClickAsync()),
+        new("inventory, values of a filter", Lead, "/inventory", "Inventory", OpenFilterAsync),
+        new("inventory, columns", Lead, "/inventory", "Inventory", ChooseColumnsAsync),
+        new("inventory, export", Lead, "/inventory", "Inventory", visitor => visitor.Menu("Export").ClickAsync()),
+        new("inventory of a steward", Steward, "/inventory", "Inventory"),
+        new("location", Lead, "/inventory/locations/1", "Virginia data centre"),
+        new("imports", Steward, "/imports", "Imports"),
+        new("imports of one source", Lead, "/imports?source=2", "Imports"),
+        new("import", Lead, "/imports/1", "Import 1"),
+        new("new import", Lead, "/imports/new?source=2", "New import"),
+        new("file formats", Lead, "/imports/formats", "File formats"),
+        new("sources", Administrator, "/sources", "Sources"),
+        new("new source", Administrator, "/sources/new", "New source"),
+        new("source with mapping rules", Lead, "/sources/8", "Analytics cluster Virginia (HDFS)"),
+        new("source, editing", Administrator, "/sources/2", "Virginia inventory", visitor => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Edit", Exact = true }).ClickAsync()),
+        new("boundary", Lead, "/administration/boundary", "Boundary"),
+        new("boundary rule", Lead, "/administration/boundary/1", null),
+        new("new boundary rule", Lead, "/administration/boundary/new", "New rule"),
+        new("locations", Lead, "/administration/locations", "Locations"),
+        new("location, describing it", Lead, "/administration/locations/1", "Virginia data centre"),
+        new("classifications", Lead, "/administration/classifications", "Classifications"),
+        new("classification", Lead, "/administration/classifications/1", "Protected"),
+        new("new classification", Lead, "/administration/classifications/new", "New classification"),
+        new("members", Administrator, "/administration/members", "Members"),
+        new("members, one open", Administrator, "/administration/members", "Members", OpenMemberAsync),
+        new("members, asked before suspending", Administrator, "/administration/members", "Members", AskToSuspendAsync),
+    ];
+
+    private static Task SeeAsync(Visitor visitor, string text) => Assertions.Expect(visitor.Page.GetByText(text)).ToBeVisibleAsync();
+
+    private static async Task ChooseDatasetAsync(Visitor visitor)
+    {
+        await visitor.Rows("Datasets").First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Move datasets" })).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenDatasetAsync(Visitor visitor)
+    {
+        await visitor.Rows("Datasets").First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Assertions.Expect(visitor.Heading("Every copy")).ToBeVisibleAsync();
+        await visitor.IsReadyAsync();
+    }
+
+    private static async Task OpenCopyAsync(Visitor visitor)
+    {
+        await visitor.Rows("Copies").First.GetByText("Present").Or(visitor.Rows("Copies").First.Locator(".copy-id")).First.ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("First seen");
+    }
+
+    private static async Task OpenFilterAsync(Visitor visitor)
+    {
+        await visitor.Menu("Add filter").ClickAsync();
+        await visitor.Button("Location").ClickAsync();
+        await Assertions.Expect(visitor.Button("Virginia data centre")).ToBeVisibleAsync();
+    }
+
+    /// <summary>By mouse, into the menu and beside its boxes: it once closed under the pointer, and took the browser with it.</summary>
+    private static async Task ChooseColumnsAsync(Visitor visitor)
+    {
+        var menu = visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Columns", Exact = true });
+        await visitor.Menu("Columns").ClickAsync();
+        await menu.ClickAsync(new() { Position = new() { X = 3, Y = 3 } });
+        await Assertions.Expect(menu).ToBeVisibleAsync();
+        await menu.GetByText("Owner", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(visitor.Table("Copies").GetByRole(AriaRole.Columnheader, new() { Name = "Owner" })).ToBeVisibleAsync();
+        await menu.GetByLabel("First seen").UncheckAsync();
+        await Assertions.Expect(visitor.Table("Copies").GetByRole(AriaRole.Columnheader, new() { Name = "First seen" })).ToHaveCountAsync(0);
+        await Assertions.Expect(menu).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("columns=", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+    }
+
+    private static async Task OpenMemberAsync(Visitor visitor)
+    {
+        await visitor.Link(Administrator).ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Complementary)).ToContainTextAsync("This is you.");
+    }
+
+    private static async Task AskToSuspendAsync(Visitor visitor)
+    {
+        await visitor.Rows("Members").Filter(new() { HasNotText = Administrator }).First.GetByRole(AriaRole.Link).ClickAsync();
+        await visitor.Page.GetByLabel("Reason").FillAsync("Left the unit");
+        await visitor.Button("Suspend member").ClickAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Every right ends at once");
+    }
+}

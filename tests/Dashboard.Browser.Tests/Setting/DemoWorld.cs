@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace Dashboard.Browser.Tests.Setting;
+
+/// <summary>
+/// What all journeys share: one browser, one data folder that the demo programme filled, and one dashboard on a copy of it for the
+/// journeys that only read.
+/// </summary>
+public sealed class DemoWorld : IAsyncLifetime
+{
+    private readonly Lazy<string> filled = new(RunningDemo.Fill);
+    private readonly Lazy<RunningDemo> reading;
+    private IPlaywright? playwright;
+
+    public DemoWorld() => reading = new(NewDemo);
+
+    /// <summary>Null where there is none, and every journey is skipped.</summary>
+    public IBrowser? Browser { get; private set; }
+
+    /// <summary>For journeys that leave everything as it was.</summary>
+    public RunningDemo Reading => reading.Value;
+
+    /// <summary>A dashboard of its own, for journeys that change something.</summary>
+    public RunningDemo NewDemo() => RunningDemo.StartOnCopyOf(filled.Value);
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        Browser = await Chromium.LaunchAsync(playwright);
+        Assertions.SetDefaultExpectTimeout(Visitor.Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        playwright?.Dispose();
+        if (reading.IsValueCreated)
+            reading.Value.Dispose();
+        if (filled.IsValueCreated)
+            Directory.Delete(filled.Value, recursive: true);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Dashboard.DemoIdentity;
+using Dashboard.Testing;
+
+namespace Dashboard.Browser.Tests.Setting;
+
+/// <summary>A dashboard with the demo programme in it, and the sessions of the people who signed in.</summary>
+public sealed class RunningDemo : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Task<Microsoft.Playwright.Cookie[]>> sessions = new(StringComparer.Ordinal);
+    private readonly string folder;
+    private readonly DashboardHost host;
+
+    private RunningDemo(string folder) => (this.folder, host) = (folder, Host(folder, fill: false));
+
+    public Uri Address => host.Address;
+
+    /// <summary>A data folder that the demo programme has filled.</summary>
+    public static string Fill()
+    {
+        var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
+        Host(data, fill: true).Dispose();
+        return data;
+    }
+
+    public static RunningDemo StartOnCopyOf(string filled)
+    {
+        var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
+        foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(data, Path.GetRelativePath(filled, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return new(data);
+    }
+
+    /// <summary>The cookies of somebody who is signed in. Only the journeys of sign-in itself go through its pages.</summary>
+    public Task<Microsoft.Playwright.Cookie[]> SessionOfAsync(string person, CancellationToken cancellationToken) =>
+        sessions.GetOrAdd(person, name => SignInAsync(name, cancellationToken));
+
+    public void Dispose()
+    {
+        host.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static DashboardHost Host(string folder, bool fill) => DashboardHost.With(new(StringComparer.Ordinal)
+    {
+        ["Storage:Folder"] = folder,
+        ["Demo:Programme"] = fill ? "true" : "false",
+    });
+
+    private async Task<Microsoft.Playwright.Cookie[]> SignInAsync(string person, CancellationToken cancellationToken)
+    {
+        using var client = await host.SignInAsync(DemoPeople.All.Single(known => known.Name == person).Subject, cancellationToken);
+        return
+        [
+            .. client.Cookies.GetAllCookies().Cast<Cookie>().Select(cookie => new Microsoft.Playwright.Cookie
+            {
+                Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = cookie.HttpOnly,
+            }),
+        ];
+    }
+}

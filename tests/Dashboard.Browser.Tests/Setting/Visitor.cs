@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Dashboard.Browser.Tests.Setting;
+
+/// <summary>One person at one browser window.</summary>
+internal sealed class Visitor
+{
+    /// <summary>Milliseconds to wait for something that must happen; a loaded machine is slow, a bug never comes round.</summary>
+    public const float Patience = 30_000;
+
+    private readonly Circuit circuit;
+
+    public Visitor(IBrowserContext context, IPage page, Troubles troubles)
+    {
+        (Context, Page, circuit) = (context, page, new(page));
+        troubles.Watch(page);
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>The page's own table, or one of them by its caption.</summary>
+    public ILocator Table(string caption) => Page.GetByRole(AriaRole.Table, new() { Name = caption, Exact = true });
+
+    /// <summary>The rows of a table, without its header.</summary>
+    public ILocator Rows(string caption) => Table(caption).Locator("tbody").GetByRole(AriaRole.Row);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
+
+    public ILocator Rail => Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true });
+
+    /// <summary>A menu's own button: a summary element, which has no role that all browsers agree on.</summary>
+    public ILocator Menu(string name) => Page.Locator("summary").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(name)}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+
+    /// <summary>How many rows there are, as it stands above a table.</summary>
+    public ILocator Count => Page.Locator(".table-summary");
+
+    /// <summary>Opens an address and waits until the page is live.</summary>
+    public async Task GoAsync(string path)
+    {
+        circuit.Loading();
+        await Page.GotoAsync(path);
+        await IsReadyAsync();
+    }
+
+    public async Task ReloadAsync()
+    {
+        circuit.Loading();
+        await Page.ReloadAsync();
+        await IsReadyAsync();
+    }
+
+    public async Task IsReadyAsync()
+    {
+        await circuit.IsLiveAsync();
+        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses a filter in the menu by mouse, as "Role", "Backup".</summary>
+    public async Task AddFilterAsync(string kind, string value)
+    {
+        await Menu("Add filter").ClickAsync();
+        await Button(kind).ClickAsync();
+        await Page.Locator(".popup-body").GetByRole(AriaRole.Button, new() { Name = value, Exact = true }).ClickAsync();
+        await Assertions.Expect(Button($"Remove {kind} {value}")).ToBeVisibleAsync();
+    }
+
+    /// <summary>What a click on a link or button downloads.</summary>
+    public async Task<byte[]> DownloadAsync(ILocator from)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => from.ClickAsync());
+        Assert.Null(await download.FailureAsync());
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+}
