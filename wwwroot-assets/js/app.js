@@ -2,6 +2,7 @@
 import './theme.js';
 import './rail.js';
 import './popup.js';
+import './skip.js';
 import './table.js';
 import './time.js';
 import './upload.js';

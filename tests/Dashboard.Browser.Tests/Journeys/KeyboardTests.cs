@@ -80,9 +80,9 @@ public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
     private static Task<string> GroundAsync(Visitor visitor) =>
         visitor.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 
-    [GeneratedRegex("text=va1", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("text=va1", RegexOptions.None, 1000)]
     private static partial Regex OfVirginia();
 
-    [GeneratedRegex("/migration#content$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/migration#content$", RegexOptions.None, 1000)]
     private static partial Regex AtContent();
 }

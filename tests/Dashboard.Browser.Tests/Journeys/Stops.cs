@@ -36,16 +36,16 @@ internal static class Stops
         new("wave without a date", Lead, "/migration/waves/6", "Research and archives"),
         new("datasets", Lead, "/migration/datasets", "Datasets"),
         new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No dataset matches")),
-        new("datasets, some chosen", Lead, "/migration/datasets?stage=copying", "Datasets", ChooseDatasetAsync),
+        new("datasets, some chosen", Lead, "/migration/datasets?stage=copying&wave=5", "Datasets", ChooseDatasetAsync),
         new("dataset", Lead, "/migration/datasets", "Datasets", OpenDatasetAsync),
         new("inventory", Lead, "/inventory", "Inventory"),
         new("inventory, filtered", Lead, "/inventory?position=outside&role=backup&sort=bytes-desc", "Inventory"),
         new("inventory, none found", Lead, "/inventory?text=nothing-by-that-name", "Inventory", visitor => SeeAsync(visitor, "No copy matches")),
-        new("inventory, a copy open", Lead, "/inventory", "Inventory", OpenCopyAsync),
-        new("inventory, kinds of filter", Lead, "/inventory", "Inventory", visitor => visitor.Menu("Add filter").ClickAsync()),
-        new("inventory, values of a filter", Lead, "/inventory", "Inventory", OpenFilterAsync),
-        new("inventory, columns", Lead, "/inventory", "Inventory", ChooseColumnsAsync),
-        new("inventory, export", Lead, "/inventory", "Inventory", visitor => visitor.Menu("Export").ClickAsync()),
+        new("inventory, a copy open", Lead, "/inventory?role=export", "Inventory", OpenCopyAsync),
+        new("inventory, kinds of filter", Lead, "/inventory?role=export", "Inventory", visitor => visitor.Menu("Add filter").ClickAsync()),
+        new("inventory, values of a filter", Lead, "/inventory?role=export", "Inventory", OpenFilterAsync),
+        new("inventory, columns", Lead, "/inventory?role=export", "Inventory", ChooseColumnsAsync),
+        new("inventory, export", Lead, "/inventory?role=export", "Inventory", visitor => visitor.Menu("Export").ClickAsync()),
         new("inventory of a steward", Steward, "/inventory", "Inventory"),
         new("location", Lead, "/inventory/locations/1", "Virginia data centre"),
         new("imports", Steward, "/imports", "Imports"),
@@ -94,7 +94,7 @@ internal static class Stops
     private static async Task OpenFilterAsync(Visitor visitor)
     {
         await visitor.Menu("Add filter").ClickAsync();
-        await visitor.Button("Location").ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Search).GetByRole(AriaRole.Button, new() { Name = "Location", Exact = true }).ClickAsync();
         await Assertions.Expect(visitor.Button("Virginia data centre")).ToBeVisibleAsync();
     }
 

@@ -59,6 +59,8 @@ internal sealed class Visitor
     public async Task IsReadyAsync()
     {
         await circuit.IsLiveAsync();
+        // The last thing that a new page does: whoever types before would see the focus taken away.
+        await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
@@ -66,8 +68,9 @@ internal sealed class Visitor
     public async Task AddFilterAsync(string kind, string value)
     {
         await Menu("Add filter").ClickAsync();
-        await Button(kind).ClickAsync();
-        await Page.Locator(".popup-body").GetByRole(AriaRole.Button, new() { Name = value, Exact = true }).ClickAsync();
+        var choices = Page.GetByRole(AriaRole.Search).Locator(".popup-body");
+        await choices.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
+        await choices.GetByRole(AriaRole.Button, new() { Name = value, Exact = true }).ClickAsync();
         await Assertions.Expect(Button($"Remove {kind} {value}")).ToBeVisibleAsync();
     }
 
