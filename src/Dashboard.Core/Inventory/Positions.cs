@@ -41,6 +41,22 @@ public sealed class Positions
     /// <summary>The rule that makes a location inside for a classification, or null.</summary>
     public BoundaryRule? RuleFor(long locationId, long classificationId) => boundary.RuleFor(Locations[locationId], classificationId);
 
+    /// <summary>Why a location stands where it does for a classification, in one sentence.</summary>
+    public string ReasonFor(long locationId, long classificationId)
+    {
+        var (location, classification) = (Locations[locationId], Classifications[classificationId]);
+        if (RuleFor(locationId, classificationId) is { } rule)
+            return $"A rule lets {rule.Operator} in {Countries.NameOf(rule.Country)} hold {classification.Name} since {rule.ValidFrom:yyyy-MM-dd}{(rule.ValidUntil is { } until ? $", until {until:yyyy-MM-dd}" : "")}: {rule.Reason}";
+        if (location.IsKnown)
+            return $"No rule in force lets {location.Operator} in {Countries.NameOf(location.Country)} hold {classification.Name}.";
+        return (location.Operator, location.Country) switch
+        {
+            (null or "", null or "") => "Neither its operator nor its country is known, so it cannot be inside.",
+            (null or "", _) => "Its operator is not known, so it cannot be inside.",
+            _ => "Its country is not known, so it cannot be inside.",
+        };
+    }
+
     /// <summary>
     /// A location's own position: inside only when every classification that must be inside may be held there. Unclassified data is
     /// left out of account, because no rule has to name what nobody has looked at.

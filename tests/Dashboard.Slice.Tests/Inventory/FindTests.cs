@@ -19,8 +19,8 @@ public sealed class FindTests : InventoryTest
 
         var facts = (await find.HandleAsync(inside.Id, Token)).Value;
         Assert.Equal((Position.Inside, Noon.AddHours(-1), true), (facts.Row.Position, facts.SourceAsOf, facts.SourceIsComplete));
-        Assert.Equal("A rule allows Oracle in United States of America to hold Protected since 2025-04-15: The order", facts.Reason.Because.Replace("United States of America (the)", "United States of America"));
-        Assert.StartsWith("No rule in force allows The company in", (await find.HandleAsync(outside.Id, Token)).Value.Reason.Because);
+        Assert.Equal("A rule lets Oracle in United States of America hold Protected since 2025-04-15: The order", facts.Reason.Because.Replace("United States of America (the)", "United States of America"));
+        Assert.StartsWith("No rule in force lets The company in", (await find.HandleAsync(outside.Id, Token)).Value.Reason.Because);
         Assert.Equal("Neither its operator nor its country is known, so it cannot be inside.", (await find.HandleAsync(unknown.Id, Token)).Value.Reason.Because);
         Assert.IsType<NotFound>((await find.HandleAsync(4711, Token)).Refusal);
     }

@@ -89,7 +89,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             var counted = here.Where(group => group.State.Counts(position)).ToArray();
             return new DatasetPlace(
                 location.Id, location.Name, position,
-                PositionReason.Of(location, classification, positions.RuleFor(location.Id, classification.Id)),
+                positions.ReasonFor(location.Id, classification.Id),
                 counted.Sum(group => group.Copies), counted.Sum(group => group.Bytes));
         }).OrderByDescending(place => place.Bytes),
     ];

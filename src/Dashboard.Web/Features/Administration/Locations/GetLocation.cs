@@ -2,7 +2,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Web.Features.Administration.Boundary;
-using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Security;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +50,7 @@ internal sealed class GetLocation(
                 classification.Name,
                 classification.MustBeInside,
                 positions.Of(location.Id, classification.Id),
-                PositionReason.Of(location, classification, positions.RuleFor(location.Id, classification.Id)),
+                positions.ReasonFor(location.Id, classification.Id),
                 counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Copies),
                 counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Bytes))),
     ];
