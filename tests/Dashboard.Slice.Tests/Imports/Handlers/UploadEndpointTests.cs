@@ -21,6 +21,7 @@ public sealed class UploadingDashboard : IAsyncDisposable
 }
 
 /// <summary>Uploads over real connections, as a browser sends them. Each test has a source of its own.</summary>
+[Collection(nameof(MeasuresMemory))]
 public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFixture<UploadingDashboard>, IAsyncLifetime
 {
     private const string Lead = "dana.whitfield";
