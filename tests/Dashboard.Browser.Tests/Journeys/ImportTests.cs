@@ -150,7 +150,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         var effects = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "What it would change", Exact = true });
         await Assertions.Expect(effects).ToContainTextAsync("120,000");
         await Assertions.Expect(effects).ToContainTextAsync("New locations");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "The first rows" }).First).ToContainTextAsync("journey/000000");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Rows, may scroll sideways" }).First).ToContainTextAsync("journey/000000");
     }
 
     private static async Task SeeRejectedRowsAsync(Visitor visitor)

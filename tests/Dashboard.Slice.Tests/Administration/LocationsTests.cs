@@ -43,7 +43,7 @@ public sealed class LocationsTests : SlicedProgramme
 
         Assert.Contains("since 2025-04-15: The order", ashburn.Reasons.Single(reason => reason.Classification == "Protected").Because, StringComparison.Ordinal);
         Assert.Equal(Position.Outside, ashburn.Reasons.Single(reason => reason.Classification == "Excepted").Position);
-        Assert.All(nowhere.Reasons, reason => Assert.Equal((Position.Unknown, "Neither its operator nor its country is known."), (reason.Position, reason.Because)));
+        Assert.All(nowhere.Reasons, reason => Assert.Equal((Position.Unknown, "Neither its operator nor its country is known, so it cannot be inside."), (reason.Position, reason.Because)));
         Assert.Equal(["own-inventory"], nowhere.ReportedBy);
         Assert.Equal((1L, 300L), (nowhere.Reasons[0].Copies, nowhere.Reasons[0].Bytes));
         Assert.Equal("Oracle", Assert.Single(ashburn.Published).Operator);

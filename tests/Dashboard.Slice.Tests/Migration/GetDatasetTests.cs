@@ -80,7 +80,7 @@ public sealed class GetDatasetTests : SlicedProgramme
 
         Assert.Equal((Position.Inside, true), (places[Programme.Ashburn.Id].Position, places[Programme.Ashburn.Id].Reason.EndsWith("The order", StringComparison.Ordinal)));
         Assert.StartsWith("No rule in force lets The company in United States", places[Programme.Virginia.Id].Reason);
-        Assert.Equal("Neither its operator nor its country is known.", places[Programme.Nowhere.Id].Reason);
+        Assert.Equal("Neither its operator nor its country is known, so it cannot be inside.", places[Programme.Nowhere.Id].Reason);
     }
 
     [Fact]
