@@ -2,9 +2,11 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Core.Traffic;
+using Dashboard.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core;
@@ -48,14 +50,44 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<Finding> Findings => Set<Finding>();
 
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<LedgerSubjectLink> LedgerSubjects => Set<LedgerSubjectLink>();
+
+    public DbSet<LedgerNode> LedgerNodes => Set<LedgerNode>();
+
+    public DbSet<LedgerHead> LedgerHead => Set<LedgerHead>();
+
+    public DbSet<LedgerCheckpoint> LedgerCheckpoints => Set<LedgerCheckpoint>();
+
+    public DbSet<LedgerWitness> LedgerWitnesses => Set<LedgerWitness>();
+
+    public DbSet<LedgerAlarm> LedgerAlarms => Set<LedgerAlarm>();
+
+    /// <summary>The change that is being recorded, while there is one.</summary>
+    internal LedgerTransaction? Recording { get; set; }
+
+    /// <summary>Set by tests that lay out what a test starts from.</summary>
+    internal bool IsArranging { get; set; }
+
+    /// <summary>Begins a change that is committed together with the ledger entries that tell of it.</summary>
+    public Task<LedgerTransaction> BeginChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken) =>
+        LedgerTransaction.BeginAsync(this, actor, clock, cancellationToken);
+
+    /// <inheritdoc cref="BeginChangeAsync(LedgerActor, TimeProvider, CancellationToken)"/>
+    public Task<LedgerTransaction> BeginChangeAsync(Member actor, TimeProvider clock, CancellationToken cancellationToken) =>
+        BeginChangeAsync(LedgerActors.Of(actor), clock, cancellationToken);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        RequireLedger();
         RaiseVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RequireLedger();
         RaiseVersions();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -73,6 +105,17 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardContext).Assembly);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
+
+    /// <summary>A change of what the ledger answers for is saved only where it will be recorded.</summary>
+    private void RequireLedger()
+    {
+        if (Recording is not null || IsArranging)
+            return;
+        var changed = ChangeTracker.Entries<ILedgered>()
+            .FirstOrDefault(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        if (changed is not null)
+            throw new InvalidOperationException($"A change of {changed.Metadata.DisplayName()} must be recorded: begin it with {nameof(BeginChangeAsync)}.");
     }
 
     private void RaiseVersions()

@@ -2,6 +2,7 @@ using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
@@ -14,6 +15,8 @@ builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
 builder.Services.AddSettings<ProgrammeSettings>();
 builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
+builder.AddDemoProgramme(); // Before the ledger begins: the demo's begins in its past.
+builder.Services.AddLedger();
 builder.Services.AddHealth();
 builder.Services.AddShell();
 builder.Services.AddSummary();
@@ -23,7 +26,6 @@ builder.Services.AddImports();
 builder.Services.AddSources();
 builder.Services.AddAdministration();
 builder.AddSecurity();
-builder.AddDemoProgramme();
 
 var app = builder.Build();
 if (await app.LacksSettingsAsync())

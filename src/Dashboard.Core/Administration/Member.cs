@@ -1,3 +1,5 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Administration;
 
 /// <summary>What the identity provider says of a person at sign-in.</summary>
@@ -8,7 +10,7 @@ public sealed record MemberClaims(
     string Subject, string Name, string? Email, Roles Roles, string? Unit, string? Country, IReadOnlyList<string> Systems);
 
 /// <summary>A person who has signed in. Every handler authorizes against this record, read fresh, never against the cookie.</summary>
-public sealed class Member : IVersioned
+public sealed class Member : IVersioned, ILedgered
 {
     private Member()
     {

@@ -1,4 +1,5 @@
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Imports;
 
@@ -16,7 +17,7 @@ public enum MappingKind
 }
 
 /// <summary>Says to which dataset, and in which role, the objects of a source belong. What no rule matches goes to an unmapped dataset.</summary>
-public sealed class MappingRule
+public sealed class MappingRule : ILedgered
 {
     private MappingRule()
     {

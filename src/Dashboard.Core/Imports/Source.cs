@@ -1,3 +1,5 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Imports;
 
 /// <summary>What a source reports.</summary>
@@ -23,7 +25,7 @@ public enum Freshness
 }
 
 /// <summary>Something that reports inventory, traffic or the dataset register, and is expected to do so regularly.</summary>
-public sealed class Source : IVersioned
+public sealed class Source : IVersioned, ILedgered
 {
     private Source()
     {

@@ -1,7 +1,9 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Inventory;
 
 /// <summary>From a date, optionally until one, an operator in a country may hold a classification.</summary>
-public sealed class BoundaryRule : IVersioned
+public sealed class BoundaryRule : IVersioned, ILedgered
 {
     private BoundaryRule()
     {

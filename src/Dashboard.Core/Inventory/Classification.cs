@@ -1,7 +1,9 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Inventory;
 
 /// <summary>A class of data, and whether it must be inside the boundary.</summary>
-public sealed class Classification : IVersioned
+public sealed class Classification : IVersioned, ILedgered
 {
     /// <summary>The name of the class that data has until someone classifies it. It always counts as protected.</summary>
     public const string UnclassifiedName = "Unclassified";

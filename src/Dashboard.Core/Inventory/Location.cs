@@ -1,3 +1,5 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Inventory;
 
 /// <summary>What sort of place a location is.</summary>
@@ -10,7 +12,7 @@ public enum LocationKind
 }
 
 /// <summary>A place that can hold data. Its position depends on both who runs it and the country it is in.</summary>
-public sealed class Location : IVersioned
+public sealed class Location : IVersioned, ILedgered
 {
     private Location()
     {

@@ -1,7 +1,9 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Migration;
 
 /// <summary>A named body of data. It is its set of copies; what a register or migration tool says of it is kept beside that.</summary>
-public sealed class Dataset : IVersioned
+public sealed class Dataset : IVersioned, ILedgered
 {
     private Dataset()
     {

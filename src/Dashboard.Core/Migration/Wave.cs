@@ -1,7 +1,9 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Migration;
 
 /// <summary>A planned group of datasets with target dates, which may be absent: “no date” is shown as such.</summary>
-public sealed class Wave : IVersioned
+public sealed class Wave : IVersioned, ILedgered
 {
     private Wave()
     {

@@ -11,6 +11,9 @@ public enum ChangeTopic
 
     /// <summary>Something was applied: copies, standings and every figure made of them.</summary>
     Evidence,
+
+    /// <summary>The ledger was signed, checked, or found wrong.</summary>
+    Ledger,
 }
 
 /// <summary>Tells the open pages of this server that what they show has changed, after the change is committed.</summary>

@@ -13,7 +13,6 @@ internal sealed class DatabaseMigration(IDbContextFactory<DashboardContext> cont
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
-        await ReferenceRows.EnsureAsync(context, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dashboard.Web.Features.Ledger.Keeping;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,11 @@ internal static class Launch
         catch (DbException exception)
         {
             await ExplainAsync("The dashboard does not start, because its database cannot be opened or brought up to date:", [exception.Message]);
+            return 1;
+        }
+        catch (LedgerCannotStartException exception)
+        {
+            await ExplainAsync("The dashboard does not start, because its ledger was begun under another key:", [exception.Message]);
             return 1;
         }
 

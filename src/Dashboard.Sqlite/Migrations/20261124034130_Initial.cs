@@ -28,6 +28,106 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RaisedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AcknowledgedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerAlarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerCheckpoints",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    SignedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Root = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerCheckpoints", x => x.Size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Time = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ActorSubject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    ActorName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Range = table.Column<byte[]>(type: "BLOB", maxLength: 2016, nullable: false),
+                    LastHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerNodes",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerNodes", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerWitnesses",
+                columns: table => new
+                {
+                    Url = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Cosignatures = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FailedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerWitnesses", x => x.Url);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Locations",
                 columns: table => new
                 {
@@ -140,6 +240,25 @@ namespace Dashboard.Sqlite.Migrations
                         column: x => x.ClassificationId,
                         principalTable: "Classifications",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerSubjects",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerSubjects", x => new { x.Kind, x.SubjectId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_LedgerSubjects_LedgerEntries_Sequence",
+                        column: x => x.Sequence,
+                        principalTable: "LedgerEntries",
+                        principalColumn: "Sequence",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -538,6 +657,11 @@ namespace Dashboard.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "LedgerHead",
+                columns: new[] { "Id", "LastHash", "Position", "Range", "Size", "Turn" },
+                values: new object[] { 1, new byte[0], 0L, new byte[0], 0L, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_BoundaryRules_ClassificationId",
                 table: "BoundaryRules",
@@ -693,6 +817,38 @@ namespace Dashboard.Sqlite.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerCheckpoints_Position",
+                table: "LedgerCheckpoints",
+                column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Action_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ActorSubject_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "ActorSubject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Position",
+                table: "LedgerEntries",
+                column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Time_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "Time", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerSubjects_Sequence",
+                table: "LedgerSubjects",
+                column: "Sequence");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Locations_Key",
                 table: "Locations",
                 column: "Key",
@@ -777,6 +933,24 @@ namespace Dashboard.Sqlite.Migrations
                 name: "ImportRejections");
 
             migrationBuilder.DropTable(
+                name: "LedgerAlarms");
+
+            migrationBuilder.DropTable(
+                name: "LedgerCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "LedgerHead");
+
+            migrationBuilder.DropTable(
+                name: "LedgerNodes");
+
+            migrationBuilder.DropTable(
+                name: "LedgerSubjects");
+
+            migrationBuilder.DropTable(
+                name: "LedgerWitnesses");
+
+            migrationBuilder.DropTable(
                 name: "MappingRules");
 
             migrationBuilder.DropTable(
@@ -796,6 +970,9 @@ namespace Dashboard.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
 
             migrationBuilder.DropTable(
                 name: "Classifications");

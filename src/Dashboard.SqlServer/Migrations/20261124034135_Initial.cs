@@ -28,6 +28,106 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "LedgerAlarms",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RaisedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AcknowledgedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AcknowledgedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerAlarms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerCheckpoints",
+                columns: table => new
+                {
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    SignedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Root = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KeyId = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerCheckpoints", x => x.Size);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Time = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ActorSubject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ActorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sentence = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Range = table.Column<byte[]>(type: "varbinary(2016)", maxLength: 2016, nullable: false),
+                    LastHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHead", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerNodes",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerNodes", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerWitnesses",
+                columns: table => new
+                {
+                    Url = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    AcceptedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Cosignatures = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FailedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Failures = table.Column<int>(type: "int", nullable: false),
+                    Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerWitnesses", x => x.Url);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Locations",
                 columns: table => new
                 {
@@ -140,6 +240,25 @@ namespace Dashboard.SqlServer.Migrations
                         column: x => x.ClassificationId,
                         principalTable: "Classifications",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LedgerSubjects",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SubjectId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerSubjects", x => new { x.Kind, x.SubjectId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_LedgerSubjects_LedgerEntries_Sequence",
+                        column: x => x.Sequence,
+                        principalTable: "LedgerEntries",
+                        principalColumn: "Sequence",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -538,6 +657,11 @@ namespace Dashboard.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "LedgerHead",
+                columns: new[] { "Id", "LastHash", "Position", "Range", "Size", "Turn" },
+                values: new object[] { 1, new byte[0], 0L, new byte[0], 0L, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_BoundaryRules_ClassificationId",
                 table: "BoundaryRules",
@@ -693,6 +817,38 @@ namespace Dashboard.SqlServer.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerCheckpoints_Position",
+                table: "LedgerCheckpoints",
+                column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Action_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ActorSubject_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "ActorSubject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Position",
+                table: "LedgerEntries",
+                column: "Position",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Time_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "Time", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerSubjects_Sequence",
+                table: "LedgerSubjects",
+                column: "Sequence");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Locations_Key",
                 table: "Locations",
                 column: "Key",
@@ -777,6 +933,24 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ImportRejections");
 
             migrationBuilder.DropTable(
+                name: "LedgerAlarms");
+
+            migrationBuilder.DropTable(
+                name: "LedgerCheckpoints");
+
+            migrationBuilder.DropTable(
+                name: "LedgerHead");
+
+            migrationBuilder.DropTable(
+                name: "LedgerNodes");
+
+            migrationBuilder.DropTable(
+                name: "LedgerSubjects");
+
+            migrationBuilder.DropTable(
+                name: "LedgerWitnesses");
+
+            migrationBuilder.DropTable(
                 name: "MappingRules");
 
             migrationBuilder.DropTable(
@@ -796,6 +970,9 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "LedgerEntries");
 
             migrationBuilder.DropTable(
                 name: "Classifications");

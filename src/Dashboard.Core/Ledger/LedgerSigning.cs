@@ -1,0 +1,33 @@
+using Dashboard.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Ledger;
+
+/// <summary>Signs heads of the log.</summary>
+public static class LedgerSigning
+{
+    /// <summary>The checkpoint of the log as it stands: signed now, or before when nothing was appended since.</summary>
+    /// <returns>Null while the log is empty.</returns>
+    public static async Task<LedgerCheckpoint?> SignAsync(
+        this DashboardContext context, LedgerKeys keys, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var head = await LedgerAppend.LockHeadAsync(context, cancellationToken);
+        if (head.Size == 0)
+            return null;
+        var known = await context.LedgerCheckpoints.AsNoTracking().SingleOrDefaultAsync(signed => signed.Size == head.Size, cancellationToken);
+        if (known is not null)
+            return known;
+
+        var checkpoint = new Checkpoint(keys.Origin, head.Size, head.ToRange().Root);
+        var row = LedgerCheckpoint.Of(checkpoint, keys.Sign(checkpoint), keys.Signer.Key, head.Position, clock.GetUtcNow());
+        head.Lengthen(row.ToLine().Length);
+        await LedgerAppend.SaveAsync(context, head, [row], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return row;
+    }
+
+    /// <summary>Is there anything that no checkpoint covers yet?</summary>
+    public static Task<bool> HasUnsignedAsync(this DashboardContext context, CancellationToken cancellationToken) =>
+        context.LedgerHead.AnyAsync(head => head.Size > 0 && !context.LedgerCheckpoints.Any(signed => signed.Size == head.Size), cancellationToken);
+}

@@ -1,0 +1,47 @@
+using Dashboard.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Dashboard.Core.Ledger;
+
+/// <summary>
+/// A change and the entries that tell of it, in one database transaction: both are there, or neither. Left without a commit it is
+/// rolled back.
+/// </summary>
+public sealed class LedgerTransaction : IAsyncDisposable
+{
+    private readonly DashboardContext context;
+    private readonly IDbContextTransaction transaction;
+    private readonly LedgerActor actor;
+    private readonly TimeProvider clock;
+
+    private LedgerTransaction(DashboardContext context, IDbContextTransaction transaction, LedgerActor actor, TimeProvider clock) =>
+        (this.context, this.transaction, this.actor, this.clock) = (context, transaction, actor, clock);
+
+    internal static async Task<LedgerTransaction> BeginAsync(
+        DashboardContext context, LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        return context.Recording = new(context, await context.Database.BeginTransactionAsync(cancellationToken), actor, clock);
+    }
+
+    /// <summary>Saves what is not saved yet, appends the entries and commits.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster; nothing is changed.</exception>
+    public Task CommitAsync(LedgerDraft draft, CancellationToken cancellationToken) => CommitAsync([draft], cancellationToken);
+
+    /// <inheritdoc cref="CommitAsync(LedgerDraft, CancellationToken)"/>
+    public async Task CommitAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellationToken)
+    {
+        if (drafts.Count == 0)
+            throw new ArgumentException("A change is committed with at least one entry that tells of it.", nameof(drafts));
+        await context.SaveChangesAsync(cancellationToken);
+        // Last of all, because from here to the commit every other writer waits.
+        await LedgerAppend.AppendAsync(context, actor, drafts, clock, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        context.Recording = null;
+        await transaction.DisposeAsync();
+    }
+}

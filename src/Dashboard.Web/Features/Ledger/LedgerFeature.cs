@@ -1,0 +1,26 @@
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Startup;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Ledger;
+
+internal static class LedgerFeature
+{
+    /// <summary>The log of everything that changes: kept, signed, checked and shown.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSettings<LedgerSettings>();
+        services.AddSingleton<LedgerKeyFiles>();
+        services.AddSingleton<IValidateOptions<LedgerSettings>>(provider => provider.GetRequiredService<LedgerKeyFiles>());
+        services.AddSingleton(provider => provider.GetRequiredService<LedgerKeyFiles>().Read(provider.GetRequiredService<IOptions<LedgerSettings>>().Value));
+        services.AddSingleton(provider => new KeptCheckpoint(Path.Combine(FolderOf(provider), "ledger-checkpoint.txt")));
+        services.AddSingleton<LedgerSigner>();
+        services.AddHostedService<LedgerStart>();
+        services.AddHostedService<CheckpointClock>();
+        return services;
+    }
+
+    private static string FolderOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StorageSettings>>().Value.FolderIn(provider.GetRequiredService<IHostEnvironment>());
+}
