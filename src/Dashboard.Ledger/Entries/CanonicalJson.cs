@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dashboard.Ledger;
+
+/// <summary>
+/// The one way to write a JSON value in bytes (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript writes them, only
+/// necessary escapes, no white space, UTF-8.
+/// </summary>
+public static class CanonicalJson
+{
+    /// <summary>Deepest nesting; more is refused.</summary>
+    public const int Deepest = 64;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest };
+
+    /// <summary>Writes a value built in code. <see langword="null"/> is JSON's null.</summary>
+    /// <exception cref="CanonicalJsonException">It holds what JSON cannot say exactly: half a character, not-a-number, an integer beyond a double's reach, a name twice.</exception>
+    public static byte[] Serialize(JsonNode? node)
+    {
+        var writer = new CanonicalWriter();
+        WriteGuarded(writer, node);
+        return writer.ToArray();
+    }
+
+    /// <summary>Writes a value that was read.</summary>
+    /// <exception cref="CanonicalJsonException">As for nodes.</exception>
+    public static byte[] Serialize(JsonElement element)
+    {
+        var writer = new CanonicalWriter();
+        Guard(() => Write(writer, element, 1));
+        return writer.ToArray();
+    }
+
+    /// <summary>Whether these bytes are JSON written in the canonical way. False for anything else.</summary>
+    public static bool IsCanonical(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json.ToArray(), Options);
+            return json.SequenceEqual(Serialize(document.RootElement));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or CanonicalJsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Writes a value as part of something larger.</summary>
+    internal static void WriteGuarded(CanonicalWriter writer, JsonNode? node) => Guard(() => Write(writer, node, 1));
+
+    private static void Write(CanonicalWriter writer, JsonNode? node, int depth)
+    {
+        RefuseDepth(depth);
+        switch (node)
+        {
+            case null:
+                writer.Literal("null"u8);
+                break;
+            case JsonObject members:
+                writer.Open('{');
+                foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+                {
+                    writer.Name(name);
+                    Write(writer, value, depth + 1);
+                }
+
+                writer.Close('}');
+                break;
+            case JsonArray items:
+                writer.Open('[');
+                foreach (var item in items)
+                {
+                    writer.Next();
+                    Write(writer, item, depth + 1);
+                }
+
+                writer.Close(']');
+                break;
+            case JsonValue value when value.TryGetValue(out string? text):
+                writer.Text(text);
+                break;
+            default:
+                // Checks what the serializer would replace or refuse in its own words: numbers, and values such as dates.
+                using (var document = JsonDocument.Parse(node.ToJsonString(), Options)) Write(writer, document.RootElement, depth);
+                break;
+        }
+    }
+
+    private static void Write(CanonicalWriter writer, JsonElement element, int depth)
+    {
+        RefuseDepth(depth);
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = element.EnumerateObject().ToList();
+                members.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+                writer.Open('{');
+                string? before = null;
+                foreach (var member in members)
+                {
+                    if (member.Name == before) throw new CanonicalJsonException($"The name \"{before}\" stands twice in one object.");
+                    before = member.Name;
+                    writer.Name(before);
+                    Write(writer, member.Value, depth + 1);
+                }
+
+                writer.Close('}');
+                break;
+            case JsonValueKind.Array:
+                writer.Open('[');
+                foreach (var item in element.EnumerateArray())
+                {
+                    writer.Next();
+                    Write(writer, item, depth + 1);
+                }
+
+                writer.Close(']');
+                break;
+            case JsonValueKind.String:
+                writer.Text(element.GetString()!);
+                break;
+            case JsonValueKind.Number:
+                writer.Literal(Number(element.GetRawText()));
+                break;
+            case JsonValueKind.Undefined:
+                throw new CanonicalJsonException("There is no value.");
+            default:
+                writer.Literal(Encoding.ASCII.GetBytes(element.GetRawText()));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// RFC 8785 has doubles only. An integer that would silently become another one is refused: write it as a string.
+    /// </summary>
+    private static string Number(string literal)
+    {
+        var number = double.Parse(literal, NumberStyles.Float);
+        var written = EcmaScriptNumber.Format(number);
+        var isInteger = !literal.AsSpan().ContainsAny('.', 'e', 'E');
+        return !isInteger || written == literal || Exact(written) == Exact(literal)
+            ? written
+            : throw new CanonicalJsonException($"The integer {literal} has more digits than a JSON number keeps; write it as a string.");
+    }
+
+    private static BigInteger Exact(string integer) => BigInteger.Parse(integer, NumberStyles.Float);
+
+    private static void RefuseDepth(int depth)
+    {
+        if (depth > Deepest) throw new CanonicalJsonException($"The value is nested more than {Deepest} deep.");
+    }
+
+    private static void Guard(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused) when (refused is InvalidOperationException or ArgumentException or JsonException or NotSupportedException)
+        {
+            throw new CanonicalJsonException($"The value has no canonical JSON: {refused.Message}", refused);
+        }
+    }
+}

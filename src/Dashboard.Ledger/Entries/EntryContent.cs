@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Dashboard.Ledger;
+
+/// <summary>
+/// One ledger entry. Its leaf in the Merkle tree is exactly <see cref="ToBytes"/>: one object of canonical JSON (RFC 8785), optional
+/// members left out and never null.
+/// </summary>
+/// <param name="Sequence">Position in the ledger, from 0.</param>
+/// <param name="Time">When it was written; kept in UTC to the millisecond, finer parts are cut off.</param>
+/// <param name="Actor">Who did it.</param>
+/// <param name="Action">What was done, as <c>member.suspended</c>.</param>
+/// <param name="Subject">What it was done to.</param>
+/// <param name="Related">Further things it concerns.</param>
+/// <param name="Sentence">The whole story as a sentence for readers.</param>
+/// <param name="Changes">Fields before and after.</param>
+/// <param name="Details">Anything else that belongs to the action.</param>
+/// <param name="Previous">Leaf hash of the entry before; only entry 0 has none. It lets a verifier name the first bad entry exactly.</param>
+public sealed record EntryContent(
+    long Sequence,
+    DateTimeOffset Time,
+    LedgerActor Actor,
+    string Action,
+    LedgerSubject Subject,
+    IReadOnlyList<LedgerSubject> Related,
+    string Sentence,
+    IReadOnlyList<FieldChange> Changes,
+    JsonObject? Details,
+    MerkleHash? Previous)
+{
+    /// <summary>Largest entry, in bytes.</summary>
+    public const int LargestBytes = 64 * 1024;
+
+    internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>When it was written: UTC, whole milliseconds.</summary>
+    public DateTimeOffset Time { get; init; } = new(Time.UtcTicks - (Time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    /// <summary>Reads an entry, and accepts only the bytes that <see cref="ToBytes"/> would write.</summary>
+    /// <exception cref="EntryFormatException">The message says what is wrong.</exception>
+    public static EntryContent Parse(ReadOnlyMemory<byte> bytes) => EntryReader.Read(bytes);
+
+    /// <summary>The leaf.</summary>
+    /// <exception cref="EntryFormatException">It would be larger than <see cref="LargestBytes"/>, lacks its previous hash, or holds what JSON cannot say.</exception>
+    public byte[] ToBytes()
+    {
+        if (Sequence < 0) throw new EntryFormatException($"Entries are numbered from 0; {Sequence} is below.");
+        if (Sequence == 0 && Previous is not null) throw new EntryFormatException("Entry 0 has no entry before it, but names one.");
+        if (Sequence > 0 && Previous is null) throw new EntryFormatException($"Entry {Sequence} does not name the hash of the entry before it.");
+        var writer = new CanonicalWriter();
+        try
+        {
+            Write(writer);
+        }
+        catch (CanonicalJsonException refused)
+        {
+            throw new EntryFormatException($"Entry {Sequence} ({Action}) cannot be written. {refused.Message}", refused);
+        }
+
+        var bytes = writer.ToArray();
+        return bytes.Length <= LargestBytes
+            ? bytes
+            : throw new EntryFormatException($"Entry {Sequence} ({Action}) has {bytes.Length:N0} bytes; the largest has {LargestBytes:N0}. Name a file or a batch instead of listing its content.");
+    }
+
+    // In the order of the names, which is what canonical JSON asks for.
+    private void Write(CanonicalWriter writer)
+    {
+        writer.Open('{');
+        writer.Member("action", Action);
+        writer.Name("actor");
+        WriteActor(writer);
+        if (Changes.Count > 0)
+        {
+            writer.Name("changes");
+            WriteList(writer, Changes, WriteChange);
+        }
+
+        if (Details is not null)
+        {
+            writer.Name("details");
+            CanonicalJson.WriteGuarded(writer, Details);
+        }
+
+        writer.Member("previous", Previous?.ToBase64());
+        if (Related.Count > 0)
+        {
+            writer.Name("related");
+            WriteList(writer, Related, WriteSubject);
+        }
+
+        writer.Member("sentence", Sentence);
+        writer.Name("sequence");
+        writer.Literal(Sequence.ToString(CultureInfo.InvariantCulture));
+        writer.Name("subject");
+        WriteSubject(writer, Subject);
+        writer.Member("time", Time.ToString(TimeFormat, CultureInfo.InvariantCulture));
+        writer.Close('}');
+    }
+
+    private void WriteActor(CanonicalWriter writer)
+    {
+        writer.Open('{');
+        writer.Member("country", Actor.Country);
+        writer.Member("name", Actor.Name);
+        writer.Member("role", Actor.Role);
+        writer.Member("subject", Actor.Subject);
+        writer.Member("unit", Actor.Unit);
+        writer.Close('}');
+    }
+
+    private static void WriteChange(CanonicalWriter writer, FieldChange change)
+    {
+        writer.Open('{');
+        writer.Member("field", change.Field);
+        writer.Member("from", change.From);
+        writer.Member("to", change.To);
+        writer.Close('}');
+    }
+
+    private static void WriteSubject(CanonicalWriter writer, LedgerSubject subject)
+    {
+        writer.Open('{');
+        writer.Member("id", subject.Id);
+        writer.Member("kind", subject.Kind);
+        writer.Member("name", subject.Name);
+        writer.Close('}');
+    }
+
+    private static void WriteList<T>(CanonicalWriter writer, IReadOnlyList<T> items, Action<CanonicalWriter, T> write)
+    {
+        writer.Open('[');
+        foreach (var item in items)
+        {
+            writer.Next();
+            write(writer, item);
+        }
+
+        writer.Close(']');
+    }
+}

@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: ledger-check journal FILE");
+return 2;
