@@ -39,6 +39,21 @@ public sealed class LedgerTransaction : IAsyncDisposable
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>As <see cref="CommitAsync(LedgerDraft, CancellationToken)"/>; refuses where somebody else was faster.</summary>
+    /// <param name="what">What was edited, as it begins a sentence: <c>The wave</c>.</param>
+    public async Task<Result> CommitUnlessStaleAsync(LedgerDraft draft, string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CommitAsync(draft, cancellationToken);
+            return Result.Done;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new StaleEdit(what);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         context.Recording = null;

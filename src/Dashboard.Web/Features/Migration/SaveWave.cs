@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Security;
@@ -19,39 +20,42 @@ internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, Mem
     /// <returns>The wave's id.</returns>
     public async Task<Result<long>> HandleAsync(SaveWaveRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageWaves, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageWaves, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
         var name = request.Name.Trim();
         if (await context.Waves.AnyAsync(wave => wave.Name == name && wave.Id != (request.Id ?? 0), cancellationToken))
             return new WaveNameTaken(name);
-        var saved = request.Id is { } id
-            ? await ReviseAsync(context, id, request, cancellationToken)
-            : await CreateAsync(context, request, cancellationToken);
-        if (saved.IsDone)
-            await transaction.CommitAsync(cancellationToken);
-        return saved;
+        return request.Id is { } id
+            ? await ReviseAsync(context, change, id, request, cancellationToken)
+            : await CreateAsync(context, change, request, cancellationToken);
     }
 
-    private async Task<Result<long>> CreateAsync(DashboardContext context, SaveWaveRequest request, CancellationToken cancellationToken)
+    private async Task<Result<long>> CreateAsync(
+        DashboardContext context, LedgerTransaction change, SaveWaveRequest request, CancellationToken cancellationToken)
     {
         var created = Wave.Create(request.Name, request.Description, request.TargetStart, request.TargetCompletion);
         if (created.Refusal is { } refusal)
             return refusal;
-        context.Waves.Add(created.Value);
+        var wave = created.Value;
+        context.Waves.Add(wave);
+        var changes = FieldChanges.Of(context, wave);
         await context.SaveChangesAsync(cancellationToken);
 
         // The new wave gets its (empty) figures of today, so that its history begins with it.
         var now = clock.GetUtcNow();
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
-        return created.Value.Id;
+        await change.CommitAsync(
+            new LedgerDraft(LedgerActions.WaveCreated, LedgerSubjects.Of(wave), $"created the wave “{wave.Name}”") { Changes = changes }, cancellationToken);
+        return wave.Id;
     }
 
     private static async Task<Result<long>> ReviseAsync(
-        DashboardContext context, long id, SaveWaveRequest request, CancellationToken cancellationToken)
+        DashboardContext context, LedgerTransaction change, long id, SaveWaveRequest request, CancellationToken cancellationToken)
     {
         var wave = await context.Waves.SingleOrDefaultAsync(wave => wave.Id == id, cancellationToken);
         if (wave is null)
@@ -60,15 +64,11 @@ internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, Mem
             return new StaleEdit("The wave");
         if (wave.Revise(request.Name, request.Description, request.TargetStart, request.TargetCompletion).Refusal is { } refusal)
             return refusal;
-        try
+        var draft = new LedgerDraft(LedgerActions.WaveRevised, LedgerSubjects.Of(wave), $"revised the wave “{wave.Name}”")
         {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new StaleEdit("The wave");
-        }
-
-        return id;
+            Changes = FieldChanges.Of(context, wave),
+        };
+        var saved = await change.CommitUnlessStaleAsync(draft, "The wave", cancellationToken);
+        return saved.Refusal is { } stale ? stale : id;
     }
 }

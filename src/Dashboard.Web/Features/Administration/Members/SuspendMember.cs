@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,15 @@ internal sealed class SuspendMember(IDbContextFactory<DashboardContext> contexts
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(administrator.Value, time, cancellationToken);
         if (await context.Members.SingleOrDefaultAsync(known => known.Id == request.MemberId, cancellationToken) is not { } member)
             return new MemberNotFound();
-
-        var suspension = member.Suspend(administrator.Value, request.Reason, time.GetUtcNow());
-        return suspension.IsDone ? await context.SaveMemberAsync(member, cancellationToken) : suspension;
+        if (member.Suspend(administrator.Value, request.Reason, time.GetUtcNow()).Refusal is { } notNow)
+            return notNow;
+        var draft = new LedgerDraft(LedgerActions.MemberSuspended, LedgerSubjects.Of(member), $"suspended {member.Name}: {member.SuspensionReason}")
+        {
+            Changes = FieldChanges.Of(context, member),
+        };
+        return await change.CommitUnlessStaleAsync(draft, $"The membership of {member.Name}", cancellationToken);
     }
 }
