@@ -19,4 +19,6 @@ public enum Permission
     ManageClassifications,
     ViewMembers,
     ManageMembers,
+    ViewLedger,
+    AnswerLedgerAlarms,
 }

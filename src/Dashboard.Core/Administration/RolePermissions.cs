@@ -15,12 +15,12 @@ public static class RolePermissions
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
-            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications,
+            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, AnswerLedgerAlarms,
         ],
         [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary],
         [Roles.Auditor] =
         [
-            ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers,
+            ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers, ViewLedger,
         ],
         [Roles.DataSteward] = [ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports],
         [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers],

@@ -25,7 +25,7 @@ public static class StoredTree
 
         if (inner.Length > 0)
         {
-            foreach (var node in await Inner(context, inner).ToListAsync(cancellationToken))
+            foreach (var node in await Rows(context, inner).ToListAsync(cancellationToken))
                 hashes.Add(node.Number, node.Hash);
         }
 
@@ -36,8 +36,8 @@ public static class StoredTree
     internal static IQueryable<StoredHash> Leaves(DashboardContext context, long[] sequences) => context.LedgerEntries
         .Where(entry => sequences.Contains(entry.Sequence)).Select(entry => new StoredHash(entry.Sequence, entry.Hash));
 
-    internal static IQueryable<StoredHash> Inner(DashboardContext context, long[] numbers) => context.LedgerNodes
-        .Where(node => numbers.Contains(node.Number)).Select(node => new StoredHash(node.Number, node.Hash));
+    internal static IQueryable<LedgerNode> Rows(DashboardContext context, long[] numbers) =>
+        context.LedgerNodes.AsNoTracking().Where(node => numbers.Contains(node.Number));
 
     internal sealed record StoredHash(long Number, byte[] Hash);
 }

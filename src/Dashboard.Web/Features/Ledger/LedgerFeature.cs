@@ -1,5 +1,7 @@
-using Dashboard.Core.Ledger;
+using Dashboard.Core.Administration;
 using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Watch;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +20,14 @@ internal static class LedgerFeature
         services.AddSingleton<LedgerSigner>();
         services.AddHostedService<LedgerStart>();
         services.AddHostedService<CheckpointClock>();
+
+        services.AddSingleton<LedgerCondition>();
+        services.AddSingleton<LedgerWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWatch>());
+        services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [HealthSetup.Ledger]);
+        services.AddScoped<ListAlarms>();
+        services.AddScoped<AcknowledgeAlarm>();
+        services.AddSingleton(new BannerPart(10, typeof(AlarmBanner), Permission.ViewLedger));
         return services;
     }
 

@@ -1,0 +1,32 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Ledger.Watch;
+
+internal sealed record AcknowledgeAlarmRequest(long AlarmId, string Answer);
+
+/// <summary>Says what an alarm of the self-check was. The alarm and its answer stay on record.</summary>
+internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices, TimeProvider clock)
+{
+    public async Task<Result> HandleAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken)
+    {
+        var lead = await access.RequireAsync(Permission.AnswerLedgerAlarms, cancellationToken);
+        if (lead.Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        if (await context.LedgerAlarms.SingleOrDefaultAsync(known => known.Id == request.AlarmId, cancellationToken) is not { } alarm)
+            return new NotFound("The alarm");
+        if (alarm.Acknowledge(lead.Value, request.Answer, clock.GetUtcNow()).Refusal is { } notNow)
+            return notNow;
+        await change.CommitAsync(
+            new LedgerDraft(LedgerActions.AlarmAcknowledged, LedgerSubjects.Ledger, $"answered the alarm “{alarm.Text}”: {alarm.Answer}"), cancellationToken);
+        notices.Raise(ChangeTopic.Ledger);
+        return Result.Done;
+    }
+}
