@@ -1,0 +1,193 @@
+namespace Dashboard.Ledger;
+
+/// <summary>
+/// Verifies a journal, whole or partial, from nothing but its bytes and what the auditor knows. Reads it once as a stream; memory does not
+/// grow with it. The batches are hashed and read on all cores and then told in order.
+/// </summary>
+public sealed class JournalVerifier
+{
+    private readonly Findings findings = new();
+    private readonly VerifierOptions options;
+    private readonly EarlierCheck? earlier;
+    private readonly KeyRing keys;
+    private readonly CheckpointCheck checkpoints;
+    private JournalFrame frame = JournalFrame.None;
+    private CompactRange range = new();
+    private ChainCheck chain;
+    private DateTimeOffset? firstTime;
+    private DateTimeOffset? lastTime;
+
+    private JournalVerifier(VerifierOptions options)
+    {
+        this.options = options;
+        earlier = EarlierCheck.Of(options.Earlier);
+        keys = new(findings, options.Keys);
+        checkpoints = new(findings, keys);
+        chain = new(findings, 0, before: null);
+    }
+
+    /// <summary>Reads and verifies a journal to its end.</summary>
+    /// <exception cref="NoteFormatException">The earlier checkpoint in the options is none.</exception>
+    public static async Task<VerificationReport> VerifyAsync(Stream journal, VerifierOptions options, CancellationToken cancellation)
+    {
+        var verifier = new JournalVerifier(options);
+        var reader = new JournalReader(journal, options.BatchBytes);
+        await verifier.ReadAsync(reader, cancellation);
+        return verifier.Report(reader);
+    }
+
+    private async Task ReadAsync(JournalReader reader, CancellationToken cancellation)
+    {
+        var working = new Queue<Task<JournalBatch>>();
+        var mark = earlier?.Size ?? -1;
+        var isFirst = true;
+        while (await reader.NextAsync(cancellation) is { } next)
+        {
+            if (isFirst && !Begin(next, reader)) return;
+            isFirst = false;
+            working.Enqueue(Task.Run(
+                () =>
+                {
+                    next.Work(mark);
+                    return next;
+                },
+                cancellation));
+            if (working.Count > Environment.ProcessorCount) reader.Return(Tell(await working.Dequeue()));
+        }
+
+        while (working.TryDequeue(out var batch)) reader.Return(Tell(await batch));
+        End(reader);
+    }
+
+    /// <summary>The first line says what this is.</summary>
+    private bool Begin(JournalBatch batch, JournalReader reader)
+    {
+        if (batch.Lines == 0)
+        {
+            findings.Add(ProblemKind.NotAJournal, reader.Bytes == 0 ? "The journal is empty." : NoLine(reader));
+            return false;
+        }
+
+        if (JournalFrame.WhyNot(batch.Line(0)) is { } reason)
+        {
+            findings.Add(ProblemKind.NotAJournal, reason);
+            return false;
+        }
+
+        if (JournalFrame.Begin(batch.Line(0)) is not { } begun) return true;
+        frame = begun;
+        range = begun.Range;
+        reader.StartAt(batch, range.Size);
+
+        // An odd number of entries before: then the last of their hashes is the one of the entry before the first.
+        chain = new(findings, range.Size, (range.Size & 1) == 1 ? range.Hashes[^1] : null);
+        return true;
+    }
+
+    private JournalBatch Tell(JournalBatch batch)
+    {
+        var subtrees = 0;
+        for (var i = 0; i < batch.Lines; i++)
+        {
+            if (batch.SubtreesBefore.TryGetValue(i, out var before)) Grow(batch, ref subtrees, before);
+            if (batch.IsEntry(i)) TellEntry(batch.Facts(i), batch.Line(i));
+            else if (batch.Line(i)[0] == (byte)'"') TellCheckpoint(batch.Line(i));
+            else TellFrame(batch.Line(i));
+        }
+
+        Grow(batch, ref subtrees, batch.SubtreesBefore[batch.Lines]);
+        return batch;
+    }
+
+    private void Grow(JournalBatch batch, ref int from, int to)
+    {
+        for (; from < to; from++) range.AppendSubtree(batch.Subtrees[from].Level, batch.Subtrees[from].Hash);
+        earlier?.See(range);
+    }
+
+    private void TellEntry(in EntryFacts facts, ReadOnlySpan<byte> line)
+    {
+        checkpoints.Follow();
+        if (frame.IsClosed) findings.Add(ProblemKind.StrangeLine, "An entry stands after the end of the partial export.");
+        chain.Next(facts, checkpoints.Vouched);
+        if (facts.Error is not null) return;
+        firstTime ??= facts.Time;
+        lastTime = facts.Time;
+        if (facts.IsAboutKeys || (facts.Sequence == 0 && keys.Announced.Count == 0)) TellKeys(facts.Sequence, line);
+    }
+
+    private void TellKeys(long sequence, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var entry = EntryContent.Parse(line.ToArray());
+            if (!(frame.IsPartial && entry.Action == KeyEntries.Begun)) keys.Take(entry);
+        }
+        catch (EntryFormatException refused)
+        {
+            findings.Entry(ProblemKind.KeyEntry, sequence, $"Entry {sequence} should say which key signs, but does not do it properly. {refused.Message}");
+        }
+    }
+
+    private void TellCheckpoint(ReadOnlySpan<byte> line)
+    {
+        checkpoints.Follow();
+        if (checkpoints.Read(line, range.Size) is not { } read) return;
+        var numbered = chain.Numbered;
+        if (frame.IsClosed && frame.Complete(range, read.Checkpoint.Size, findings))
+        {
+            numbered = range.Size;
+            earlier?.See(range);
+        }
+
+        checkpoints.Take(read, range, numbered);
+    }
+
+    private void TellFrame(ReadOnlySpan<byte> line)
+    {
+        if (frame.Take(line, range.Size, keys, findings)) return;
+        findings.Add(ProblemKind.StrangeLine, $"A line after {range.Size:N0} entries is none of a journal's, or stands where it must not.");
+    }
+
+    private void End(JournalReader reader)
+    {
+        chain.End();
+        checkpoints.End(frame.IsClosed ? frame.To : range.Size);
+        if (reader.HasLongLine) findings.Add(ProblemKind.LineTooLong, TooLong(reader));
+        if (reader.IsCutOff)
+            findings.Add(ProblemKind.CutOff, $"The last line, {reader.Lines + 1:N0}, has no end: the copy is not whole. Resume the download.");
+        if (checkpoints.Count == 0)
+            findings.Add(ProblemKind.NothingSigned, "There is no checkpoint, so nothing here is signed.");
+        if (frame.IsPartial && !frame.IsComplete)
+            findings.Add(ProblemKind.CutOff, "The partial export lacks its end: a line \"after\" and a checkpoint.");
+        keys.End();
+        earlier?.End(findings, keys, frame.Range.Size, range.Size);
+        if (checkpoints.Last is { } last && last.Checkpoint.Size < range.Size && findings.AreEmpty)
+            findings.Warn(ProblemKind.TailUnsigned, last.Checkpoint.Size, $"The last {range.Size - last.Checkpoint.Size:N0} entries came after the last checkpoint and are not signed yet.");
+    }
+
+    private static string NoLine(JournalReader reader) => reader.HasLongLine
+        ? $"This is not a journal. {TooLong(reader)}"
+        : "The file has no whole line. A journal has one JSON value a line, each ended by a line feed; perhaps the download was cut off.";
+
+    private static string TooLong(JournalReader reader) =>
+        $"Line {reader.Lines + 1:N0} is longer than {JournalLines.LongestBytes:N0} bytes, which no line of a journal is. Reading stopped there.";
+
+    private VerificationReport Report(JournalReader reader) => new()
+    {
+        From = frame.Range.Size,
+        Entries = reader.Entries,
+        Bytes = reader.Bytes,
+        Checkpoints = checkpoints.Count,
+        FirstTime = firstTime,
+        LastTime = lastTime,
+        Origin = keys.Origin,
+        Keys = keys.Announced,
+        LastCheckpoint = checkpoints.Last?.Checkpoint,
+        LastCheckpointNote = checkpoints.Last?.Note,
+        Problems = findings.Problems,
+        FurtherProblems = findings.Further,
+        Warnings = findings.Warnings,
+        Unproved = [.. Unproved.Sentences(options, frame, reader.Entries)],
+    };
+}

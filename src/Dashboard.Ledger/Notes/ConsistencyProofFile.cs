@@ -1,0 +1,28 @@
+namespace Dashboard.Ledger;
+
+/// <summary>
+/// A proof that a ledger only grew since an earlier checkpoint: the body that witnesses are sent (https://c2sp.org/tlog-witness,
+/// add-checkpoint).
+/// </summary>
+/// <param name="OlderSize">Entries at the earlier checkpoint.</param>
+/// <param name="Path">Consistency proof (RFC 6962 section 2.1.2); empty from size 0.</param>
+/// <param name="CheckpointNote">The newer signed checkpoint, whole.</param>
+public sealed record ConsistencyProofFile(long OlderSize, IReadOnlyList<MerkleHash> Path, string CheckpointNote)
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="NoteFormatException">It is none; the message says what is wrong.</exception>
+    public static ConsistencyProofFile Parse(string text)
+    {
+        var (head, note) = ProofText.Divide(text, "consistency proof");
+        if (!head[0].StartsWith("old ", StringComparison.Ordinal) || !NoteText.TryParseNumber(head[0].AsSpan(4), out var size))
+            throw new NoteFormatException("The first line of a consistency proof is \"old\" and the number of entries of the earlier checkpoint.");
+        return new(size, ProofText.Hashes(head[1..]), note);
+    }
+
+    /// <summary>The file's text.</summary>
+    public string ToText() => $"old {OlderSize}\n{ProofText.Lines(Path)}\n{CheckpointNote}";
+
+    /// <summary>Whether the newer tree begins with the whole older one. Both signatures are the caller's to check.</summary>
+    public bool Proves(Checkpoint older, Checkpoint newer) =>
+        older.Size == OlderSize && MerkleProof.VerifyConsistency(older.Size, newer.Size, older.Root, newer.Root, Path);
+}
