@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.Inventory;
+using Dashboard.Benchmarks.Ledger;
 using Dashboard.Benchmarks.Summary;
 
 switch (args)
@@ -13,7 +14,13 @@ switch (args)
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["ledger-append"]:
+        await AppendBenchmark.RunAsync(CancellationToken.None);
+        return 0;
+    case ["ledger-proof", .. var rest]:
+        await ProofBenchmark.RunAsync(rest is [var entries] ? long.Parse(entries) : 10_000_000, CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary | ledger-append | ledger-proof [entries]");
         return 2;
 }
