@@ -14,9 +14,6 @@ public sealed class Dataset : IVersioned
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Name and URN in lower case: what a text search looks through, alike on every database.</summary>
-    public string SearchText { get; private set; } = "";
-
     public long SystemId { get; private set; }
 
     public string? Owner { get; private set; }
@@ -53,7 +50,6 @@ public sealed class Dataset : IVersioned
     {
         Urn = urn,
         Name = name,
-        SearchText = SearchTextOf(name, urn),
         SystemId = unknownSystemId,
         ClassificationId = unclassifiedId,
         IsUnregistered = true,
@@ -65,7 +61,6 @@ public sealed class Dataset : IVersioned
         string name, long systemId, string? owner, long classificationId, IReadOnlyList<string> categories, long? waveId)
     {
         (Name, SystemId, Owner, ClassificationId, WaveId) = (name, systemId, owner, classificationId, waveId);
-        SearchText = SearchTextOf(name, Urn);
         if (!Categories.SequenceEqual(categories))
             Categories = categories;
         IsUnregistered = false;
@@ -85,6 +80,4 @@ public sealed class Dataset : IVersioned
         if (standing != Standing)
             Standing = standing;
     }
-
-    private static string SearchTextOf(string name, string urn) => $"{name} {urn}".ToLowerInvariant();
 }

@@ -803,12 +803,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("datetimeoffset");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<DateTimeOffset?>("StageSince")
                         .HasColumnType("datetimeoffset");
 
@@ -879,6 +873,23 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasIndex("Name", "Id");
 
                     b.ToTable("Datasets");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Migration.DatasetWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Word", "DatasetId");
+
+                    b.HasIndex("DatasetId", "Word");
+
+                    b.ToTable("DatasetWords");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Migration.Wave", b =>
@@ -1174,6 +1185,15 @@ namespace Dashboard.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("WaveId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Migration.DatasetWord", b =>
+                {
+                    b.HasOne("Dashboard.Core.Migration.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Core.Summary.DailyFigure", b =>

@@ -757,11 +757,6 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("StageSince")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -832,6 +827,22 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasIndex("Name", "Id");
 
                     b.ToTable("Datasets");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Migration.DatasetWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Word", "DatasetId");
+
+                    b.HasIndex("DatasetId", "Word");
+
+                    b.ToTable("DatasetWords");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Migration.Wave", b =>
@@ -1120,6 +1131,15 @@ namespace Dashboard.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("WaveId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Migration.DatasetWord", b =>
+                {
+                    b.HasOne("Dashboard.Core.Migration.Dataset", null)
+                        .WithMany()
+                        .HasForeignKey("DatasetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Dashboard.Core.Summary.DailyFigure", b =>

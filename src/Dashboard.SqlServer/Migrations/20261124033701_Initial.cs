@@ -221,7 +221,6 @@ namespace Dashboard.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Urn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SearchText = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SystemId = table.Column<long>(type: "bigint", nullable: false),
                     Owner = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ClassificationId = table.Column<long>(type: "bigint", nullable: false),
@@ -409,6 +408,24 @@ namespace Dashboard.SqlServer.Migrations
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatasetWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatasetWords", x => new { x.Word, x.DatasetId });
+                    table.ForeignKey(
+                        name: "FK_DatasetWords_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -627,6 +644,11 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
                 table: "Datasets",
                 column: "ClassificationId");
@@ -769,6 +791,9 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DatasetChanges");
+
+            migrationBuilder.DropTable(
+                name: "DatasetWords");
 
             migrationBuilder.DropTable(
                 name: "Findings");

@@ -221,7 +221,6 @@ namespace Dashboard.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Urn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     SystemId = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -409,6 +408,24 @@ namespace Dashboard.Sqlite.Migrations
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatasetWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatasetWords", x => new { x.Word, x.DatasetId });
+                    table.ForeignKey(
+                        name: "FK_DatasetWords_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -627,6 +644,11 @@ namespace Dashboard.Sqlite.Migrations
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
                 table: "Datasets",
                 column: "ClassificationId");
@@ -769,6 +791,9 @@ namespace Dashboard.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DatasetChanges");
+
+            migrationBuilder.DropTable(
+                name: "DatasetWords");
 
             migrationBuilder.DropTable(
                 name: "Findings");
