@@ -7,13 +7,13 @@ switch (args)
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
-    case ["inventory"]:
-        await InventoryBenchmark.RunAsync([10_000, 1_000_000], CancellationToken.None);
+    case ["inventory", .. var only]:
+        await InventoryBenchmark.RunAsync([10_000, 1_000_000], only is [var name] ? name : "", CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary");
         return 2;
 }

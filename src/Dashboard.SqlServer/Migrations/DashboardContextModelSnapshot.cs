@@ -226,6 +226,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("AsOf")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<long?>("ComparedAfterImportId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -243,6 +246,9 @@ namespace Dashboard.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsComparedAnew")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsComplete")
                         .HasColumnType("bit");
@@ -352,6 +358,12 @@ namespace Dashboard.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ImportId")

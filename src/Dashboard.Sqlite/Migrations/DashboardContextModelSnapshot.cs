@@ -214,6 +214,9 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ComparedAfterImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -230,6 +233,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<string>("Format")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsComparedAnew")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsComplete")
                         .HasColumnType("INTEGER");
@@ -335,6 +341,11 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<string>("Column")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ImportId")

@@ -7,14 +7,14 @@ namespace Dashboard.Web.Features.Imports;
 internal static class RejectionsCsv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n\t'");
-    private static readonly string[] Header = ["line", "column", "value", "reason"];
+    private static readonly string[] Header = ["file", "line", "column", "value", "reason"];
 
     public static async Task WriteAsync(IAsyncEnumerable<RejectionRow> rows, Stream body, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(Line(Header).AsMemory(), cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
-            await writer.WriteLineAsync(Line(row.Line.ToString(), row.Column, row.Value, row.Reason).AsMemory(), cancellationToken);
+            await writer.WriteLineAsync(Line(row.File, row.Line.ToString(), row.Column, row.Value, row.Reason).AsMemory(), cancellationToken);
     }
 
     private static string Line(params string[] cells) => string.Join(',', cells.Select(Cell));

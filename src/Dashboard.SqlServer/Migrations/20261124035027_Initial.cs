@@ -333,6 +333,8 @@ namespace Dashboard.SqlServer.Migrations
                     WorkTime = table.Column<long>(type: "bigint", nullable: false),
                     Sample = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Notes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ComparedAfterImportId = table.Column<long>(type: "bigint", nullable: true),
+                    IsComparedAnew = table.Column<bool>(type: "bit", nullable: false),
                     Refusal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "bigint", nullable: false),
@@ -539,6 +541,7 @@ namespace Dashboard.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Line = table.Column<long>(type: "bigint", nullable: false),
                     Column = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),

@@ -333,6 +333,8 @@ namespace Dashboard.Sqlite.Migrations
                     WorkTime = table.Column<long>(type: "INTEGER", nullable: false),
                     Sample = table.Column<string>(type: "TEXT", nullable: false),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparedAfterImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsComparedAnew = table.Column<bool>(type: "INTEGER", nullable: false),
                     Refusal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "INTEGER", nullable: false),
@@ -539,6 +541,7 @@ namespace Dashboard.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     Line = table.Column<long>(type: "INTEGER", nullable: false),
                     Column = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
