@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Dashboard.SqlServer.Migrations
+namespace Dashboard.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +15,12 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Classifications",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Description = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    MustBeInside = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    MustBeInside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -31,17 +31,17 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Locations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Operator = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Region = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Latitude = table.Column<double>(type: "float", nullable: true),
-                    Longitude = table.Column<double>(type: "float", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,22 +52,23 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Roles = table.Column<int>(type: "int", nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Systems = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    IsActive = table.Column<bool>(type: "bit", nullable: false),
-                    SuspendedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    SuspensionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    SuspendedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    FirstSignIn = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    LastSignIn = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 722, nullable: false),
+                    Roles = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    Systems = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SuspendedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SuspensionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    SuspendedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    FirstSignIn = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    LastSignIn = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,10 +79,10 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Xml = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Xml = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,9 +93,9 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Systems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,13 +106,13 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Waves",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Description = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    TargetStart = table.Column<DateOnly>(type: "date", nullable: true),
-                    TargetCompletion = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    TargetStart = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TargetCompletion = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,15 +123,18 @@ namespace Dashboard.SqlServer.Migrations
                 name: "BoundaryRules",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Operator = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
-                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
-                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WithdrawnAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,19 +151,19 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    ExpectedIntervalHours = table.Column<int>(type: "int", nullable: false),
-                    LocationId = table.Column<long>(type: "bigint", nullable: true),
-                    IsComplete = table.Column<bool>(type: "bit", nullable: false),
-                    MaxRejectedPercent = table.Column<int>(type: "int", nullable: false),
-                    LastAsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LastCompleteAsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    LastImportId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpectedIntervalHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MaxRejectedPercent = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LastCompleteAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LastImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,31 +180,31 @@ namespace Dashboard.SqlServer.Migrations
                 name: "DailyFigures",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    WaveId = table.Column<long>(type: "bigint", nullable: true),
-                    CopiesInside = table.Column<long>(type: "bigint", nullable: false),
-                    CopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    CopiesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    BytesInside = table.Column<long>(type: "bigint", nullable: false),
-                    BytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    BytesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    BackupCopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    BackupBytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    NotStarted = table.Column<long>(type: "bigint", nullable: false),
-                    Copying = table.Column<long>(type: "bigint", nullable: false),
-                    Verified = table.Column<long>(type: "bigint", nullable: false),
-                    CutOver = table.Column<long>(type: "bigint", nullable: false),
-                    Retiring = table.Column<long>(type: "bigint", nullable: false),
-                    Pivoted = table.Column<long>(type: "bigint", nullable: false),
-                    Mismatched = table.Column<long>(type: "bigint", nullable: false),
-                    WithoutOwner = table.Column<long>(type: "bigint", nullable: false),
-                    TrafficDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    RequestsInside = table.Column<long>(type: "bigint", nullable: false),
-                    RequestsOutside = table.Column<long>(type: "bigint", nullable: false),
-                    RequestsUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: true),
+                    CopiesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    CopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    CopiesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    BytesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    BytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    BytesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    BackupCopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    BackupBytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    NotStarted = table.Column<long>(type: "INTEGER", nullable: false),
+                    Copying = table.Column<long>(type: "INTEGER", nullable: false),
+                    Verified = table.Column<long>(type: "INTEGER", nullable: false),
+                    CutOver = table.Column<long>(type: "INTEGER", nullable: false),
+                    Retiring = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pivoted = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mismatched = table.Column<long>(type: "INTEGER", nullable: false),
+                    WithoutOwner = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrafficDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RequestsInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestsOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    RequestsUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,33 +221,33 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Datasets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Urn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SystemId = table.Column<long>(type: "bigint", nullable: false),
-                    Owner = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
-                    Categories = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    WaveId = table.Column<long>(type: "bigint", nullable: true),
-                    IsUnregistered = table.Column<bool>(type: "bit", nullable: false),
-                    DeclaredStatus = table.Column<int>(type: "int", nullable: true),
-                    DeclaredPercent = table.Column<int>(type: "int", nullable: true),
-                    DeclaredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    NextUpdateDue = table.Column<DateOnly>(type: "date", nullable: true),
-                    RegisteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    StageSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BackupBytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BackupCopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesInside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesInside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_IsMismatched = table.Column<bool>(type: "bit", nullable: false),
-                    Standing_Stage = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Urn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    SystemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WaveId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsUnregistered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeclaredStatus = table.Column<int>(type: "INTEGER", nullable: true),
+                    DeclaredPercent = table.Column<int>(type: "INTEGER", nullable: true),
+                    DeclaredAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    NextUpdateDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegisteredAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    StageSince = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_BackupBytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_BackupCopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_BytesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_BytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_BytesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_CopiesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_CopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_CopiesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    Standing_IsMismatched = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Standing_Stage = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -272,16 +276,16 @@ namespace Dashboard.SqlServer.Migrations
                 name: "CopyRollups",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    LocationId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<byte>(type: "tinyint", nullable: false),
-                    State = table.Column<byte>(type: "tinyint", nullable: false),
-                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
-                    SystemId = table.Column<long>(type: "bigint", nullable: false),
-                    Copies = table.Column<long>(type: "bigint", nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SystemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Copies = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,38 +320,38 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Format = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Folder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsComplete = table.Column<bool>(type: "bit", nullable: false),
-                    AsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    IsUnattended = table.Column<bool>(type: "bit", nullable: false),
-                    StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    WorkTime = table.Column<long>(type: "bigint", nullable: false),
-                    Sample = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Notes = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ComparedAfterImportId = table.Column<long>(type: "bigint", nullable: true),
-                    IsComparedAnew = table.Column<bool>(type: "bit", nullable: false),
-                    Refusal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Accepted = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Changed = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_New = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_NewDatasets = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_NewLocations = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Reappeared = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Rejected = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Rows = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Unchanged = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_Vanished = table.Column<long>(type: "bigint", nullable: false),
-                    Counts_VerifiedAbsent = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
+                    Folder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    IsUnattended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    FinishedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    WorkTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparedAfterImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsComparedAnew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Refusal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Accepted = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_New = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_NewDatasets = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_NewLocations = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Reappeared = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Vanished = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_VerifiedAbsent = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -364,13 +368,13 @@ namespace Dashboard.SqlServer.Migrations
                 name: "MappingRules",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Pattern = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DatasetUrn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Role = table.Column<byte>(type: "tinyint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pattern = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DatasetUrn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Role = table.Column<byte>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -387,13 +391,13 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Traffic",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Service = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    LocationId = table.Column<long>(type: "bigint", nullable: false),
-                    Requests = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Service = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Requests = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -416,8 +420,8 @@ namespace Dashboard.SqlServer.Migrations
                 name: "DatasetWords",
                 columns: table => new
                 {
-                    Word = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DatasetId = table.Column<long>(type: "bigint", nullable: false)
+                    Word = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -434,23 +438,23 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Copies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
-                    LocationId = table.Column<long>(type: "bigint", nullable: false),
-                    Role = table.Column<byte>(type: "tinyint", nullable: false),
-                    State = table.Column<byte>(type: "tinyint", nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Records = table.Column<long>(type: "bigint", nullable: true),
-                    Objects = table.Column<long>(type: "bigint", nullable: true),
-                    Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    RetainUntil = table.Column<DateOnly>(type: "date", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    FirstSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    RollupId = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<byte>(type: "INTEGER", nullable: false),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Objects = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RetainUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    FirstSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    RollupId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -473,19 +477,19 @@ namespace Dashboard.SqlServer.Migrations
                 name: "DatasetChanges",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
-                    ImportId = table.Column<long>(type: "bigint", nullable: true),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    New = table.Column<long>(type: "bigint", nullable: false),
-                    Changed = table.Column<long>(type: "bigint", nullable: false),
-                    Vanished = table.Column<long>(type: "bigint", nullable: false),
-                    VerifiedAbsent = table.Column<long>(type: "bigint", nullable: false),
-                    Reappeared = table.Column<long>(type: "bigint", nullable: false),
-                    StageBefore = table.Column<int>(type: "int", nullable: true),
-                    StageAfter = table.Column<int>(type: "int", nullable: true),
-                    StageMovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    New = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Vanished = table.Column<long>(type: "INTEGER", nullable: false),
+                    VerifiedAbsent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reappeared = table.Column<long>(type: "INTEGER", nullable: false),
+                    StageBefore = table.Column<int>(type: "INTEGER", nullable: true),
+                    StageAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    StageMovedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -508,14 +512,14 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Findings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
-                    ImportId = table.Column<long>(type: "bigint", nullable: false),
-                    Copies = table.Column<long>(type: "bigint", nullable: false),
-                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Copies = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,14 +542,14 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ImportRejections",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    ImportId = table.Column<long>(type: "bigint", nullable: false),
-                    File = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Line = table.Column<long>(type: "bigint", nullable: false),
-                    Column = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Line = table.Column<long>(type: "INTEGER", nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
