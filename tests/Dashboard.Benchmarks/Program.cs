@@ -8,8 +8,8 @@ switch (args)
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
-    case ["inventory"]:
-        await InventoryBenchmark.RunAsync([10_000, 1_000_000], CancellationToken.None);
+    case ["inventory", .. var only]:
+        await InventoryBenchmark.RunAsync([10_000, 1_000_000], only is [var name] ? name : "", CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
@@ -21,6 +21,6 @@ switch (args)
         await ProofBenchmark.RunAsync(rest is [var entries] ? long.Parse(entries) : 10_000_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary | ledger-append | ledger-proof [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries]");
         return 2;
 }

@@ -54,7 +54,7 @@ internal sealed class CopyFilter
 
     public string? Owner { get; }
 
-    /// <summary>Part of a dataset's name or URN, or the start of a resource id.</summary>
+    /// <summary>What the words of a dataset's name or URN begin with, or a resource id.</summary>
     public string? Text { get; }
 
     public long? Dataset { get; }

@@ -14,9 +14,9 @@ public sealed class DownloadTests : ImportHandlerTest
         var lines = (await CsvAsync(id)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(1201, lines.Length);
-        Assert.Equal("line,column,value,reason", lines[0].TrimStart('\uFEFF'));
-        Assert.StartsWith("2,country,XX,", lines[1]);
-        Assert.StartsWith("1201,country,XX,", lines[^1]);
+        Assert.Equal("file,line,column,value,reason", lines[0].TrimStart('\uFEFF'));
+        Assert.StartsWith("file.csv,2,country,XX,", lines[1]);
+        Assert.StartsWith("file.csv,1201,country,XX,", lines[^1]);
     }
 
     [Theory]

@@ -18,6 +18,7 @@ internal sealed class ImportRunner(
         await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
+        var after = await LastImportOfSource(context, importId).SingleAsync(cancellationToken);
         var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
         if (refusal is not null)
         {
@@ -29,10 +30,13 @@ internal sealed class ImportRunner(
         var counts = await target!.CompareAsync(cancellationToken);
         await KeepRejectionsAsync(context, importId, target.Tally, cancellationToken);
         await ChangeAsync(
-            importId, import => import.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started)), cancellationToken);
+            importId, import => import.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), after), cancellationToken);
     }
 
-    /// <summary>Reads the confirmed import again and applies it: all of it, or nothing.</summary>
+    /// <summary>
+    /// Reads the confirmed import again and applies it: all of it, or nothing. Sends it back to be compared anew when another import of
+    /// its source came before it: nobody has confirmed what it would change now.
+    /// </summary>
     public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -48,8 +52,15 @@ internal sealed class ImportRunner(
         progress.Phase = ImportPhase.Applying;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var counts = await target!.CompareAsync(cancellationToken);
         var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsOvertaken(await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken)))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            await ChangeAsync(importId, overtaken => overtaken.CompareAnew(), cancellationToken);
+            return;
+        }
+
+        var counts = await target!.CompareAsync(cancellationToken);
         await target.ApplyAsync(import, now, cancellationToken);
         import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
@@ -58,6 +69,12 @@ internal sealed class ImportRunner(
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    internal static IQueryable<long?> LastImportOfSource(DashboardContext context, long importId) =>
+        from import in context.Imports
+        join source in context.Sources on import.SourceId equals source.Id
+        where import.Id == importId
+        select source.LastImportId;
 
     /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
@@ -138,7 +155,7 @@ internal sealed class ImportRunner(
         foreach (var batch in tally.Rejections.Chunk(RejectionBatch))
         {
             context.ImportRejections.AddRange(batch.Select(rejection =>
-                new ImportRejection(importId, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
+                new ImportRejection(importId, rejection.File, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }

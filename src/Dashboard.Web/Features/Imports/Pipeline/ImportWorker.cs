@@ -48,19 +48,21 @@ internal sealed class ImportWorker(
     private async Task RunStepsAsync(long importId, CancellationToken stoppingToken)
     {
         var import = await FindAsync(importId, stoppingToken);
-        if (import.State is ImportState.Received or ImportState.Reading)
+        while (import.State is ImportState.Received or ImportState.Reading or ImportState.Applying)
         {
-            await FollowedAsync(import, runner.PreviewAsync, stoppingToken);
-            import = await FindAsync(importId, stoppingToken);
+            import = await StepAsync(import, stoppingToken);
             if (import.MayApplyItself)
                 import = await ConfirmAsync(importId, stoppingToken);
         }
+    }
 
-        if (import.State is ImportState.Applying)
-        {
-            await FollowedAsync(import, runner.ApplyAsync, stoppingToken);
+    private async Task<Import> StepAsync(Import import, CancellationToken stoppingToken)
+    {
+        var isApplying = import.State is ImportState.Applying;
+        await FollowedAsync(import, isApplying ? runner.ApplyAsync : runner.PreviewAsync, stoppingToken);
+        if (isApplying)
             notices.Raise(ChangeTopic.Sources, ChangeTopic.Evidence);
-        }
+        return await FindAsync(import.Id, stoppingToken);
     }
 
     /// <summary>Runs one step with its progress visible and its cancellation within reach.</summary>

@@ -53,7 +53,7 @@ internal sealed class InventoryImport : IImportTarget
         await staging.LoadAsync(connection, rows.Read(files, cancellationToken), Duplicate, cancellationToken);
 
         void Duplicate(long line, string resourceId) => Tally.TakeBack(new(
-            files.Main.Name, line, "resource_id", resourceId, "stands on an earlier line already; the first one was taken"));
+            files.Main.BaseName, line, "resource_id", resourceId, "stands on an earlier line already; the first one was taken"));
     }
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class RegisterImport : IImportTarget
         foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
         {
             if (parsed.IsAccepted)
-                Take(parsed.Row);
+                Take(files.Main.BaseName, parsed.Row);
             else
                 Tally.Reject(parsed.Rejection);
         }
@@ -126,7 +126,7 @@ internal sealed class RegisterImport : IImportTarget
         context.Waves.Add(waves[name]);
     }
 
-    private void Take(DatasetRow row)
+    private void Take(string file, DatasetRow row)
     {
         if (!classifications.ContainsKey(row.Classification))
             Reject("classification", row.Classification, $"is not one of the classifications: {string.Join(", ", classifications.Keys)}");
@@ -137,7 +137,7 @@ internal sealed class RegisterImport : IImportTarget
         else
             Accept();
 
-        void Reject(string column, string value, string reason) => Tally.Reject(new("", row.Line, column, value, reason));
+        void Reject(string column, string value, string reason) => Tally.Reject(new(file, row.Line, column, value, reason));
 
         void Accept()
         {
