@@ -26,6 +26,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<Dataset> Datasets => Set<Dataset>();
 
+    public DbSet<RecordedComparison> RecordedComparisons => Set<RecordedComparison>();
+
     public DbSet<Copy> Copies => Set<Copy>();
 
     public DbSet<CopyRollup> CopyRollups => Set<CopyRollup>();

@@ -15,7 +15,7 @@ public static class RolePermissions
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
-            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications,
+            ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications,
         ],
         [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary],
         [Roles.Auditor] =

@@ -412,6 +412,54 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
+                    InsideCopyId = table.Column<long>(type: "bigint", nullable: false),
+                    OutsideCopyId = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<byte>(type: "tinyint", nullable: false),
+                    SampleSize = table.Column<long>(type: "bigint", nullable: true),
+                    Mismatches = table.Column<long>(type: "bigint", nullable: true),
+                    Result = table.Column<byte>(type: "tinyint", nullable: false),
+                    ComparedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ComparedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RevocationReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Inside_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Inside_Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Inside_LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Inside_Location = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Inside_Records = table.Column<long>(type: "bigint", nullable: true),
+                    Inside_ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outside_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Outside_Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Outside_LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Outside_Location = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outside_Records = table.Column<long>(type: "bigint", nullable: true),
+                    Outside_ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedComparisons_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -716,6 +764,11 @@ namespace Dashboard.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedComparisons_DatasetId_ComparedAt",
+                table: "RecordedComparisons",
+                columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -786,16 +839,22 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
                 name: "Traffic");
 
             migrationBuilder.DropTable(
                 name: "CopyRollups");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "Datasets");
 
             migrationBuilder.DropTable(
-                name: "Imports");
+                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Classifications");
@@ -805,9 +864,6 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Waves");
-
-            migrationBuilder.DropTable(
-                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Locations");

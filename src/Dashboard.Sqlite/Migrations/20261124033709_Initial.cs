@@ -412,6 +412,54 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InsideCopyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OutsideCopyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<byte>(type: "INTEGER", nullable: false),
+                    SampleSize = table.Column<long>(type: "INTEGER", nullable: true),
+                    Mismatches = table.Column<long>(type: "INTEGER", nullable: true),
+                    Result = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ComparedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ComparedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EvidenceLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    RecordedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Inside_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Inside_Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Inside_LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Inside_Location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Inside_Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Inside_ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Outside_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outside_Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Outside_LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Outside_Location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outside_Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outside_ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedComparisons_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -716,6 +764,11 @@ namespace Dashboard.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedComparisons_DatasetId_ComparedAt",
+                table: "RecordedComparisons",
+                columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -786,16 +839,22 @@ namespace Dashboard.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
                 name: "Traffic");
 
             migrationBuilder.DropTable(
                 name: "CopyRollups");
 
             migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
                 name: "Datasets");
 
             migrationBuilder.DropTable(
-                name: "Imports");
+                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Classifications");
@@ -805,9 +864,6 @@ namespace Dashboard.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Waves");
-
-            migrationBuilder.DropTable(
-                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Locations");
