@@ -30,6 +30,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<DatasetWord> DatasetWords => Set<DatasetWord>();
 
+    public DbSet<RecordedComparison> RecordedComparisons => Set<RecordedComparison>();
+
     public DbSet<Copy> Copies => Set<Copy>();
 
     public DbSet<CopyRollup> CopyRollups => Set<CopyRollup>();

@@ -15,7 +15,8 @@ public static class RolePermissions
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
-            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, AnswerLedgerAlarms,
+            ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger,
+            AnswerLedgerAlarms,
         ],
         [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary],
         [Roles.Auditor] =

@@ -22,11 +22,12 @@ public static class Standings
         {
             var datasets = await context.Datasets.Where(dataset => chunk.Contains(dataset.Id)).ToListAsync(cancellationToken);
             var evidence = await EvidenceAsync(context, positions, datasets, cancellationToken);
+            var comparisons = (await ComparisonsOf(context, chunk).ToListAsync(cancellationToken)).ToLookup(comparison => comparison.DatasetId);
             var history = new List<DatasetChange>();
             foreach (var dataset in datasets)
             {
                 var before = dataset.Standing.Stage;
-                var rule = new StageRule(evidence[dataset.Id]);
+                var rule = new StageRule(evidence[dataset.Id], [.. comparisons[dataset.Id]]);
                 dataset.Stand(rule.Standing(positions.MustBeInside(dataset.ClassificationId), dataset.DeclaredStatus), now);
                 var changed = changes.GetValueOrDefault(dataset.Id);
                 if (changed != default || before != dataset.Standing.Stage)
@@ -49,6 +50,11 @@ public static class Standings
         await Summary.DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
     }
 
+    /// <summary>Those that can still count: whether they do, the stage rule decides.</summary>
+    public static IQueryable<RecordedComparison> ComparisonsOf(DashboardContext context, long[] datasetIds) => context.RecordedComparisons
+        .AsNoTracking()
+        .Where(comparison => datasetIds.Contains(comparison.DatasetId) && comparison.RevokedAt == null);
+
     private static async Task<Dictionary<long, List<CopyEvidence>>> EvidenceAsync(
         DashboardContext context, Positions positions, List<Dataset> datasets, CancellationToken cancellationToken)
     {
@@ -59,12 +65,12 @@ public static class Standings
             .Where(copy => ids.Contains(copy.DatasetId))
             .Select(copy => new
             {
-                copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt, copy.FirstSeen,
+                copy.Id, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt, copy.FirstSeen,
             });
         await foreach (var copy in copies.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             evidence[copy.DatasetId].Add(new(
-                positions.Of(copy.LocationId, classifications[copy.DatasetId]), copy.Role, copy.State, copy.Bytes, copy.Records,
+                copy.Id, positions.Of(copy.LocationId, classifications[copy.DatasetId]), copy.Role, copy.State, copy.Bytes, copy.Records,
                 copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
         }
 

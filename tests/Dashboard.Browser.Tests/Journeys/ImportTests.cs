@@ -69,6 +69,8 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(lead.Page.GetByText("Refused. Nothing was changed.")).ToBeVisibleAsync();
         await Assertions.Expect(lead.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("gzip");
         await Assertions.Expect(lead.Link("Import a corrected file")).ToBeVisibleAsync();
+        // The demo that the list of all pages visits has no refused import, so this page is looked at here.
+        await EveryPageTests.NoFaultsAsync(lead, 390, 1440);
         await lead.Rail.GetByRole(AriaRole.Link, new() { Name = "Imports" }).ClickAsync();
         await Assertions.Expect(lead.Rows("Imports").Filter(new() { HasText = "Virginia inventory" }).First).ToContainTextAsync("Refused");
         await lead.GoAsync("/inventory?source=2");

@@ -10,6 +10,7 @@ using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
@@ -59,6 +60,14 @@ public sealed class EveryFeatureTests
         Assert.Equal(2, (await new GetDataset(database, access, clock).HandleAsync(chat.Id, Token)).Value.Copies.Count);
         Assert.Equal(2, (await new ListDatasetCopies(database, access, clock).HandleAsync(new(chat.Id), Token)).Value.Rows.Count);
         Assert.NotEmpty((await new ListDatasetHistory(database, access).HandleAsync(new(chat.Id), Token)).Value.Rows);
+
+        var choices = (await new PrepareComparison(database, lead, clock).HandleAsync(chat.Id, Token)).Value;
+        var (inside, outside) = (choices.Inside.Single(), choices.Outside.Single());
+        var facts = new ComparisonFacts(ComparisonMethod.RowByRow, null, null, ComparisonResult.Different, Noon, "comparer", null, new string('a', 64), "");
+        var comparison = (await new RecordComparison(database, lead, clock, new()).HandleAsync(
+            new(chat.Id, inside.CopyId, inside.Seen, outside.CopyId, outside.Seen, facts), Token)).Value;
+        Assert.Equal([comparison], (await new ListComparisons(database, access, clock).HandleAsync(chat.Id, Token)).Value.Rows.Select(row => row.Id));
+        Assert.True((await new RevokeComparison(database, lead, clock, new()).HandleAsync(new(comparison, "wrong run"), Token)).IsDone);
     }
 
     [Theory, EachDatabase]
