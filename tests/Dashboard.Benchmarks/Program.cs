@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.Inventory;
+using Dashboard.Benchmarks.Ledger;
 using Dashboard.Benchmarks.Summary;
 
 switch (args)
@@ -13,7 +14,10 @@ switch (args)
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["ledger-check", .. var rest]:
+        await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary | ledger-check [entries]");
         return 2;
 }
