@@ -14,6 +14,9 @@ switch (args)
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["ledger-check", .. var rest]:
+        await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
+        return 0;
     case ["ledger-append"]:
         await AppendBenchmark.RunAsync(CancellationToken.None);
         return 0;
@@ -21,6 +24,6 @@ switch (args)
         await ProofBenchmark.RunAsync(rest is [var entries] ? long.Parse(entries) : 10_000_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");
         return 2;
 }
