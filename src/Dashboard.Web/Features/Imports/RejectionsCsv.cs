@@ -6,8 +6,9 @@ namespace Dashboard.Web.Features.Imports;
 /// <summary>Rejected rows as a CSV that a spreadsheet can open without running what a hostile row says.</summary>
 internal static class RejectionsCsv
 {
+    public static readonly string[] Header = ["line", "column", "value", "reason"];
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n\t'");
-    private static readonly string[] Header = ["line", "column", "value", "reason"];
 
     public static async Task WriteAsync(IAsyncEnumerable<RejectionRow> rows, Stream body, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Formats;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,22 +47,21 @@ internal sealed class ImportRunner(
         }
 
         progress.Phase = ImportPhase.Applying;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var now = clock.GetUtcNow();
         var counts = await target!.CompareAsync(cancellationToken);
         var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
-        await target.ApplyAsync(import, now, cancellationToken);
+        var outcome = await target.ApplyAsync(import, now, cancellationToken);
         import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await change.CommitAsync(ImportEntries.Applied(import, source, outcome), cancellationToken);
     }
 
     /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(importId, import => import.Refuse(reason, import.Counts, clock.GetUtcNow()), cancellationToken);
+        MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
 
     private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
         DashboardContext context, long importId, ImportProgress progress, CancellationToken cancellationToken)
@@ -128,7 +128,7 @@ internal sealed class ImportRunner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (tally is not null)
             await KeepRejectionsAsync(context, importId, tally, cancellationToken);
-        await ChangeAsync(importId, import => import.Refuse(refusal.Message, tally?.Counts ?? ImportCounts.Zero, clock.GetUtcNow()), cancellationToken);
+        await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
     }
 
     /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
@@ -144,7 +144,20 @@ internal sealed class ImportRunner(
         }
     }
 
-    /// <summary>Changes the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    /// <summary>Refuses the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return;
+        import.Refuse(reason, counts(import), clock.GetUtcNow());
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
+    }
+
+    /// <summary>Changes how far the import has come, unless a person has cancelled it meanwhile: that stands.</summary>
     private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
