@@ -11,7 +11,7 @@ public static class FiguresDerived
     /// <param name="moves">What deriving them moved, such as when a boundary rule came into force.</param>
     public static LedgerDraft Of(DailyFigure programme, StageMoves moves) => new(
         LedgerActions.FiguresDerived, LedgerSubjects.Programme,
-        $"derived the figures of {programme.Day:yyyy-MM-dd}: {programme.Pivoted:N0} of {programme.Datasets:N0} datasets pivoted, {programme.CopiesOutside:N0} copies outside, {programme.CopiesUnknown:N0} unknown")
+        $"derived the figures of {programme.Day:yyyy-MM-dd}: {programme.Pivoted:N0} of {programme.Datasets:N0} datasets pivoted, {programme.CopiesOutside:N0} {(programme.CopiesOutside == 1 ? "copy" : "copies")} outside, {programme.CopiesUnknown:N0} unknown")
     {
         Related = moves.Related(),
         Details = Details(programme, moves),

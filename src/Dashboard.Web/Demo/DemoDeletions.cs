@@ -55,7 +55,7 @@ internal sealed class DemoDeletions(IDbContextFactory<DashboardContext> contexts
                 details[name] = value?.DeepClone();
         }
 
-        return new(action, LedgerSubjects.Programme, $"{did} {copies.Count:N0} copies of {datasets.Length:N0} datasets")
+        return new(action, LedgerSubjects.Programme, $"{did} {copies.Count:N0} {(copies.Count == 1 ? "copy" : "copies")} of {datasets.Length:N0} {(datasets.Length == 1 ? "dataset" : "datasets")}")
         {
             Related = [.. datasets.Order().Take(StageMoves.MostRelated).Select(id => LedgerSubjects.OfDataset(id))],
             Details = details,
