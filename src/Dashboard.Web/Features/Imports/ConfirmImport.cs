@@ -16,14 +16,16 @@ internal sealed record ConfirmImportRequest(long ImportId, long Version);
 /// this confirmation is refused.
 /// </summary>
 internal sealed class ConfirmImport(
-    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices)
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.RunImports, cancellationToken)).Refusal is { } refusal)
+        var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
+        if (member.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
         if (await context.Imports.SingleOrDefaultAsync(import => import.Id == request.ImportId, cancellationToken) is not { } import)
             return new ImportNotFound();
         var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
@@ -33,14 +35,10 @@ internal sealed class ConfirmImport(
         else if (import.Confirm().Refusal is { } notNow)
             return notNow;
         context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
-        try
-        {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+        var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
+        var saved = await change.CommitUnlessStaleAsync(ImportEntries.Confirmed(import, source), "The import", cancellationToken);
+        if (!saved.IsDone)
             return new ImportChangedMeanwhile();
-        }
 
         queue.Add(import.Id);
         notices.Raise(ChangeTopic.Imports);

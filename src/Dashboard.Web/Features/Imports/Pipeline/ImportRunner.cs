@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Formats;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,24 +51,23 @@ internal sealed class ImportRunner(
         }
 
         progress.Phase = ImportPhase.Applying;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var now = clock.GetUtcNow();
         var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
         if (import.IsOvertaken(await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken)))
         {
-            await transaction.RollbackAsync(cancellationToken);
+            await change.DisposeAsync();
             await ChangeAsync(importId, overtaken => overtaken.CompareAnew(), cancellationToken);
             return;
         }
 
         var counts = await target!.CompareAsync(cancellationToken);
-        await target.ApplyAsync(import, now, cancellationToken);
+        var outcome = await target.ApplyAsync(import, now, cancellationToken);
         import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await change.CommitAsync(ImportEntries.Applied(import, source, outcome), cancellationToken);
     }
 
     internal static IQueryable<long?> LastImportOfSource(DashboardContext context, long importId) =>
@@ -78,7 +78,7 @@ internal sealed class ImportRunner(
 
     /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(importId, import => import.Refuse(reason, import.Counts, clock.GetUtcNow()), cancellationToken);
+        MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
 
     private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
         DashboardContext context, long importId, ImportProgress progress, CancellationToken cancellationToken)
@@ -145,7 +145,7 @@ internal sealed class ImportRunner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (tally is not null)
             await KeepRejectionsAsync(context, importId, tally, cancellationToken);
-        await ChangeAsync(importId, import => import.Refuse(refusal.Message, tally?.Counts ?? ImportCounts.Zero, clock.GetUtcNow()), cancellationToken);
+        await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
     }
 
     /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
@@ -161,7 +161,20 @@ internal sealed class ImportRunner(
         }
     }
 
-    /// <summary>Changes the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    /// <summary>Refuses the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return;
+        import.Refuse(reason, counts(import), clock.GetUtcNow());
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
+    }
+
+    /// <summary>Changes how far the import has come, unless a person has cancelled it meanwhile: that stands.</summary>
     private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

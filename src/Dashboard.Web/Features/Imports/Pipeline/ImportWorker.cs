@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,9 +100,12 @@ internal sealed class ImportWorker(
     private async Task<Import> ConfirmAsync(long importId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var import = await context.Imports.SingleAsync(import => import.Id == importId, cancellationToken);
-        import.Confirm();
-        await context.SaveChangesAsync(cancellationToken);
+        if (import.Confirm().Refusal is not null)
+            return import; // A person was faster.
+        var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Confirmed(import, source), cancellationToken);
         return import;
     }
 }

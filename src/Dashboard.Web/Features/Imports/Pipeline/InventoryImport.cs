@@ -75,7 +75,7 @@ internal sealed class InventoryImport : IImportTarget
         long Of(StagedChange change) => changes.GetValueOrDefault(change);
     }
 
-    public async Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.AddRange(rows.Datasets.Created.Values);
         context.AddRange(rows.Locations.Created.Values);
@@ -85,7 +85,8 @@ internal sealed class InventoryImport : IImportTarget
             .ToDictionary();
         foreach (var dataset in rows.Datasets.Created.Values)
             context.Entry(dataset).State = EntityState.Detached;
-        await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        return new(moves, rows.Locations.Created.Values, []);
     }
 
     private void AddNotes()

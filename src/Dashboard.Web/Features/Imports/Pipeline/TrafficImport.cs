@@ -65,7 +65,7 @@ internal sealed class TrafficImport : IImportTarget
         };
     }
 
-    public async Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.AddRange(locations.Created.Values);
         await context.SaveChangesAsync(cancellationToken);
@@ -80,6 +80,7 @@ internal sealed class TrafficImport : IImportTarget
         await context.SaveChangesAsync(cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return new(new(), locations.Created.Values, []);
     }
 
     private long RealId(long id) => locations.Created.TryGetValue(id, out var created) ? created.Id : id;
