@@ -39,5 +39,6 @@ app.MapHealth();
 app.MapSecurity();
 app.MapInventory();
 app.MapImports();
+app.MapLedger();
 app.MapShell();
 return await app.LaunchAsync();

@@ -6,4 +6,5 @@ import './skip.js';
 import './table.js';
 import './time.js';
 import './upload.js';
+import './verify.js';
 import './reconnect.js';

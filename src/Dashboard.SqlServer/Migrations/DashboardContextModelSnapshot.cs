@@ -899,6 +899,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("Time", "Sequence");
 
+                    b.HasIndex("ActorSubject", "Action", "Sequence");
+
                     b.ToTable("LedgerEntries");
                 });
 
@@ -975,6 +977,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasKey("Kind", "SubjectId", "Sequence");
 
                     b.HasIndex("Sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "LedgerSubjectsOfBatches")
+                        .HasFilter("Kind = 'batch'");
 
                     b.ToTable("LedgerSubjects", (string)null);
                 });

@@ -848,6 +848,8 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("Time", "Sequence");
 
+                    b.HasIndex("ActorSubject", "Action", "Sequence");
+
                     b.ToTable("LedgerEntries");
                 });
 
@@ -922,6 +924,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasKey("Kind", "SubjectId", "Sequence");
 
                     b.HasIndex("Sequence");
+
+                    b.HasIndex(new[] { "Sequence" }, "LedgerSubjectsOfBatches")
+                        .HasFilter("Kind = 'batch'");
 
                     b.ToTable("LedgerSubjects", (string)null);
                 });

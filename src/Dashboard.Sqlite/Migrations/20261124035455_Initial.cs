@@ -828,6 +828,11 @@ namespace Dashboard.Sqlite.Migrations
                 columns: new[] { "Action", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_ActorSubject_Action_Sequence",
+                table: "LedgerEntries",
+                columns: new[] { "ActorSubject", "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_ActorSubject_Sequence",
                 table: "LedgerEntries",
                 columns: new[] { "ActorSubject", "Sequence" });
@@ -847,6 +852,12 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_LedgerSubjects_Sequence",
                 table: "LedgerSubjects",
                 column: "Sequence");
+
+            migrationBuilder.CreateIndex(
+                name: "LedgerSubjectsOfBatches",
+                table: "LedgerSubjects",
+                column: "Sequence",
+                filter: "Kind = 'batch'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Locations_Key",
