@@ -5,7 +5,7 @@ namespace Dashboard.Ledger.Tests;
 
 public sealed class MerkleTreeTests
 {
-    private static readonly MerkleHash[] Leaves = StoredTree.Leaves(5000);
+    private static readonly MerkleHash[] Leaves = StoredTree.Leaves(3000);
     private static readonly StoredTree Stored = new(Leaves);
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class MerkleTreeTests
 
     [Fact]
     public void Inclusion_OfSampledIndexesAndSizes_IsTheNaivePathAndVerifies() =>
-        Gen.Int[1, 5000].SelectMany(size => Gen.Int[0, size - 1], (size, index) => (size, index)).Sample(t => CheckInclusion(t.index, t.size), iter: 1000);
+        Gen.Int[1, 2000].SelectMany(size => Gen.Int[0, size - 1], (size, index) => (size, index)).Sample(t => CheckInclusion(t.index, t.size), iter: 300);
 
     [Fact]
     public void Consistency_OfEverySizePairTo100_IsTheNaiveProofAndVerifies()
@@ -46,7 +46,7 @@ public sealed class MerkleTreeTests
 
     [Fact]
     public void Consistency_OfSampledSizes_IsTheNaiveProofAndVerifies() =>
-        Gen.Int[1, 5000].SelectMany(newer => Gen.Int[0, newer], (newer, older) => (older, newer)).Sample(t => CheckConsistency(t.older, t.newer), iter: 1000);
+        Gen.Int[1, 2000].SelectMany(newer => Gen.Int[0, newer], (newer, older) => (older, newer)).Sample(t => CheckConsistency(t.older, t.newer), iter: 300);
 
     [Fact]
     public void Plan_OfHugeTrees_AsksForFewNodesInsideTheTree() =>

@@ -19,5 +19,7 @@ internal sealed class StoredTree
 
     public static MerkleHash[] Leaves(int count) => [.. Enumerable.Range(0, count).Select(i => MerkleHash.Leaf(BitConverter.GetBytes(i)))];
 
+    public MerkleHash Node(NodeId id) => nodes[id];
+
     public IReadOnlyList<MerkleHash> Resolve(ProofPlan plan) => plan.Resolve(plan.Nodes.ToDictionary(id => id, id => nodes[id]));
 }

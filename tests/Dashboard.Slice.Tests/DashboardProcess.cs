@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dashboard.Ledger;
 using Dashboard.Testing;
 
 namespace Dashboard.Slice.Tests;
@@ -6,6 +7,9 @@ namespace Dashboard.Slice.Tests;
 /// <summary>The built dashboard as a process of its own, in the environment Production: it can be killed.</summary>
 internal sealed class DashboardProcess : IAsyncDisposable
 {
+    /// <summary>The key of every ledger that these processes keep: a process that is started again must find its own.</summary>
+    private static readonly string LedgerKey = NoteSigner.Generate("test.example/ledger").ToPem();
+
     private static readonly string Built = typeof(Program).Assembly.Location;
 
     private readonly Process process;
@@ -19,6 +23,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
     [
         ("Programme__Name", "Test"), ("Storage__Folder", folder), ("Database__Provider", "Sqlite"), ("Identity__Authority", "https://login.invalid"),
         ("Identity__ClientId", "dashboard"), ("Identity__ClientSecret", "only a test"), ("Identity__Roles__admins", "Administrator"),
+        ("Ledger__Origin", "test.example/ledger"), ("Ledger__Key", LedgerKey),
     ];
 
     public static DashboardProcess Start(IEnumerable<(string Name, string Value)> settings)

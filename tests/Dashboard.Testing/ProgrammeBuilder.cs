@@ -88,7 +88,7 @@ public sealed class ProgrammeBuilder
         _ = import.Confirm();
         import.Apply(counts, at, TimeSpan.FromSeconds(1));
         Save(import);
-        using var context = contexts.CreateDbContext();
+        using var context = contexts.CreateDbContext().Arranging();
         context.Attach(source);
         source.Reported(import);
         context.SaveChanges();
@@ -97,7 +97,7 @@ public sealed class ProgrammeBuilder
 
     public DataSystem System(string name)
     {
-        using var context = contexts.CreateDbContext();
+        using var context = contexts.CreateDbContext().Arranging();
         if (context.Systems.SingleOrDefault(system => system.Name == name) is { } known)
             return known;
         var system = new DataSystem(name);
@@ -128,7 +128,7 @@ public sealed class ProgrammeBuilder
         string? fingerprint = "aa", long? records = null, Source? source = null, string? resource = null, DateTimeOffset? firstSeen = null)
     {
         var copy = (Copy)Activator.CreateInstance(typeof(Copy), nonPublic: true)!;
-        using var context = contexts.CreateDbContext();
+        using var context = contexts.CreateDbContext().Arranging();
         var entry = context.Entry(copy);
         Set(nameof(copy.SourceId), (source ?? Inventory).Id);
         Set(nameof(copy.ResourceId), resource ?? $"{dataset.Name}/{copies.Count}");
@@ -177,7 +177,7 @@ public sealed class ProgrammeBuilder
     /// <summary>Saves the copies with their rollups; derives standings, history and today's figures.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = (await contexts.CreateDbContextAsync(cancellationToken)).Arranging();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var rollups = await RollupSums.IdsOfAsync(context, [.. copies.Select(copy => copy.Rollup)], cancellationToken);
         foreach (var (copy, rollup) in copies)
@@ -197,7 +197,7 @@ public sealed class ProgrammeBuilder
 
     private void Save(params object[] entities)
     {
-        using var context = contexts.CreateDbContext();
+        using var context = contexts.CreateDbContext().Arranging();
         context.AddRange(entities);
         context.SaveChanges();
     }

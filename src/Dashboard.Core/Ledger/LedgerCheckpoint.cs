@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
@@ -38,5 +37,5 @@ public sealed class LedgerCheckpoint
     };
 
     /// <summary>Its line in the journal: the note as one JSON string, and a line feed.</summary>
-    public byte[] ToLine() => [.. CanonicalJson.Serialize(JsonValue.Create(Note)), (byte)'\n'];
+    public byte[] ToLine() => JournalLines.Checkpoint(Note);
 }

@@ -152,7 +152,7 @@ internal sealed class ChainCheck
         findings.Entry(
             ProblemKind.EntryChanged,
             last.Sequence - 1,
-            $"Entry {last.Sequence - 1} was changed, or what entry {last.Sequence} says of it: {last.Sequence} was written after other bytes.");
+            $"Entry {last.Sequence - 1} or entry {last.Sequence} was changed: the hash that the later one names is not that of the earlier one.");
     }
 
     private void Missing()

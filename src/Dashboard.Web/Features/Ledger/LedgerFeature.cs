@@ -5,6 +5,7 @@ using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Journal;
 using Dashboard.Web.Features.Ledger.Keeping;
 using Dashboard.Web.Features.Ledger.Watch;
+using Dashboard.Web.Features.Ledger.Witnesses;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,13 @@ internal static class LedgerFeature
         services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [HealthSetup.Ledger]);
         services.AddScoped<ListAlarms>();
         services.AddScoped<AcknowledgeAlarm>();
+        services.AddHttpClient<WitnessClient>(http =>
+        {
+            http.Timeout = TimeSpan.FromSeconds(10);
+            http.MaxResponseContentBufferSize = 64 * 1024;
+        });
+        services.AddHostedService<WitnessRounds>();
+        services.AddScoped<ListWitnesses>();
         services.AddSingleton(new BannerPart(10, typeof(AlarmBanner), Permission.ViewLedger));
         return services.AddLedgerPages();
     }

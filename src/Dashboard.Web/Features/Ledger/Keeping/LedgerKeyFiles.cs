@@ -12,11 +12,10 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
 
     public ValidateOptionsResult Validate(string? name, LedgerSettings options)
     {
-        if (options.Problems().Any())
-            return ValidateOptionsResult.Skip; // Said already, by the settings themselves.
         try
         {
-            _ = Read(options);
+            // The keys are tried even when the origin is wrong, so that everything that is missing is said at once.
+            _ = Read(options, options.HasOrigin ? options.Origin : "ledger");
             return ValidateOptionsResult.Success;
         }
         catch (Exception unusable) when (unusable is FormatException or IOException or UnauthorizedAccessException or NoteFormatException)
@@ -26,33 +25,35 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
     }
 
     /// <exception cref="FormatException">A key is missing or unreadable; the message names the setting.</exception>
-    public LedgerKeys Read(LedgerSettings settings) => new(
-        settings.Origin, Signer(settings), string.IsNullOrWhiteSpace(settings.FormerKeyFile) ? null : FromFile(settings, "FormerKeyFile", settings.FormerKeyFile));
+    public LedgerKeys Read(LedgerSettings settings) => Read(settings, settings.Origin);
 
-    private NoteSigner Signer(LedgerSettings settings)
+    private LedgerKeys Read(LedgerSettings settings, string origin) => new(
+        origin, Signer(settings, origin), string.IsNullOrWhiteSpace(settings.FormerKeyFile) ? null : FromFile(origin, "FormerKeyFile", settings.FormerKeyFile));
+
+    private NoteSigner Signer(LedgerSettings settings, string origin)
     {
         if (!string.IsNullOrWhiteSpace(settings.KeyFile))
-            return FromFile(settings, "KeyFile", settings.KeyFile);
+            return FromFile(origin, "KeyFile", settings.KeyFile);
         if (!string.IsNullOrWhiteSpace(settings.Key))
-            return Parse(settings, "Ledger:Key", settings.Key);
+            return Parse(origin, "Ledger:Key", settings.Key);
         return environment.IsDevelopment()
-            ? Made(settings)
+            ? Made(origin)
             : throw new FormatException("Ledger:KeyFile or Ledger:Key is missing: the Ed25519 private key that signs the ledger. Create one with: openssl genpkey -algorithm ed25519 -out ledger-key.pem");
     }
 
-    private NoteSigner FromFile(LedgerSettings settings, string setting, string path)
+    private NoteSigner FromFile(string origin, string setting, string path)
     {
         var file = Path.GetFullPath(path, environment.ContentRootPath);
         return File.Exists(file)
-            ? Parse(settings, $"Ledger:{setting}", File.ReadAllText(file))
+            ? Parse(origin, $"Ledger:{setting}", File.ReadAllText(file))
             : throw new FormatException($"Ledger:{setting} names {path}, and there is no such file.");
     }
 
-    private static NoteSigner Parse(LedgerSettings settings, string setting, string pem)
+    private static NoteSigner Parse(string origin, string setting, string pem)
     {
         try
         {
-            return NoteSigner.FromPem(settings.Origin, pem);
+            return NoteSigner.FromPem(origin, pem);
         }
         catch (FormatException exception)
         {
@@ -61,7 +62,7 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
     }
 
     /// <summary>The key of a developer's own ledger, made on the first start and kept beside its database.</summary>
-    private NoteSigner Made(LedgerSettings settings)
+    private NoteSigner Made(string origin)
     {
         var file = Path.Combine(storage.Value.FolderIn(environment), MadeKeyName);
         if (!File.Exists(file))
@@ -70,9 +71,9 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using var writer = new StreamWriter(file, options);
-            writer.Write(NoteSigner.Generate(settings.Origin).ToPem());
+            writer.Write(NoteSigner.Generate(origin).ToPem());
         }
 
-        return Parse(settings, file, File.ReadAllText(file));
+        return Parse(origin, file, File.ReadAllText(file));
     }
 }

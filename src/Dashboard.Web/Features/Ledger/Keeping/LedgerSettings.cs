@@ -34,9 +34,13 @@ internal sealed class LedgerSettings : ISettings
     /// <summary>Hours between two self-checks of the whole log.</summary>
     public int FullCheckHours { get; set; } = 24;
 
+    public bool HasOrigin => Origin.Length is > 0 and <= 200 && !Origin.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '+');
+
     public IEnumerable<string> Problems()
     {
-        if (Origin.Length is 0 or > 200 || Origin.Any(letter => char.IsWhiteSpace(letter) || letter is '+'))
+        if (Origin.Length == 0)
+            yield return "Ledger:Origin is missing: the name of this ledger, unique in the world, such as dashboard.example.org/ledger.";
+        else if (!HasOrigin)
             yield return $"Ledger:Origin is \"{Origin}\": it must name this ledger uniquely, without spaces or plus, such as dashboard.example.org/ledger.";
         foreach (var witness in Witnesses.Where(witness => !Uri.TryCreate(witness, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")))
             yield return $"Ledger:Witnesses has \"{witness}\": it must be an http or https address.";

@@ -1,0 +1,42 @@
+using System.Text;
+using Dashboard.Ledger;
+
+namespace Dashboard.LedgerCheck;
+
+/// <summary>Verifies that one entry stands in the ledger.</summary>
+internal static class EntryVerb
+{
+    public static int Run(Arguments arguments)
+    {
+        if (arguments.EarlierFile is not null) throw new UsageException("--earlier is of no use for one entry.");
+        var proof = InclusionProofFile.Parse(Arguments.ReadText(arguments.File));
+        if (proof.Entry is not { } entry) throw new UsageException("The proof does not hold the entry itself (its line \"extra\"), so there is nothing to verify.");
+        var note = SignedNote.Parse(proof.CheckpointNote);
+        var checkpoint = Checkpoint.Parse(note.Text);
+        try
+        {
+            var signers = note.Verify(arguments.RequiredKeys);
+            if (!proof.Proves(entry, checkpoint))
+                return Wrong($"The proof does not lead from this entry to the checkpoint of {Shown.Entries(checkpoint.Size)}: the entry, its number or the proof was changed.");
+            var content = EntryContent.Parse(entry);
+            if (content.Sequence != proof.Index) return Wrong($"The proof is of entry {proof.Index}, but the entry says that it is {content.Sequence}.");
+            Console.WriteLine($"Verified: entry {proof.Index} stands in the ledger {checkpoint.Origin} of {Shown.Entries(checkpoint.Size)}.");
+            Shown.Line("written", Shown.Time(content.Time));
+            Shown.Line("says", content.Sentence);
+            Shown.Keys("signed by key", signers);
+            Console.WriteLine();
+            Console.WriteLine(Encoding.UTF8.GetString(entry));
+            return ExitCode.Verified;
+        }
+        catch (NoteSignatureException refused)
+        {
+            return Wrong(refused.Message);
+        }
+        catch (EntryFormatException refused)
+        {
+            return Wrong($"The proof holds, but what it proves is no entry. {refused.Message}");
+        }
+    }
+
+    private static int Wrong(string problem) => Shown.Wrong("Not verified: the entry is not proved to stand in the ledger.", problem);
+}

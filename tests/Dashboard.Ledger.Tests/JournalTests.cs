@@ -1,0 +1,151 @@
+using CsCheck;
+
+namespace Dashboard.Ledger.Tests;
+
+public sealed class JournalTests
+{
+    [Fact]
+    public async Task Verify_AnHonestJournal_TellsWhatItRead()
+    {
+        var ledger = TestLedger.Of(105);
+        var report = await ledger.VerifyAsync();
+        Assert.True(report.IsVerified, Words(report));
+        Assert.Equal((105, 10, TestLedger.Bytes(ledger.Lines).Length), (report.Entries, report.Checkpoints, report.Bytes));
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero), report.FirstTime);
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 3, 1, 44, TimeSpan.Zero), report.LastTime);
+        Assert.Equal(TestLedger.Origin, report.Origin);
+        Assert.Equal([ledger.Signer.Key], report.Keys);
+        Assert.Equal(100, report.LastCheckpoint!.Size);
+        Assert.Equal(report.LastCheckpoint, Checkpoint.Parse(SignedNote.Parse(report.LastCheckpointNote!).Text));
+        Assert.Contains("last 5 entries", Assert.Single(report.Warnings).Words);
+        Assert.Equal(2, report.Unproved.Count);
+    }
+
+    [Fact]
+    public async Task Verify_WithTrustedKeyAndKeptCheckpoint_LeavesNothingUnproved()
+    {
+        var ledger = TestLedger.Of(57);
+        var kept = ledger.Checkpoint();
+        ledger.Grow(100);
+        var report = await ledger.VerifyAsync(new() { Keys = [ledger.Signer.Key], Earlier = kept });
+        Assert.True(report.IsVerified, Words(report));
+        Assert.Empty(report.Unproved);
+    }
+
+    [Fact]
+    public async Task Verify_InBatchesOfAnySize_IsTheSame()
+    {
+        var ledger = new TestLedger();
+        for (var i = 0; i < 30; i++)
+        {
+            ledger.Append(sentence: new string('x', 40_000 + i));
+            if (i % 7 == 0) ledger.Checkpoint();
+        }
+
+        ledger.Checkpoint();
+        for (var size = 128 * 1024; size < 300_000; size += 17_001)
+        {
+            var report = await ledger.VerifyAsync(new() { BatchBytes = size });
+            Assert.True(report.IsVerified, Words(report));
+            Assert.Equal(31, report.Entries);
+        }
+    }
+
+    [Fact]
+    public Task Verify_CheckpointsAnywhere_AreFoundRight() =>
+        Gen.Int[1, 60].Array[1, 20].SampleAsync(
+            async gaps =>
+            {
+                var ledger = new TestLedger();
+                foreach (var gap in gaps)
+                {
+                    for (var i = 0; i < gap; i++) ledger.Append();
+                    ledger.Checkpoint();
+                }
+
+                var report = await ledger.VerifyAsync();
+                Assert.True(report.IsVerified, Words(report));
+                Assert.Equal(gaps.Length, report.Checkpoints);
+            },
+            iter: 50);
+
+    [Fact]
+    public async Task Verify_TheBeginningOfAJournal_IsAJournal()
+    {
+        var ledger = TestLedger.Of(40);
+        var shorter = await TestLedger.VerifyAsync(TestLedger.Bytes(ledger.Lines[..23]));
+        Assert.True(shorter.IsVerified, Words(shorter));
+        Assert.Equal(20, shorter.LastCheckpoint!.Size);
+    }
+
+    [Fact]
+    public async Task Verify_ATimeThatGoesBackwards_IsOnlyRemarked()
+    {
+        var ledger = TestLedger.Of(10);
+        ledger.Append(time: new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        ledger.Checkpoint();
+        var report = await ledger.VerifyAsync();
+        Assert.True(report.IsVerified, Words(report));
+        Assert.Equal((ProblemKind.TimeBackwards, 10), (report.Warnings[0].Kind, report.Warnings[0].Entry));
+    }
+
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(0, 7)]
+    [InlineData(13, 14)]
+    [InlineData(33, 77)]
+    [InlineData(64, 100)]
+    [InlineData(50, 50)]
+    public async Task Verify_APartialExport_IsProvedByTheCheckpoint(int from, int to)
+    {
+        var ledger = TestLedger.Of(100);
+        var report = await TestLedger.VerifyAsync(ledger.Export(from, to));
+        Assert.True(report.IsVerified, Words(report));
+        Assert.Equal((from, to - from, 100), (report.From, report.Entries, report.LastCheckpoint!.Size));
+        Assert.Contains("only hashes", report.Unproved[0]);
+    }
+
+    [Fact]
+    public async Task Verify_APartialExportWithAKeptCheckpoint_ComparesWhereItCan()
+    {
+        var ledger = TestLedger.Of(50);
+        var kept = ledger.Checkpoint();
+        ledger.Grow(100);
+        var inside = await TestLedger.VerifyAsync(ledger.Export(33, 77), new() { Earlier = kept });
+        Assert.True(inside.IsVerified, Words(inside));
+        var before = await TestLedger.VerifyAsync(ledger.Export(60, 77), new() { Earlier = kept });
+        Assert.Contains("cannot be compared", Assert.Single(before.Problems).Words);
+    }
+
+    [Fact]
+    public async Task Verify_ARotationThatTheFormerKeySignedToo_IsAccepted()
+    {
+        var ledger = TestLedger.Of(20);
+        var former = ledger.Signer.Key;
+        var next = ledger.Rotate(isCosigned: true);
+        ledger.Checkpoint();
+        ledger.Cosigner = null;
+        ledger.Grow(50);
+        foreach (var trusted in new[] { former, next.Key })
+        {
+            var report = await ledger.VerifyAsync(new() { Keys = [trusted] });
+            Assert.True(report.IsVerified, Words(report));
+            Assert.Equal([former, next.Key], report.Keys);
+        }
+    }
+
+    [Fact]
+    public async Task Verify_ARotationWithoutTheFormerKey_IsRefusedUnlessTheNewKeyIsKnown()
+    {
+        var ledger = TestLedger.Of(20);
+        var next = ledger.Rotate(isCosigned: false);
+        ledger.Grow(50);
+        var problem = Assert.Single((await ledger.VerifyAsync()).Problems);
+        Assert.Equal((ProblemKind.RotationUnproved, 20), (problem.Kind, problem.Entry));
+        Assert.Contains("without that key could have written it", problem.Words);
+        var report = await ledger.VerifyAsync(new() { Keys = [next.Key] });
+        Assert.True(report.IsVerified, Words(report));
+    }
+
+    internal static string Words(VerificationReport report) => string.Join(" | ", report.Problems.Select(problem => $"{problem.Kind}: {problem.Words}"));
+}

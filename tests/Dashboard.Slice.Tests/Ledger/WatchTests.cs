@@ -1,0 +1,113 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
+using Dashboard.Testing;
+using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Watch;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Slice.Tests.Ledger;
+
+public sealed class WatchTests : IDisposable
+{
+    private readonly LedgerBench bench = new();
+    private readonly LedgerCondition condition = new();
+    private readonly KeptCheckpoint kept = new(Path.Combine(Path.GetTempPath(), $"checkpoint-{Guid.CreateVersion7():N}.txt"));
+    private readonly ProgrammeBuilder programme;
+    private readonly LedgerWatch watch;
+
+    public WatchTests()
+    {
+        programme = new ProgrammeBuilder(bench.Database, bench.Clock.Now);
+        watch = new(
+            bench.Database, kept, condition, new ChangeNotices(), Options.Create(new LedgerSettings { Origin = bench.Keys.Origin }), bench.Clock,
+            NullLogger<LedgerWatch>.Instance);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        watch.Dispose();
+        kept.Dispose();
+        bench.Dispose();
+    }
+
+    [Fact]
+    public async Task GoodLog_RaisesNothing_AndIsGoneThroughAgainAfterADay()
+    {
+        await bench.BegunAsync();
+        Assert.Equal(HealthStatus.Degraded, (await HealthAsync()).Status);
+        await watch.LookAsync(Token);
+        var first = condition.Latest!;
+        bench.Clock.Now += TimeSpan.FromHours(1);
+        await watch.LookAsync(Token);
+        var second = condition.Latest!;
+        bench.Clock.Now += TimeSpan.FromHours(24);
+        await watch.LookAsync(Token);
+
+        Assert.Equal((2, null, first.FullAt, bench.Clock.Now), (second.Entries, second.Problem, second.FullAt, condition.Latest!.FullAt));
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
+        Assert.Empty((await AlarmsAsync(Roles.Auditor)).Alarms);
+    }
+
+    [Fact]
+    public async Task Mismatch_RaisesOneAlarm_ThatOnlyALeadAnswers_OnRecord()
+    {
+        await bench.BegunAsync();
+        await bench.WithEntriesAsync(5);
+        await watch.LookAsync(Token);
+        await bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 2') AS BLOB) WHERE Sequence = 3");
+
+        // What was found good is not read again until the daily check; a restart begins with one.
+        await watch.LookAsync(Token);
+        Assert.Null(condition.Latest!.Problem);
+        bench.Clock.Now += TimeSpan.FromHours(24);
+        await watch.LookAsync(Token);
+        await watch.LookAsync(Token);
+
+        var seen = await AlarmsAsync(Roles.Auditor);
+        var alarm = Assert.Single(seen.Alarms);
+        Assert.Equal((3, false), (alarm.Sequence, seen.MayAnswer));
+        Assert.Equal(HealthStatus.Unhealthy, (await HealthAsync()).Status);
+
+        Assert.IsType<NotPermitted>((await AnswerAsync(Roles.Auditor, alarm.Id, "Seen")).Refusal);
+        Assert.IsType<AlarmNeedsAnswer>((await AnswerAsync(Roles.GovernanceLead, alarm.Id, " ")).Refusal);
+        Assert.True((await AnswerAsync(Roles.GovernanceLead, alarm.Id, "A restore test on the wrong server.")).IsDone);
+        Assert.IsType<AlarmAlreadyAcknowledged>((await AnswerAsync(Roles.GovernanceLead, alarm.Id, "Again")).Refusal);
+
+        var entries = await bench.EntriesAsync();
+        Assert.Equal(LedgerActions.AlarmAcknowledged, entries[^1].Action);
+        Assert.Contains("A restore test on the wrong server.", entries[^1].Sentence, StringComparison.Ordinal);
+        await watch.LookAsync(Token);
+        Assert.NotNull(condition.Latest!.Problem);
+        Assert.Single((await AlarmsAsync(Roles.GovernanceLead)).Alarms);
+    }
+
+    [Fact]
+    public async Task DatabaseRolledBack_ToAnOlderState_IsFoundAtTheNextStart()
+    {
+        await bench.BegunAsync();
+        await bench.WithEntriesAsync(4);
+        Assert.True(await kept.KeepAsync(await bench.SignAsync(), Token));
+        await using var context = bench.Database.CreateDbContext();
+        var checkpoint = await context.LedgerCheckpoints.AsNoTracking().SingleAsync(Token);
+        Assert.False(await kept.KeepAsync(checkpoint, Token));
+        await bench.TamperAsync("DELETE FROM LedgerSubjects; DELETE FROM LedgerEntries; DELETE FROM LedgerCheckpoints; DELETE FROM LedgerNodes; UPDATE LedgerHead SET Size = 0, Position = 0, Range = x'', LastHash = x''");
+
+        await watch.LookAsync(Token);
+        Assert.Contains("cut or rolled back", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
+        Assert.Single(await context.LedgerAlarms.ToListAsync(Token));
+    }
+
+    private Task<HealthCheckResult> HealthAsync() => new LedgerHealth(condition).CheckHealthAsync(new(), Token);
+
+    private async Task<AlarmsAnswer> AlarmsAsync(Roles roles) =>
+        (await new ListAlarms(bench.Database, bench.Database.As(programme, roles), condition, Acting.Programme).HandleAsync(Token)).Value;
+
+    private Task<Core.Result> AnswerAsync(Roles roles, long alarm, string answer) =>
+        new AcknowledgeAlarm(bench.Database, bench.Database.As(programme, roles), new ChangeNotices(), bench.Clock).HandleAsync(new(alarm, answer), Token);
+}
