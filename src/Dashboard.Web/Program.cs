@@ -41,5 +41,6 @@ app.MapSecurity();
 app.MapInventory();
 app.MapImports();
 app.MapMembers();
+app.MapLedger();
 app.MapShell();
 return await app.LaunchAsync();

@@ -7,4 +7,5 @@ import './table.js';
 import './find.js';
 import './time.js';
 import './upload.js';
+import './verify.js';
 import './reconnect.js';

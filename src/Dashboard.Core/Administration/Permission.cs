@@ -21,5 +21,9 @@ public enum Permission
     ViewMembers,
     ManageMembers,
     ViewLedger,
+
+    /// <summary>Of the ledger, what concerns deletion batches.</summary>
+    ViewBatchEntries,
+
     AnswerLedgerAlarms,
 }

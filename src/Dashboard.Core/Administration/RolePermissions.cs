@@ -15,13 +15,14 @@ public static class RolePermissions
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
-            ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger,
+            ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, ViewBatchEntries,
             AnswerLedgerAlarms,
         ],
-        [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary],
+        [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary, ViewBatchEntries],
         [Roles.Auditor] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers, ViewLedger,
+            ViewBatchEntries,
         ],
         [Roles.DataSteward] = [ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports],
         [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers],

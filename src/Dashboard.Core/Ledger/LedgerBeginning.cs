@@ -49,10 +49,14 @@ public static class LedgerBeginning
     }
 
     /// <summary>Every key that the log has announced, oldest first.</summary>
-    public static async Task<IReadOnlyList<NoteKey>> AnnouncedAsync(DashboardContext context, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<NoteKey>> AnnouncedAsync(DashboardContext context, CancellationToken cancellationToken) =>
+        AnnouncedAsync(context, long.MaxValue, cancellationToken);
+
+    /// <summary>The keys that the first <paramref name="size"/> entries announce, oldest first.</summary>
+    public static async Task<IReadOnlyList<NoteKey>> AnnouncedAsync(DashboardContext context, long size, CancellationToken cancellationToken)
     {
         var entries = await context.LedgerEntries.AsNoTracking()
-            .Where(entry => entry.Action == KeyEntries.Begun || entry.Action == KeyEntries.Rotated)
+            .Where(entry => (entry.Action == KeyEntries.Begun || entry.Action == KeyEntries.Rotated) && entry.Sequence < size)
             .OrderBy(entry => entry.Sequence)
             .Select(entry => entry.Content)
             .ToListAsync(cancellationToken);

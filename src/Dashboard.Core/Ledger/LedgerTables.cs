@@ -24,6 +24,7 @@ internal sealed class LedgerTables :
         entry.HasIndex(e => new { e.Time, e.Sequence });
         entry.HasIndex(e => new { e.ActorSubject, e.Sequence });
         entry.HasIndex(e => new { e.Action, e.Sequence });
+        entry.HasIndex(e => new { e.ActorSubject, e.Action, e.Sequence });
         entry.HasIndex(e => e.Position).IsUnique();
     }
 
@@ -33,6 +34,9 @@ internal sealed class LedgerTables :
         link.HasKey(l => new { l.Kind, l.SubjectId, l.Sequence });
         link.Property(l => l.Kind).HasMaxLength(40);
         link.Property(l => l.SubjectId).HasMaxLength(300);
+        link.HasIndex(l => l.Sequence);
+        // What reviewers may see, however little of the log that is.
+        link.HasIndex(l => l.Sequence, "LedgerSubjectsOfBatches").HasFilter($"Kind = '{LedgerSubjects.BatchKind}'");
         link.HasOne<LedgerEntry>().WithMany().HasForeignKey(l => l.Sequence).OnDelete(DeleteBehavior.Restrict);
     }
 

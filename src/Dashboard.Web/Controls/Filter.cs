@@ -8,6 +8,7 @@ public sealed record ActiveFilter(string Key, string Label, string Value, string
 
 /// <summary>A filter that can be added.</summary>
 /// <param name="Options">Null when any text will do.</param>
-public sealed record FilterChoice(string Key, string Label, IReadOnlyList<FilterOption>? Options = null);
+/// <param name="Hint">What to type where any text will do.</param>
+public sealed record FilterChoice(string Key, string Label, IReadOnlyList<FilterOption>? Options = null, string Hint = "Contains…");
 
 public sealed record FilterOption(string Value, string Text);

@@ -1,4 +1,8 @@
 using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Ledger.Checkpoints;
+using Dashboard.Web.Features.Ledger.Entries;
+using Dashboard.Web.Features.Ledger.Journal;
 using Dashboard.Web.Features.Ledger.Keeping;
 using Dashboard.Web.Features.Ledger.Watch;
 using Dashboard.Web.Features.Ledger.Witnesses;
@@ -36,8 +40,24 @@ internal static class LedgerFeature
         services.AddHostedService<WitnessRounds>();
         services.AddScoped<ListWitnesses>();
         services.AddSingleton(new BannerPart(10, typeof(AlarmBanner), Permission.ViewLedger));
-        return services;
+        return services.AddLedgerPages();
     }
+
+    /// <summary>What the pages and downloads ask.</summary>
+    public static IServiceCollection AddLedgerPages(this IServiceCollection services) => services
+        .AddScoped<LedgerAccess>()
+        .AddScoped<ListEntries>()
+        .AddScoped<GetEntry>()
+        .AddScoped<OpenEntry>()
+        .AddScoped<ProveEntry>()
+        .AddScoped<GetLedgerState>()
+        .AddScoped<ListCheckpoints>()
+        .AddScoped<OpenCheckpoint>()
+        .AddScoped<ProveGrowth>()
+        .AddScoped<ExportLedger>()
+        .AddScoped<OpenJournal>()
+        .AddSingleton(new NavItem(55, "Ledger", EntryFilter.Page, Glyphs.Ledger, Permission.ViewBatchEntries))
+        .AddSingleton(new FooterPart(20, typeof(LedgerFooter), Permission.ViewBatchEntries));
 
     private static string FolderOf(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<StorageSettings>>().Value.FolderIn(provider.GetRequiredService<IHostEnvironment>());

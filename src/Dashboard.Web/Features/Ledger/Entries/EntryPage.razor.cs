@@ -1,0 +1,43 @@
+using Dashboard.Core;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Ledger.Entries;
+
+public sealed partial class EntryPage
+{
+    [Parameter] public long Sequence { get; set; }
+
+    [PersistentState] public EntryAnswer? Answer { get; set; }
+
+    [PersistentState] public string? AnswerTo { get; set; }
+
+    [SupplyParameterFromQuery(Name = "checkpoint")] private long? CheckpointSize { get; set; }
+
+    [Inject] private GetEntry Get { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected override string Asked => $"{Sequence} {CheckpointSize}";
+
+    protected override string? Restored => AnswerTo;
+
+    /// <summary>Loads again until a checkpoint covers the entry; after that nothing about it changes.</summary>
+    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && Answer?.Proof is null;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var answer = await Get.HandleAsync(new(Sequence, CheckpointSize), cancellationToken);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        return answer.Refusal;
+    }
+
+    private static string ActorText(ActorShown actor)
+    {
+        var words = new[] { actor.Role, actor.Unit, actor.Country }.Where(word => word is not null);
+        return string.Concat(words.Select(word => $", {word}"));
+    }
+
+    private string Filtered(string key, string value) => Navigation.GetUriWithQueryParameters(
+        EntryFilter.Page, new Dictionary<string, object?>(StringComparer.Ordinal) { [key] = value });
+}

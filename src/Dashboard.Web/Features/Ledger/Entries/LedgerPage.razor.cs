@@ -1,0 +1,110 @@
+using System.Globalization;
+using Dashboard.Core;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Ledger.Entries;
+
+public sealed partial class LedgerPage
+{
+    private static readonly FilterOption[] Actions = [.. LedgerActions.All.Select(action => new FilterOption(action, LedgerWords.Action(action)))];
+
+    private bool mistyped;
+
+    [PersistentState] public EntriesAnswer? Answer { get; set; }
+
+    [PersistentState] public string? AnswerTo { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")] private string? FromDay { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")] private string? ToDay { get; set; }
+
+    [SupplyParameterFromQuery(Name = "actor")] private string? Actor { get; set; }
+
+    [SupplyParameterFromQuery(Name = "action")] private string? ActionName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "subject")] private string? SubjectText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "older")] private long? OlderThan { get; set; }
+
+    [SupplyParameterFromQuery(Name = "newer")] private long? NewerThan { get; set; }
+
+    [Inject] private ListEntries List { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected override string Asked => $"{Filter} {OlderThan} {NewerThan}";
+
+    protected override string? Restored => AnswerTo;
+
+    private EntryFilter Filter => EntryFilter.Read(FromDay, ToDay, Actor, ActionName, SubjectText);
+
+    private List<ActiveFilter> Active
+    {
+        get
+        {
+            var active = new List<ActiveFilter>();
+            if (Filter.Actor is { } actor)
+                active.Add(new("actor", "Who", actor, Answer?.Actors.FirstOrDefault(known => known.Subject == actor)?.Name ?? actor));
+            if (Filter.Action is { } action)
+                active.Add(new("action", "Action", action, LedgerWords.Action(action)));
+            if (Filter.Subject is { } subject)
+                active.Add(new("subject", "About", $"{subject}", Subject(subject.Kind, subject.Id)));
+            return active;
+        }
+    }
+
+    private FilterChoice[] Choices =>
+    [
+        new("actor", "Who", [.. (Answer?.Actors ?? []).Select(actor => new FilterOption(actor.Subject, actor.Name))]),
+        new("action", "Action", Actions),
+        new("subject", "About", Hint: "dataset:12"),
+    ];
+
+    /// <summary>The first page follows the log; a page that somebody went back to stays as it is.</summary>
+    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && OlderThan is null && NewerThan is null;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var answer = await List.HandleAsync(new(Filter, OlderThan, NewerThan), cancellationToken);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        return answer.Refusal;
+    }
+
+    private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The programme and the ledger are one each; everything else has a number.</summary>
+    private static string Subject(string kind, string id) => kind == id ? LedgerWords.Kind(kind) : $"{LedgerWords.Kind(kind)} {id}";
+
+    private void Add(ActiveFilter filter)
+    {
+        var subject = filter.Key == "subject" ? SubjectKey.Parse(filter.Value) : null;
+        mistyped = filter.Key == "subject" && subject is null;
+        if (mistyped)
+            return;
+        Go(filter.Key switch
+        {
+            "actor" => Filter with { Actor = filter.Value },
+            "action" => Filter with { Action = filter.Value },
+            _ => Filter with { Subject = subject },
+        });
+    }
+
+    private void Remove(ActiveFilter filter) => Go(filter.Key switch
+    {
+        "actor" => Filter with { Actor = null },
+        "action" => Filter with { Action = null },
+        _ => Filter with { Subject = null },
+    });
+
+    private void Older() => Go(Filter, older: Answer!.Rows[^1].Sequence);
+
+    private void Newer() => Go(Filter, newer: Answer!.Rows[0].Sequence);
+
+    private void Go(EntryFilter filter, long? older = null, long? newer = null) => Navigation.NavigateTo(Address(filter, older, newer));
+
+    private string Address(EntryFilter filter, long? older = null, long? newer = null) =>
+        Navigation.GetUriWithQueryParameters(EntryFilter.Page, filter.Query(older, newer));
+}

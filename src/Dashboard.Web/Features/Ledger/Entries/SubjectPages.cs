@@ -1,0 +1,30 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
+
+namespace Dashboard.Web.Features.Ledger.Entries;
+
+/// <summary>The pages of what entries are about.</summary>
+internal static class SubjectPages
+{
+    /// <summary>Where a subject is shown; null where it has no page, or not one for this reader.</summary>
+    public static string? Of(LedgerSubject subject, LedgerReader reader)
+    {
+        var id = Uri.EscapeDataString(subject.Id);
+        (string Href, Permission Permission)? page = subject.Kind switch
+        {
+            LedgerSubjects.MemberKind => ($"/administration/members?member={id}", Permission.ViewMembers),
+            LedgerSubjects.DatasetKind => ($"/migration/datasets/{id}", Permission.ViewDatasets),
+            LedgerSubjects.CopyKind => ($"/inventory?copy={id}", Permission.ViewInventory),
+            LedgerSubjects.WaveKind => ($"/migration/waves/{id}", Permission.ViewWaves),
+            LedgerSubjects.LocationKind => ($"/administration/locations/{id}", Permission.ViewBoundary),
+            LedgerSubjects.ClassificationKind => ($"/administration/classifications/{id}", Permission.ViewBoundary),
+            LedgerSubjects.BoundaryRuleKind => ($"/administration/boundary/{id}", Permission.ViewBoundary),
+            LedgerSubjects.SourceKind => ($"/sources/{id}", Permission.ViewSources),
+            LedgerSubjects.ImportKind => ($"/imports/{id}", Permission.ViewImports),
+            LedgerSubjects.ProgrammeKind => ("/summary", Permission.ViewSummary),
+            _ => null,
+        };
+        return page is var (href, permission) && reader.May(permission) ? href : null;
+    }
+}

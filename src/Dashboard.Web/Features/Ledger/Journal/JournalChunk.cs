@@ -1,0 +1,76 @@
+using Dashboard.Core;
+using Dashboard.Core.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Ledger.Journal;
+
+/// <summary>
+/// Some bytes of the journal, straight from the stored rows. Each line stands where it was written, so any byte is found by a seek; a row
+/// that was changed or removed leaves the lines around it whole, and the verifier names it.
+/// </summary>
+internal static class JournalChunk
+{
+    private const int MostEntries = 128;
+
+    /// <summary>More than so many entries and checkpoints of the largest size; bounds what a hole in the rows costs.</summary>
+    private const long MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>The bytes from a position on: at least one, and not beyond <paramref name="end"/>.</summary>
+    public static async Task<byte[]> ReadAsync(DashboardContext context, long position, long end, CancellationToken cancellationToken)
+    {
+        var first = await EntriesUpTo(context, position).FirstOrDefaultAsync(cancellationToken);
+        var entries = await EntriesFrom(context, first).ToListAsync(cancellationToken);
+        var until = Math.Min(Math.Min(entries.Count > MostEntries ? entries[MostEntries].Position : end, end), position + MostBytes);
+        if (until <= position)
+            throw new InvalidDataException($"The rows of the ledger around entry {first} do not stand in their order.");
+        var begin = entries.Count > 0 ? Math.Min(position, entries[0].Position) : position;
+        var checkpoints = await Checkpoints(context, begin, until).ToListAsync(cancellationToken);
+        var lines = entries.Select(entry => new Line(entry.Position, [.. entry.Content, (byte)'\n']))
+            .Concat(checkpoints.Select(checkpoint => new Line(checkpoint.Position, checkpoint.ToLine())))
+            .Where(line => line.Position < until).OrderBy(line => line.Position);
+        return Lay([.. lines], position, until);
+    }
+
+    internal static IQueryable<long> EntriesUpTo(DashboardContext context, long position) => context.LedgerEntries
+        .Where(entry => entry.Position <= position).OrderByDescending(entry => entry.Position).Select(entry => entry.Sequence);
+
+    internal static IQueryable<EntryLine> EntriesFrom(DashboardContext context, long sequence) => context.LedgerEntries
+        .Where(entry => entry.Sequence >= sequence).OrderBy(entry => entry.Sequence).Take(MostEntries + 1)
+        .Select(entry => new EntryLine(entry.Position, entry.Content));
+
+    internal static IQueryable<LedgerCheckpoint> Checkpoints(DashboardContext context, long from, long until) => context.LedgerCheckpoints.AsNoTracking()
+        .Where(checkpoint => checkpoint.Position >= from && checkpoint.Position < until).OrderBy(checkpoint => checkpoint.Position);
+
+    private static byte[] Lay(IReadOnlyList<Line> lines, long position, long until)
+    {
+        var bytes = new byte[until - position];
+        Array.Fill(bytes, (byte)' ');
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var line = lines[at];
+            var next = at + 1 < lines.Count ? lines[at + 1].Position : until;
+            EndLineBefore(line.Position);
+            Copy(line.Bytes.AsSpan(0, (int)Math.Min(line.Bytes.Length, next - line.Position)), line.Position);
+            if (line.Position + line.Bytes.Length != next)
+                EndLineBefore(next);
+        }
+
+        return bytes;
+
+        void Copy(ReadOnlySpan<byte> line, long at)
+        {
+            var skipped = (int)Math.Min(line.Length, Math.Max(0, position - at));
+            line[skipped..].CopyTo(bytes.AsSpan((int)Math.Max(0, at - position)));
+        }
+
+        void EndLineBefore(long place)
+        {
+            if (place > position)
+                bytes[place - position - 1] = (byte)'\n';
+        }
+    }
+
+    private sealed record Line(long Position, byte[] Bytes);
+}
+
+internal sealed record EntryLine(long Position, byte[] Content);

@@ -1,0 +1,144 @@
+// “Verify here” on a ledger entry's page: fetches what is served to everybody, and recomputes it all in this browser.
+import { equal, hex, leafHash, parseCheckpoint, parseKey, parseNote, parseProof, rootOf, verifySignature } from './merkle.js';
+
+const signs = { verified: ['✓', 'In order'], failed: ['✕', 'Not in order'], skipped: ['–', 'Not checked'] };
+
+class Failed extends Error {}
+
+const get = async address => {
+  let answer;
+  try {
+    answer = await fetch(address, { cache: 'no-store', redirect: 'error' });
+  } catch {
+    throw new Failed(`${address} could not be fetched. Is the connection there, and your session still open?`);
+  }
+  if (!answer.ok) throw new Failed(`The server answered ${answer.status} for ${address}.`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+const getText = async address => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await get(address));
+
+const element = (name, text, attributes = {}) => {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+};
+
+const show = (list, result, title, words) => {
+  const [sign, spoken] = signs[result];
+  const item = element('li', '', { 'data-result': result });
+  const head = element('span', title);
+  head.prepend(element('span', `${spoken}: `, { class: 'visually-hidden' }));
+  item.append(element('span', sign, { class: 'verify-sign', 'aria-hidden': 'true' }), head, element('span', words, { class: 'verify-words' }));
+  list.append(item);
+};
+
+// Runs one step. What it throws is its failure; a step that returns { skipped } could not be done here.
+const step = async (list, title, work) => {
+  try {
+    const done = await work();
+    show(list, done.skipped ? 'skipped' : 'verified', title, done.skipped ?? done.words);
+    return done;
+  } catch (reason) {
+    show(list, 'failed', title, reason.message);
+    throw new Failed(reason.message);
+  }
+};
+
+const checkEntry = async (sequence, bytes) => {
+  const leaf = await leafHash(bytes);
+  let entry;
+  try {
+    entry = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { leaf, problem: 'These bytes are not the JSON of an entry.' };
+  }
+  return { leaf, entry, problem: String(entry.sequence) === sequence ? null : `The entry calls itself number ${entry.sequence}, not ${sequence}.` };
+};
+
+// One signature by this key, which must hold; null where the browser cannot tell.
+const signedBy = async (note, key) => {
+  const signature = note.signatures.find(line => line.name === key.name && line.id === key.id);
+  if (!signature) return { isThere: false };
+  return { isThere: true, holds: await verifySignature(key, signature.bytes, note.text) };
+};
+
+const noEd25519 = 'This browser has no Ed25519 in its WebCrypto, so the signature was not checked. Use a newer browser, or download the proof and use ledger-check.';
+
+const checkAnnounced = async (note, announced) => {
+  const signed = [];
+  for (const vkey of announced.split('\n').filter(Boolean)) {
+    const key = await parseKey(vkey);
+    const { isThere, holds } = await signedBy(note, key);
+    if (!isThere) continue;
+    if (holds === null) return { skipped: noEd25519 };
+    if (!holds) throw new Failed(`The signature by key ${key.id} is false: the checkpoint or the signature was changed.`);
+    signed.push(key.id);
+  }
+  if (signed.length === 0) throw new Failed('None of the keys that this ledger announces signed the checkpoint.');
+  return { words: `Signed by key ${signed.join(' and key ')}, which this ledger announces. That alone does not tell a ledger that somebody forged whole, its keys included.`, keys: signed };
+};
+
+const checkOwn = async (note, vkey) => {
+  const key = await parseKey(vkey);
+  const { isThere, holds } = await signedBy(note, key);
+  if (!isThere) throw new Failed(`Your key ${key.id} (${key.name}) did not sign the checkpoint. It is signed by ${note.signatures.map(line => `${line.name} (key ${line.id})`).join(', ')}.`);
+  if (holds === null) return { skipped: noEd25519 };
+  if (!holds) throw new Failed(`The signature by your key ${key.id} is false.`);
+  return { words: `Your key ${key.id} signed the checkpoint.` };
+};
+
+const verify = async (sequence, size, own, list) => {
+  if (!globalThis.crypto?.subtle) throw new Failed('This page did not come over https, and without it the browser offers no cryptography.');
+  const { bytes, proof, note, checkpoint, announced } = await step(list, 'Fetched what is needed', async () => {
+    const [bytes, proofText, noteText, announced] = await Promise.all([
+      get(`/ledger/${sequence}/content`), getText(`/ledger/${sequence}/proof?checkpoint=${size}`), getText(`/ledger/checkpoints/${size}`), getText('/ledger/keys')]);
+    const [proof, note] = [parseProof(proofText), parseNote(noteText)];
+    const checkpoint = parseCheckpoint(note.text);
+    return { bytes, proof, note, checkpoint, announced, words: `The entry (${bytes.length.toLocaleString('en')} bytes), its proof (${proof.path.length} hashes), the checkpoint, and the announced keys.` };
+  });
+  const { leaf, entry } = await step(list, 'Hashed the entry', async () => {
+    const { leaf, entry, problem } = await checkEntry(sequence, bytes);
+    if (problem) throw new Failed(problem);
+    return { leaf, entry, words: `SHA-256 over 0x00 and its bytes: ${hex(leaf)}` };
+  });
+  await step(list, 'The proof leads to the root that the checkpoint names', async () => {
+    if (proof.index !== sequence) throw new Failed(`The proof is of entry ${proof.index}.`);
+    if (checkpoint.size !== size || parseNote(proof.note).text !== note.text) throw new Failed('The proof carries another checkpoint than the one that was signed.');
+    const root = await rootOf(proof.index, checkpoint.size, leaf, proof.path);
+    if (!equal(root, checkpoint.root))
+      throw new Failed(`Computed ${hex(root)}, but the checkpoint of ${Number(size).toLocaleString('en')} entries says ${hex(checkpoint.root)}. The entry, or the proof, is not what was signed: it was changed since.`);
+    return { words: `RFC 9162: ${hex(root)}` };
+  });
+  const signature = await step(list, 'The checkpoint is signed by an announced key', () => checkAnnounced(note, announced));
+  const mine = own ? await step(list, 'The checkpoint is signed by the key that you trust', () => checkOwn(note, own)) : null;
+  return { entry, isComplete: !signature.skipped && !mine?.skipped };
+};
+
+const run = async section => {
+  const [list, verdict, button] = ['steps', 'verdict', 'start'].map(part => section.querySelector(`[data-verify-${part}]`));
+  const { verify: sequence, verifyCheckpoint: size } = section.dataset;
+  list.replaceChildren();
+  delete verdict.dataset.result;
+  verdict.textContent = 'Verifying…';
+  button.disabled = true;
+  try {
+    const { entry, isComplete } = await verify(sequence, size, section.querySelector('[data-verify-key]').value.trim(), list);
+    verdict.dataset.result = isComplete ? 'verified' : 'skipped';
+    verdict.textContent = isComplete
+      ? `Verified. Entry ${sequence} of the ${Number(size).toLocaleString('en')} that were signed reads: “${entry.sentence}”`
+      : 'The entry leads to the root that the checkpoint names, but this browser could not check the signature.';
+  } catch (reason) {
+    verdict.dataset.result = 'failed';
+    verdict.textContent = `Not verified. ${reason.message}`;
+    if (!(reason instanceof Failed)) throw reason;
+  } finally {
+    button.disabled = false;
+  }
+};
+
+document.addEventListener('click', event => {
+  const start = event.target.closest?.('[data-verify-start]');
+  if (start) run(start.closest('[data-verify]'));
+});
