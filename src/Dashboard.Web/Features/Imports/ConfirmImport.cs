@@ -35,8 +35,8 @@ internal sealed class ConfirmImport(
         else if (import.Confirm().Refusal is { } notNow)
             return notNow;
         context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
-        var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
-        var saved = await change.CommitUnlessStaleAsync(ImportEntries.Confirmed(import, source), "The import", cancellationToken);
+        var entry = isOvertaken ? ImportEntries.ComparedAnew(import, source) : ImportEntries.Confirmed(import, source);
+        var saved = await change.CommitUnlessStaleAsync(entry, "The import", cancellationToken);
         if (!saved.IsDone)
             return new ImportChangedMeanwhile();
 

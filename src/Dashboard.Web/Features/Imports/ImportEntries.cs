@@ -32,6 +32,14 @@ internal static class ImportEntries
         Details = new() { ["sha256"] = import.Sha256, ["counts"] = Counts(import.Counts) },
     };
 
+    /// <summary>Another import of the source was applied since the preview: what was to be confirmed no longer holds.</summary>
+    public static LedgerDraft ComparedAnew(Import import, Source source) => new(
+        LedgerActions.ImportComparedAnew, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another was applied since its preview")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = new() { ["sha256"] = import.Sha256 },
+    };
+
     public static LedgerDraft Cancelled(Import import, Source source) => new(
         LedgerActions.ImportCancelled, LedgerSubjects.Of(import), $"cancelled import {import.Id} from {source.Name}")
     {
