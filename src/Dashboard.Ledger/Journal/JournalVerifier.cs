@@ -31,7 +31,7 @@ public sealed class JournalVerifier
     public static async Task<VerificationReport> VerifyAsync(Stream journal, VerifierOptions options, CancellationToken cancellation)
     {
         var verifier = new JournalVerifier(options);
-        var reader = new JournalReader(journal, options.BatchBytes);
+        using var reader = new JournalReader(journal, options.BatchBytes);
         await verifier.ReadAsync(reader, cancellation);
         return verifier.Report(reader);
     }
