@@ -14,10 +14,12 @@ public static class Standings
     /// and each move of the stage.
     /// </summary>
     /// <param name="changes">What an import did to the copies of each dataset; empty after an edit.</param>
-    public static async Task RecalculateAsync(
+    /// <returns>The datasets whose stage moved.</returns>
+    public static async Task<StageMoves> RecalculateAsync(
         DashboardContext context, Positions positions, IEnumerable<long> datasetIds, long? importId,
         IReadOnlyDictionary<long, CopyChanges> changes, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var moves = new StageMoves();
         foreach (var chunk in datasetIds.Order().Chunk(ChunkSize))
         {
             var datasets = await context.Datasets.Where(dataset => chunk.Contains(dataset.Id)).ToListAsync(cancellationToken);
@@ -31,6 +33,7 @@ public static class Standings
                 var changed = changes.GetValueOrDefault(dataset.Id);
                 if (changed != default || before != dataset.Standing.Stage)
                     history.Add(DatasetChange.Of(dataset.Id, importId, now, changed, before, dataset.Standing.Stage));
+                moves.Add(dataset.Id, before, dataset.Standing.Stage);
             }
 
             context.DatasetChanges.AddRange(history);
@@ -38,15 +41,19 @@ public static class Standings
             foreach (var entity in datasets.Cast<object>().Concat(history))
                 context.Entry(entity).State = EntityState.Detached;
         }
+
+        return moves;
     }
 
     /// <summary>After the boundary, a location or a classification changed, or a day began: every dataset anew, then today's figures.</summary>
-    public static async Task RecalculateAllAsync(DashboardContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>The datasets whose stage moved.</returns>
+    public static async Task<StageMoves> RecalculateAllAsync(DashboardContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var ids = await context.Datasets.Select(dataset => dataset.Id).ToListAsync(cancellationToken);
-        await RecalculateAsync(context, positions, ids, null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        var moves = await RecalculateAsync(context, positions, ids, null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await Summary.DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return moves;
     }
 
     private static async Task<Dictionary<long, List<CopyEvidence>>> EvidenceAsync(
