@@ -28,6 +28,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<Dataset> Datasets => Set<Dataset>();
 
+    public DbSet<DatasetWord> DatasetWords => Set<DatasetWord>();
+
+    public DbSet<RecordedComparison> RecordedComparisons => Set<RecordedComparison>();
+
     public DbSet<Copy> Copies => Set<Copy>();
 
     public DbSet<CopyRollup> CopyRollups => Set<CopyRollup>();
@@ -82,14 +86,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     {
         RequireLedger();
         RaiseVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return Migration.DatasetWords.Pending(this) is { } words
+            ? SaveAsync(words, acceptAllChangesOnSuccess, CancellationToken.None).GetAwaiter().GetResult()
+            : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RequireLedger();
         RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return Migration.DatasetWords.Pending(this) is { } words
+            ? SaveAsync(words, acceptAllChangesOnSuccess, cancellationToken)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -116,6 +124,18 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             .FirstOrDefault(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed is not null)
             throw new InvalidOperationException($"A change of {changed.Metadata.DisplayName()} must be recorded: begin it with {nameof(BeginChangeAsync)}.");
+    }
+
+    /// <summary>Datasets and their words, in one transaction.</summary>
+    private async Task<int> SaveAsync(DatasetWords words, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        var isAlone = Database.CurrentTransaction is null && Database.AutoTransactionBehavior is not AutoTransactionBehavior.Never;
+        await using var own = isAlone ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await words.WriteAsync(this, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
     }
 
     private void RaiseVersions()

@@ -37,6 +37,6 @@ public static class HdfsListing
     private static ObjectRow? Row(RowFields fields)
     {
         if (fields.Shared(Permission).StartsWith('d')) return null;
-        return new ObjectRow(fields.Line, "", fields.ExactText(Path), fields.Whole(FileSize), fields.Minute(ModificationTime));
+        return new ObjectRow(fields.File, fields.Line, "", fields.ExactText(Path), fields.Whole(FileSize), fields.Minute(ModificationTime));
     }
 }

@@ -82,6 +82,6 @@ public sealed class S3Inventory
     {
         if (fields.Raw(DeleteMarker).SequenceEqual("true"u8)) return null;
         return new ObjectRow(
-            fields.Line, fields.Shared(Bucket), fields.UrlDecoded(Key), fields.Whole(Size), fields.OptionalMoment(LastModified));
+            fields.File, fields.Line, fields.Shared(Bucket), fields.UrlDecoded(Key), fields.Whole(Size), fields.OptionalMoment(LastModified));
     }
 }

@@ -24,7 +24,8 @@ internal static class JournalVerb
 
     private static void Summarize(VerificationReport report, Arguments arguments)
     {
-        var count = $"{Shown.Entries(report.Entries)} and {Shown.Checkpoints(report.Checkpoints)}";
+        var signed = report.UnsignedEntries > 0 ? $"{report.Entries - report.UnsignedEntries:N0} of " : "";
+        var count = $"{(report.IsVerified ? signed : "")}{Shown.Entries(report.Entries)} and {Shown.Checkpoints(report.Checkpoints)}";
         Console.WriteLine(report.IsVerified ? $"Verified: {count}." : $"Not verified: something is wrong among {count}.");
         Shown.Line("ledger", report.Origin ?? "unknown");
         if (report.From > 0) Shown.Line("from entry", $"{report.From:N0}");

@@ -1,5 +1,6 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
+using Dashboard.Web.Features.Administration.Members;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Ledger;
@@ -39,6 +40,7 @@ app.MapHealth();
 app.MapSecurity();
 app.MapInventory();
 app.MapImports();
+app.MapMembers();
 app.MapLedger();
 app.MapShell();
 return await app.LaunchAsync();

@@ -4,6 +4,7 @@ using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Sqlite;
+using Dashboard.Testing;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,7 +55,7 @@ internal static class ImportBenchmark
     {
         var connection = SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db"));
         var contexts = new Contexts(connection);
-        await using (var context = contexts.CreateDbContext())
+        await using (var context = contexts.CreateDbContext().Arranging())
         {
             await context.Database.MigrateAsync();
             await ReferenceRows.EnsureAsync(context, default);

@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.Inventory;
+using Dashboard.Benchmarks.Ledger;
 using Dashboard.Benchmarks.Summary;
 
 switch (args)
@@ -7,13 +8,22 @@ switch (args)
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
-    case ["inventory"]:
-        await InventoryBenchmark.RunAsync([10_000, 1_000_000], CancellationToken.None);
+    case ["inventory", .. var only]:
+        await InventoryBenchmark.RunAsync([10_000, 1_000_000], only is [var name] ? name : "", CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["ledger-check", .. var rest]:
+        await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
+        return 0;
+    case ["ledger-append"]:
+        await AppendBenchmark.RunAsync(CancellationToken.None);
+        return 0;
+    case ["ledger-proof", .. var rest]:
+        await ProofBenchmark.RunAsync(rest is [var entries] ? long.Parse(entries) : 10_000_000, CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory | summary");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");
         return 2;
 }

@@ -6,7 +6,7 @@ public sealed class HdfsListingTests
     private const string Directory = "/dir\t0\t2017-02-13 10:39\t1970-01-01 08:00\t0\t0\t0\t-1\t-1\tdrwxr-xr-x\troot\tsupergroup";
     private const string File = "/dir/a \"b\"\t3\t2017-02-13 10:39\t2017-02-13 10:39\t134217728\t1\t70\t0\t0\t-rw-r--r--\troot\tsupergroup";
 
-    private static readonly ObjectRow FileRow = new(3, "", "/dir/a \"b\"", 70, new DateTimeOffset(2017, 2, 13, 10, 39, 0, TimeSpan.Zero));
+    private static readonly ObjectRow FileRow = new("fsimage.tsv", 3, "", "/dir/a \"b\"", 70, new DateTimeOffset(2017, 2, 13, 10, 39, 0, TimeSpan.Zero));
 
     [Fact]
     public void Read_FilesAndDirectories_GivesFilesWithTheirLogicalSize() => Assert.Equal([FileRow], Read($"{Header}\n{Directory}\n{File}\n").Rows());

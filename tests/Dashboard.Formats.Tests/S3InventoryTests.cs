@@ -24,9 +24,9 @@ public sealed class S3InventoryTests
         var inventory = Open(Manifest(), ("1.csv.gz", First), ("2.csv.gz", Second));
         Assert.Equal(
             [
-                new ObjectRow(1, "videos", "2025/a b+cé.mp4", 100, new DateTimeOffset(2025, 6, 1, 8, 30, 0, TimeSpan.Zero)),
-                new ObjectRow(2, "videos", "2025/a b+cé.mp4", 90, new DateTimeOffset(2025, 5, 1, 8, 30, 0, TimeSpan.Zero)),
-                new ObjectRow(1, "videos", "z", 7, null),
+                new ObjectRow("1.csv.gz", 1, "videos", "2025/a b+cé.mp4", 100, new DateTimeOffset(2025, 6, 1, 8, 30, 0, TimeSpan.Zero)),
+                new ObjectRow("1.csv.gz", 2, "videos", "2025/a b+cé.mp4", 90, new DateTimeOffset(2025, 5, 1, 8, 30, 0, TimeSpan.Zero)),
+                new ObjectRow("2.csv.gz", 1, "videos", "z", 7, null),
             ],
             inventory.Read(CancellationToken.None).Rows());
     }

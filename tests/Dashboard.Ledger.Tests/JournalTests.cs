@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 
 namespace Dashboard.Ledger.Tests;
@@ -17,7 +18,8 @@ public sealed class JournalTests
         Assert.Equal([ledger.Signer.Key], report.Keys);
         Assert.Equal(100, report.LastCheckpoint!.Size);
         Assert.Equal(report.LastCheckpoint, Checkpoint.Parse(SignedNote.Parse(report.LastCheckpointNote!).Text));
-        Assert.Contains("last 5 entries", Assert.Single(report.Warnings).Words);
+        Assert.Contains("nothing vouches for the last 5", Assert.Single(report.Warnings).Words);
+        Assert.Equal(5, report.UnsignedEntries);
         Assert.Equal(2, report.Unproved.Count);
     }
 
@@ -101,8 +103,24 @@ public sealed class JournalTests
         var ledger = TestLedger.Of(100);
         var report = await TestLedger.VerifyAsync(ledger.Export(from, to));
         Assert.True(report.IsVerified, Words(report));
-        Assert.Equal((from, to - from, 100), (report.From, report.Entries, report.LastCheckpoint!.Size));
+        Assert.Equal((from, to - from, 100, 0), (report.From, report.Entries, report.LastCheckpoint!.Size, report.UnsignedEntries));
         Assert.Contains("only hashes", report.Unproved[0]);
+    }
+
+    [Fact]
+    public async Task Verify_APartialExportAcrossARotation_TakesEitherKeysCheckpoints()
+    {
+        var ledger = TestLedger.Of(40);
+        var former = ledger.Signer.Key;
+        ledger.Rotate(isCosigned: true);
+        ledger.Grow(80);
+        var export = Encoding.UTF8.GetString(ledger.Export(25, 60)).Split('\n')[..^1].ToList();
+        export.Insert(1, Encoding.UTF8.GetString(JournalLines.Key(former)).TrimEnd('\n'));
+        foreach (var size in new[] { 50, 40, 30 })
+            export.Insert(3 + size - 25, ledger.Lines[ledger.Lines.FindIndex(line => line.StartsWith($"\"{TestLedger.Origin}\\n{size}\\n", StringComparison.Ordinal))]);
+        var report = await TestLedger.VerifyAsync(TestLedger.Bytes(export), new() { Keys = [former] });
+        Assert.True(report.IsVerified, Words(report));
+        Assert.Equal(4, report.Checkpoints);
     }
 
     [Fact]

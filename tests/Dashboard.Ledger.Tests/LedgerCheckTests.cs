@@ -38,7 +38,7 @@ public sealed class LedgerCheckTests : IDisposable
     public void Journal_FromStandardInput_IsVerified()
     {
         var run = CheckWith(TestLedger.Bytes(ledger.Lines), "journal", "-");
-        Assert.Equal((0, "Verified: 57 entries and 5 checkpoints."), (run.Exit, run.FirstLine));
+        Assert.Equal((0, "Verified: 50 of 57 entries and 5 checkpoints."), (run.Exit, run.FirstLine));
         Assert.Contains("Not proved: No earlier checkpoint was given", run.Output);
     }
 

@@ -4,6 +4,7 @@ import './rail.js';
 import './popup.js';
 import './skip.js';
 import './table.js';
+import './find.js';
 import './time.js';
 import './upload.js';
 import './verify.js';

@@ -10,6 +10,7 @@ internal sealed class AdministrationTables : IEntityTypeConfiguration<Member>, I
         member.Property(m => m.Subject).HasMaxLength(255);
         member.Property(m => m.Name).HasMaxLength(200);
         member.Property(m => m.Email).HasMaxLength(320);
+        member.Property(m => m.SearchText).HasMaxLength(722);
         member.Property(m => m.Unit).HasMaxLength(200);
         member.Property(m => m.Country).HasMaxLength(2);
         member.Property(m => m.Systems).IsJsonList().HasMaxLength(4000);

@@ -24,6 +24,9 @@ public sealed class Member : IVersioned, ILedgered
 
     public string? Email { get; private set; }
 
+    /// <summary>Name, email and unit in lower case: what a text search looks through, alike on every database.</summary>
+    public string SearchText { get; private set; } = "";
+
     public Roles Roles { get; private set; }
 
     public string? Unit { get; private set; }
@@ -57,6 +60,7 @@ public sealed class Member : IVersioned, ILedgered
     public void SignIn(MemberClaims claims, DateTimeOffset now)
     {
         (Name, Email, Roles, Unit, Country) = (claims.Name, claims.Email, claims.Roles, claims.Unit, claims.Country);
+        SearchText = $"{Name} {Email} {Unit}".ToLowerInvariant();
         if (!Systems.SequenceEqual(claims.Systems))
             Systems = claims.Systems;
         LastSignIn = now;

@@ -14,6 +14,7 @@ public enum Permission
     ManageSources,
     ManageMappingRules,
     ManageWaves,
+    RecordComparisons,
     ViewBoundary,
     ManageBoundary,
     ManageClassifications,

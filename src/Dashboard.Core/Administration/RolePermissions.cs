@@ -15,7 +15,7 @@ public static class RolePermissions
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
-            ManageMappingRules, ManageWaves, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, ViewBatchEntries,
+            ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, ViewBatchEntries,
             AnswerLedgerAlarms,
         ],
         [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary, ViewBatchEntries],

@@ -74,6 +74,12 @@ public sealed class Import : IVersioned
     /// <summary>What a person should know before confirming, such as locations that appear for the first time.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
+    /// <summary>The latest import of its source that was applied when its preview was made; null when none had been.</summary>
+    public long? ComparedAfterImportId { get; private set; }
+
+    /// <summary>Another import of its source was applied after its first preview, so that it was compared anew.</summary>
+    public bool IsComparedAnew { get; private set; }
+
     /// <summary>Why it was refused, in plain words.</summary>
     public string? Refusal { get; private set; }
 
@@ -100,8 +106,10 @@ public sealed class Import : IVersioned
     public void BeginReading() => (State, Counts, WorkTime) = (ImportState.Reading, ImportCounts.Zero, TimeSpan.Zero);
 
     /// <summary>Everything is read; a person may look and confirm.</summary>
-    public void Preview(ImportCounts counts, ImportSample sample, IReadOnlyList<string> notes, TimeSpan work)
+    /// <param name="afterImportId">The source's latest applied import, as it was before the comparison began.</param>
+    public void Preview(ImportCounts counts, ImportSample sample, IReadOnlyList<string> notes, TimeSpan work, long? afterImportId = null)
     {
+        ComparedAfterImportId = afterImportId;
         (State, Counts, Sample, Notes) = (ImportState.AwaitingConfirmation, counts, sample, notes);
         WorkTime += work;
     }
@@ -120,6 +128,13 @@ public sealed class Import : IVersioned
     public bool MayApplyItself =>
         IsUnattended && State is ImportState.AwaitingConfirmation
         && Counts.Vanished * 5 <= Counts.Vanished + Counts.Unchanged + Counts.Changed + Counts.VerifiedAbsent;
+
+    /// <summary>Was another import of the source applied since the preview? Then it no longer says what this one would change.</summary>
+    public bool IsOvertaken(Source source) =>
+        State is ImportState.AwaitingConfirmation or ImportState.Applying && source.LastImportId != ComparedAfterImportId;
+
+    /// <summary>Goes back to be read and compared with what is known now.</summary>
+    public void CompareAnew() => (State, IsComparedAnew) = (ImportState.Received, true);
 
     public Result Confirm()
     {

@@ -19,6 +19,9 @@ public sealed record MappingDatasetInvalid() : Refusal("Say to which dataset (it
 public sealed record ImportNotAwaitingConfirmation(ImportState State)
     : Refusal($"This import is {Naming.Of(State)}, so there is nothing to confirm. Reload the page.");
 
+public sealed record ImportOvertaken(string Source)
+    : Refusal($"Another import of {Source} was applied after this preview was made, so nothing was applied. The file is compared anew; look at the fresh preview, then confirm.");
+
 public sealed record ImportCannotBeCancelled(ImportState State) : Refusal($"This import is {Naming.Of(State)} and can no longer be cancelled.");
 
 public sealed record SourceNotFound() : Refusal("This source does not exist, or no longer does. Reload the page.");

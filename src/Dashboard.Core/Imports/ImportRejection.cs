@@ -1,11 +1,14 @@
 namespace Dashboard.Core.Imports;
 
 /// <summary>A row that was not understood: where it stands, what it says, and why that cannot be.</summary>
-public sealed class ImportRejection(long importId, long line, string column, string value, string reason)
+public sealed class ImportRejection(long importId, string file, long line, string column, string value, string reason)
 {
     public long Id { get; private set; }
 
     public long ImportId { get; private set; } = importId;
+
+    /// <summary>Name of the file that it stands in: an import may be several.</summary>
+    public string File { get; private set; } = file;
 
     /// <summary>1-based line of the file on which the row starts.</summary>
     public long Line { get; private set; } = line;

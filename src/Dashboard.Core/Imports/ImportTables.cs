@@ -48,6 +48,7 @@ internal sealed class ImportTables :
 
     public void Configure(EntityTypeBuilder<ImportRejection> rejection)
     {
+        rejection.Property(r => r.File).HasMaxLength(150);
         rejection.Property(r => r.Column).HasMaxLength(100);
         rejection.Property(r => r.Value).HasMaxLength(400);
         rejection.Property(r => r.Reason).HasMaxLength(500);

@@ -26,6 +26,13 @@ public sealed class BoundaryRule : IVersioned, ILedgered
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>Why it was withdrawn; null while it was not. A rule that was withdrawn never was in force.</summary>
+    public string? WithdrawalReason { get; private set; }
+
+    public string? WithdrawnBy { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
     public long Version { get; private set; }
 
     public static Result<BoundaryRule> Create(
@@ -57,6 +64,8 @@ public sealed class BoundaryRule : IVersioned, ILedgered
     /// <summary>Ends the rule; its last day in force is the one given.</summary>
     public Result End(DateOnly lastDay)
     {
+        if (WithdrawnAt is not null)
+            return new RuleIsWithdrawn();
         if (lastDay < ValidFrom)
             return new RuleEndsBeforeItStarts(ValidFrom, lastDay);
         if (ValidUntil <= lastDay)
@@ -65,5 +74,21 @@ public sealed class BoundaryRule : IVersioned, ILedgered
         return Result.Done;
     }
 
-    public bool IsInForce(DateOnly day) => ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
+    /// <summary>Takes back a rule that was never in force before today, because it was mistyped. It is kept, and lets nothing in.</summary>
+    /// <param name="by">Name of the member who does.</param>
+    public Result Withdraw(string by, string reason, DateTimeOffset now)
+    {
+        if (WithdrawnAt is not null)
+            return new RuleIsWithdrawn();
+        if (ValidFrom < DateOnly.FromDateTime(now.UtcDateTime))
+            return new RuleWasInForce(ValidFrom);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new WithdrawalNeedsReason();
+        if (reason.Trim().Length > 1000)
+            return new TextTooLong("The reason", 1000);
+        (WithdrawalReason, WithdrawnBy, WithdrawnAt) = (reason.Trim(), by, now);
+        return Result.Done;
+    }
+
+    public bool IsInForce(DateOnly day) => WithdrawnAt is null && ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
 }

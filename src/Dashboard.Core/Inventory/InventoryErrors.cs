@@ -12,6 +12,13 @@ public sealed record RuleEndsBeforeItStarts(DateOnly From, DateOnly Until)
 
 public sealed record RuleAlreadyEnds(DateOnly Until) : Refusal($"The rule already ends on {Until:yyyy-MM-dd}.");
 
+public sealed record RuleIsWithdrawn() : Refusal("The rule has been withdrawn already. Reload the page.");
+
+public sealed record RuleWasInForce(DateOnly From)
+    : Refusal($"The rule has been in force since {From:yyyy-MM-dd}, and figures rest on it. It can be ended, but no longer withdrawn.");
+
+public sealed record WithdrawalNeedsReason() : Refusal("Say why the rule is withdrawn.");
+
 public sealed record LocationNeedsName() : Refusal("Give the location a name.");
 
 public sealed record CoordinatesInvalid()

@@ -21,6 +21,8 @@ internal sealed class InventoryTables :
         rule.Property(r => r.Operator).HasMaxLength(120);
         rule.Property(r => r.Country).HasMaxLength(2);
         rule.Property(r => r.Reason).HasMaxLength(1000);
+        rule.Property(r => r.WithdrawalReason).HasMaxLength(1000);
+        rule.Property(r => r.WithdrawnBy).HasMaxLength(200);
         rule.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
     }
 

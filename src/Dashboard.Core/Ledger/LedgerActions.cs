@@ -32,8 +32,12 @@ public static class LedgerActions
     public const string ComparisonRecorded = "dataset.comparison-recorded";
     public const string ComparisonRevoked = "dataset.comparison-revoked";
 
+    public const string DeletionOrdered = "deletion.ordered";
+    public const string DeletionReported = "deletion.reported";
+
     public const string ImportReceived = "import.received";
     public const string ImportConfirmed = "import.confirmed";
+    public const string ImportComparedAnew = "import.compared-anew";
     public const string ImportCancelled = "import.cancelled";
     public const string ImportRefused = "import.refused";
     public const string ImportApplied = "import.applied";

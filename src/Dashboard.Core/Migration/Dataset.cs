@@ -16,9 +16,6 @@ public sealed class Dataset : IVersioned, ILedgered
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Name and URN in lower case: what a text search looks through, alike on every database.</summary>
-    public string SearchText { get; private set; } = "";
-
     public long SystemId { get; private set; }
 
     public string? Owner { get; private set; }
@@ -55,7 +52,6 @@ public sealed class Dataset : IVersioned, ILedgered
     {
         Urn = urn,
         Name = name,
-        SearchText = SearchTextOf(name, urn),
         SystemId = unknownSystemId,
         ClassificationId = unclassifiedId,
         IsUnregistered = true,
@@ -67,7 +63,6 @@ public sealed class Dataset : IVersioned, ILedgered
         string name, long systemId, string? owner, long classificationId, IReadOnlyList<string> categories, long? waveId)
     {
         (Name, SystemId, Owner, ClassificationId, WaveId) = (name, systemId, owner, classificationId, waveId);
-        SearchText = SearchTextOf(name, Urn);
         if (!Categories.SequenceEqual(categories))
             Categories = categories;
         IsUnregistered = false;
@@ -87,6 +82,4 @@ public sealed class Dataset : IVersioned, ILedgered
         if (standing != Standing)
             Standing = standing;
     }
-
-    private static string SearchTextOf(string name, string urn) => $"{name} {urn}".ToLowerInvariant();
 }

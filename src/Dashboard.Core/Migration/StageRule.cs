@@ -6,7 +6,8 @@ namespace Dashboard.Core.Migration;
 public sealed record StageStep(Stage Stage, bool IsMet, string Evidence);
 
 /// <summary>
-/// The rule of stage, in one place. It reads a dataset's copies and nothing that anybody declared. Unknown counts as outside; where
+/// The rule of stage, in one place. It reads a dataset's copies, and comparisons of them that were put on record
+/// with evidence; nothing that anybody declared. Unknown counts as outside; where
 /// several outside primaries exist (one per shard), every one of them needs an equal copy inside.
 /// </summary>
 public sealed class StageRule
@@ -16,15 +17,19 @@ public sealed class StageRule
     private readonly CopyEvidence[] outside;
     private readonly CopyEvidence[] references;
     private readonly int equalReferences;
+    private readonly int recordedReferences;
 
-    public StageRule(IReadOnlyCollection<CopyEvidence> copies)
+    /// <param name="comparisons">The recorded comparisons of the dataset.</param>
+    public StageRule(IReadOnlyCollection<CopyEvidence> copies, IReadOnlyCollection<RecordedComparison> comparisons)
     {
         this.copies = copies;
         inside = [.. copies.Where(copy => copy.IsInside)];
         outside = [.. copies.Where(copy => copy.RemainsOutside)];
         references = References(outside);
-        var comparison = new CopyComparison(inside);
-        equalReferences = references.Count(comparison.HasEqual);
+        var comparison = new CopyComparison(inside, comparisons);
+        var equalities = Array.ConvertAll(references, comparison.Of);
+        equalReferences = equalities.Count(equality => equality is not Equality.NotShown);
+        recordedReferences = equalities.Count(equality => equality is Equality.Recorded);
     }
 
     public Stage Stage =>
@@ -77,7 +82,7 @@ public sealed class StageRule
         [
             Step(Stage.NotStarted, true, copies.Count == 0 ? "No inventory has listed a copy yet." : $"{Count(copies.Count, "copy", "copies")} known, {outside.Length:N0} of them outside or unknown.", ""),
             Step(Stage.Copying, inside.Length > 0, $"{Count(inside.Length, "copy", "copies")} inside.", "a copy inside the boundary"),
-            Step(Stage.Verified, IsEqual, references.Length == 0 ? "Nothing is left outside to compare with." : $"An equal copy is inside for {Of(references.Length)}.", $"an equal copy inside for {references.Length - equalReferences:N0} of {references.Length:N0} outside (same fingerprint or number of records)"),
+            Step(Stage.Verified, IsEqual, references.Length == 0 ? "Nothing is left outside to compare with." : $"An equal copy is inside for {Of(references.Length)}{Recorded()}.", $"an equal copy inside for {references.Length - equalReferences:N0} of {references.Length:N0} outside (same fingerprint, same number of records, or a recorded comparison)"),
             Step(Stage.CutOver, PrimaryIsInside, "The primary is inside.", inside.Any(IsPrimary) ? "a primary still remains outside" : "the primary inside"),
             Step(Stage.Retiring, AllDeletionsOrdered, "Every outside copy is in an approved deletion batch.", $"an approved deletion for {open:N0} of {outside.Length:N0} outside copies"),
             Step(Stage.Pivoted, stage is Stage.Pivoted, "No copy remains outside.", $"proof of absence for {Count(outside.Length, "outside copy", "outside copies")}"),
@@ -89,6 +94,11 @@ public sealed class StageRule
             : step > stage ? $"Missing: {missing}."
             : stage is Stage.Pivoted ? "Passed: no copy is left outside."
             : $"Passed without proof: {missing}.");
+
+        string Recorded() =>
+            recordedReferences == 0 ? ""
+            : recordedReferences == references.Length ? ", by recorded comparison"
+            : $", for {recordedReferences:N0} of them by recorded comparison";
 
         static string Of(int references) => references == 1 ? "the outside copy that counts" : $"all {references:N0} outside copies that count";
     }

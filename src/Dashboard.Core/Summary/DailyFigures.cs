@@ -11,12 +11,14 @@ public static class DailyFigures
     public const int TrafficDays = 7;
 
     /// <summary>Counts anew from the datasets' standings and the traffic, inside the caller's transaction.</summary>
-    public static async Task WriteTodayAsync(
+    /// <returns>The figures of the whole programme.</returns>
+    public static async Task<DailyFigure> WriteTodayAsync(
         DashboardContext context, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var totals = await Totals(context).ToListAsync(cancellationToken);
         var waves = await context.Waves.Select(wave => (long?)wave.Id).ToListAsync(cancellationToken);
+        DailyFigure? programme = null;
         var written = await context.DailyFigures.Where(figure => figure.Day == today).ToListAsync(cancellationToken);
         foreach (var waveId in waves.Prepend(null))
         {
@@ -33,9 +35,11 @@ public static class DailyFigures
             }
 
             figure.Replace(count, now);
+            programme ??= figure; // The first of them.
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        return programme!;
     }
 
     internal static IQueryable<StageTotals> Totals(DashboardContext context) => context.Datasets

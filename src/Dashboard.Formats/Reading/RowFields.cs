@@ -18,6 +18,8 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     private RowRejection? _rejection;
     private byte[] _decoded = [];
 
+    public string File => source.File;
+
     public long Line => source.Line;
 
     /// <summary>The row, its rejection, or null for a row that is none of ours (a directory, a delete marker).</summary>

@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
+
 namespace Dashboard.Ledger;
 
 /// <summary>
 /// About a megabyte of whole lines, and what can be found out about them without knowing any other batch: that is nearly all the work, so
 /// batches are worked on at the same time.
 /// </summary>
-internal sealed class JournalBatch(int capacity)
+internal sealed class JournalBatch(int capacity) : IDisposable
 {
+    private readonly IncrementalHash hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<(int Start, int Length)> lines = [];
     private EntryFacts[] facts = [];
 
@@ -35,6 +38,8 @@ internal sealed class JournalBatch(int capacity)
 
     /// <summary>Anything but a checkpoint or a frame is taken for an entry, even garbage: a damaged entry still stands at its place.</summary>
     public bool IsEntry(int index) => Line(index) is not [(byte)'"' or (byte)'[', ..];
+
+    public void Dispose() => hasher.Dispose();
 
     public void Clear()
     {
@@ -74,7 +79,7 @@ internal sealed class JournalBatch(int capacity)
             var (start, length) = lines[i];
             facts[i] = EntryFacts.Read(Buffer.AsSpan(start, length));
             Buffer[start - 1] = 0;
-            facts[i].Hash = MerkleHash.Sha256(Buffer.AsSpan(start - 1, length + 1));
+            facts[i].Hash = MerkleHash.Sha256(hasher, Buffer.AsSpan(start - 1, length + 1));
             Append(entry++, facts[i].Hash, segment);
         }
 
@@ -86,7 +91,7 @@ internal sealed class JournalBatch(int capacity)
         var level = 0;
         for (; (index & 1) == 1 && Subtrees.Count > segment && Subtrees[^1].Level == level; index >>= 1, level++)
         {
-            hash = MerkleHash.Node(Subtrees[^1].Hash, hash);
+            hash = MerkleHash.Node(hasher, Subtrees[^1].Hash, hash);
             Subtrees.RemoveAt(Subtrees.Count - 1);
         }
 

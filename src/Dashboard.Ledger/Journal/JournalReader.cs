@@ -1,7 +1,7 @@
 namespace Dashboard.Ledger;
 
 /// <summary>Cuts a stream into batches of whole lines.</summary>
-internal sealed class JournalReader(Stream stream, int batchBytes)
+internal sealed class JournalReader(Stream stream, int batchBytes) : IDisposable
 {
     private readonly int capacity = Math.Max(batchBytes, JournalLines.LongestBytes + 1);
     private readonly Stack<JournalBatch> free = new();
@@ -48,6 +48,11 @@ internal sealed class JournalReader(Stream stream, int batchBytes)
     {
         first = entry;
         batch.FirstEntry = entry;
+    }
+
+    public void Dispose()
+    {
+        while (free.TryPop(out var batch)) batch.Dispose();
     }
 
     /// <summary>Gives a batch back, to be filled again.</summary>

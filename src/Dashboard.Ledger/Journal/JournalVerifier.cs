@@ -31,10 +31,12 @@ public sealed class JournalVerifier
     public static async Task<VerificationReport> VerifyAsync(Stream journal, VerifierOptions options, CancellationToken cancellation)
     {
         var verifier = new JournalVerifier(options);
-        var reader = new JournalReader(journal, options.BatchBytes);
+        using var reader = new JournalReader(journal, options.BatchBytes);
         await verifier.ReadAsync(reader, cancellation);
         return verifier.Report(reader);
     }
+
+    private long Unsigned => range.Size - Math.Max(checkpoints.Vouched, frame.Range.Size);
 
     private async Task ReadAsync(JournalReader reader, CancellationToken cancellation)
     {
@@ -162,8 +164,8 @@ public sealed class JournalVerifier
             findings.Add(ProblemKind.CutOff, "The partial export lacks its end: a line \"after\" and a checkpoint.");
         keys.End();
         earlier?.End(findings, keys, frame.Range.Size, range.Size);
-        if (checkpoints.Last is { } last && last.Checkpoint.Size < range.Size && findings.AreEmpty)
-            findings.Warn(ProblemKind.TailUnsigned, last.Checkpoint.Size, $"The last {range.Size - last.Checkpoint.Size:N0} entries came after the last checkpoint and are not signed yet.");
+        if (findings.AreEmpty && Unsigned > 0)
+            findings.Warn(ProblemKind.TailUnsigned, checkpoints.Vouched, $"What follows the checkpoint of {checkpoints.Vouched:N0} entries is not signed yet: nothing vouches for the last {Unsigned:N0}.");
     }
 
     private static string NoLine(JournalReader reader) => reader.HasLongLine
@@ -177,6 +179,7 @@ public sealed class JournalVerifier
     {
         From = frame.Range.Size,
         Entries = reader.Entries,
+        UnsignedEntries = Unsigned,
         Bytes = reader.Bytes,
         Checkpoints = checkpoints.Count,
         FirstTime = firstTime,

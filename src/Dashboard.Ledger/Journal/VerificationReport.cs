@@ -12,6 +12,9 @@ public sealed record VerificationReport
     /// <summary>Entries read.</summary>
     public long Entries { get; init; }
 
+    /// <summary>The newest of them, which no checkpoint vouches for yet: anybody could have added them.</summary>
+    public long UnsignedEntries { get; init; }
+
     /// <summary>Bytes read.</summary>
     public long Bytes { get; init; }
 

@@ -2,23 +2,10 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Controls;
 
-/// <summary>A site as drawn: its circle, perhaps moved off its true point to be seen, and its label.</summary>
-internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, PlacedLabel Label)
+/// <summary>A site as drawn: its circle, perhaps moved off its true point to be seen, and its label where there is room for one.</summary>
+internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, PlacedLabel? Label)
 {
     public bool IsMoved => Math.Abs(X - PointX) + Math.Abs(Y - PointY) > Radius * .2;
-}
-
-internal sealed record PlacedLabel(double X, double Y, string Anchor);
-
-internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
-{
-    public double Width => Right - Left;
-
-    public double Height => Bottom - Top;
-
-    public double Overlap(Box other) =>
-        Math.Max(0, Math.Min(Right, other.Right) - Math.Max(Left, other.Left))
-        * Math.Max(0, Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
 }
 
 /// <summary>
@@ -31,18 +18,20 @@ internal sealed class MapLayout
     private const double Smallest = 4.5;
     private const double Apart = 2;
     private const double SamePoint = 2;
-    private const double LetterWidth = 6.7;
-    private const double LabelHeight = 29;
+    private const double RoomBeside = 110;
+    private const double RoomAbove = 36;
 
     // The rim of the frame is open sea.
     private static readonly Box World = new(24, 0, EqualEarth.Width - 8, 404);
 
     private readonly double unit;
 
-    /// <param name="unit">Frame units per drawn pixel: a narrow drawing needs larger circles in the same frame.</param>
+    /// <param name="unit">Frame units per drawn pixel, with all of the world in view: a narrow drawing needs larger circles in the same frame.</param>
     public MapLayout(IReadOnlyCollection<MapSite> sites, double unit, bool fit)
     {
-        this.unit = unit;
+        View = fit && sites.Count > 0 ? Around([.. sites.Select(site => EqualEarth.Project(site.Longitude, site.Latitude))], unit) : World;
+        // What is in view is drawn as wide as the world would be: less in view, fewer units to a pixel.
+        this.unit = unit *= View.Width / World.Width;
         var largest = Math.Max(1, sites.Select(site => site.Bytes).DefaultIfEmpty().Max());
         var spots = sites
             .Select(site => new Spot(site, EqualEarth.Project(site.Longitude, site.Latitude), Radius(site.Bytes, largest)))
@@ -50,7 +39,6 @@ internal sealed class MapLayout
             .ThenBy(spot => spot.Site.Position is Position.Outside ? 0 : spot.Site.Position is Position.Unknown ? 1 : 2)
             .ThenBy(spot => spot.Site.Name, StringComparer.Ordinal)
             .ToArray();
-        View = fit && spots.Length > 0 ? Around(spots) : World;
         Separate(spots);
         Sites = Label(spots);
     }
@@ -65,13 +53,19 @@ internal sealed class MapLayout
     private double Radius(long bytes, long largest) =>
         unit * Math.Max(Smallest, Largest * Math.Sqrt((double)Math.Max(0, bytes) / largest));
 
-    private static Box Around(Spot[] spots)
+    /// <summary>The part of the world that holds these points with room for circles and labels around them, in the shape of the whole.</summary>
+    private static Box Around((double X, double Y)[] points, double unit)
     {
         const double aspect = EqualEarth.Width / EqualEarth.Height;
-        const double margin = 110;
-        var (left, right) = (spots.Min(spot => spot.PointX) - margin, spots.Max(spot => spot.PointX) + margin);
-        var (top, bottom) = (spots.Min(spot => spot.PointY) - margin / 2, spots.Max(spot => spot.PointY) + margin / 2);
-        var width = Math.Clamp(Math.Max(right - left, (bottom - top) * aspect), EqualEarth.Width / 3, EqualEarth.Width);
+        var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
+        var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
+        // As shares of the drawing, which is as wide as the world at this unit: what the room at both sides takes.
+        var pixels = World.Width / unit;
+        var forWidth = (right - left) / (1 - 2 * RoomBeside / pixels);
+        var forHeight = (bottom - top) / (1 / aspect - 2 * RoomAbove / pixels);
+        var width = Math.Max(Math.Max(forWidth, forHeight), EqualEarth.Width / 4);
+        if (width >= EqualEarth.Width)
+            return World;
         var height = width / aspect;
         var x = Math.Clamp((left + right - width) / 2, 0, EqualEarth.Width - width);
         var y = Math.Clamp((top + bottom - height) / 2, 0, EqualEarth.Height - height);
@@ -92,6 +86,8 @@ internal sealed class MapLayout
                     moved |= Push(spots[first], spots[second]);
             }
 
+            foreach (var spot in spots)
+                spot.Keep(View.Widened(-spot.Radius - unit));
             if (!moved)
                 return;
         }
@@ -115,46 +111,14 @@ internal sealed class MapLayout
 
     private List<PlacedSite> Label(Spot[] spots)
     {
-        var taken = new List<Box>();
-        var placed = new List<PlacedSite>();
-        foreach (var spot in spots.OrderByDescending(spot => spot.Radius))
-        {
-            var (label, box, _) = Candidates(spot).MinBy(candidate => Cost(candidate.Box, spot, spots, taken) + candidate.Rank);
-            taken.Add(box);
-            placed.Add(new(spot.Site, spot.PointX, spot.PointY, spot.X, spot.Y, spot.Radius, label));
-        }
-
-        return placed;
+        var labels = new MapLabels(unit, View, [.. spots.Select(spot => spot.Circle)]);
+        return
+        [
+            .. spots.OrderByDescending(spot => spot.Radius).Select(spot => new PlacedSite(
+                spot.Site, spot.PointX, spot.PointY, spot.X, spot.Y, spot.Radius,
+                labels.Place(spot.Circle, spot.Site.Name, ByteText.Of(spot.Site.Bytes)))),
+        ];
     }
-
-    private IEnumerable<(PlacedLabel Label, Box Box, double Rank)> Candidates(Spot spot)
-    {
-        var width = unit * LetterWidth * Math.Max(spot.Site.Name.Length, 7);
-        var height = unit * LabelHeight;
-        var side = spot.Radius + 6 * unit;
-        var rank = 0;
-        double[] heights = [0, -.5, .5, -1, 1];
-        foreach (var up in heights)
-        {
-            var y = spot.Y + up * (spot.Radius + height / 2);
-            yield return (new(spot.X + side, y, "start"), Around(spot.X + side, y, width, height), rank++);
-            yield return (new(spot.X - side, y, "end"), Around(spot.X - side - width, y, width, height), rank++);
-        }
-
-        foreach (var y in new[] { spot.Y - side - height / 2, spot.Y + side + height / 2 })
-            yield return (new(spot.X, y, "middle"), Around(spot.X - width / 2, y, width, height), rank++);
-    }
-
-    private double Cost(Box box, Spot own, Spot[] spots, List<Box> taken)
-    {
-        var outside = box.Width * box.Height - box.Overlap(View);
-        var labels = taken.Sum(box.Overlap);
-        var circles = spots.Where(spot => spot != own).Sum(spot => box.Overlap(spot.Bounds));
-        return (outside * 2 + labels * 12 + circles * 3) / (unit * unit);
-    }
-
-    private static Box Around(double left, double middle, double width, double height) =>
-        new(left, middle - height / 2, left + width, middle + height / 2);
 
     private sealed class Spot(MapSite site, (double X, double Y) point, double radius)
     {
@@ -170,10 +134,13 @@ internal sealed class MapLayout
 
         public double Radius => radius;
 
-        public Box Bounds => new(X - Radius, Y - Radius, X + Radius, Y + Radius);
+        public MapCircle Circle => new(X, Y, Radius);
 
         public double Distance(Spot other) => Math.Sqrt((other.X - X) * (other.X - X) + (other.Y - Y) * (other.Y - Y));
 
         public void Move(double dx, double dy) => (X, Y) = (X + dx, Y + dy);
+
+        /// <summary>No circle is cut by the rim.</summary>
+        public void Keep(Box within) => (X, Y) = (Math.Clamp(X, within.Left, within.Right), Math.Clamp(Y, within.Top, within.Bottom));
     }
 }

@@ -22,10 +22,11 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
         InventoryHeader,
         estate.Copies.Where(copy => places.Contains(copy.Place) && copy.IsListedOn(day)).Select(copy => copy.Csv(day, DateOf(day))));
 
+    /// <summary>Declared yesterday at the latest: at night, today at six still lies in the future, and a register that says so is refused.</summary>
     public byte[] Register(int day) => Text(RegisterHeader, estate.Datasets.Where(dataset => dataset.Number % 101 != 17).Select(dataset => string.Join(
         ',', dataset.Urn, dataset.Name, dataset.System, dataset.Owner ?? "", dataset.Classification, CategoriesOf(dataset.System),
         WaveNames[dataset.Wave - 1], dataset.Declared(day), dataset.DeclaredPercent(day),
-        DateOf(day).AddDays(-(dataset.Number % 6)).ToString("yyyy-MM-dd") + "T06:00:00Z", DateOf(day).AddDays(14 - (dataset.Number % 6)).ToString("yyyy-MM-dd"))));
+        DateOf(day - 1 - (dataset.Number % 6)).ToString("yyyy-MM-dd") + "T06:00:00Z", DateOf(day).AddDays(14 - (dataset.Number % 6)).ToString("yyyy-MM-dd"))));
 
     /// <summary>Requests of the seven days that end the day before.</summary>
     public byte[] Traffic(int day) => Text("day,service,operator,country,region,requests", Enumerable.Range(day - 7, 7).SelectMany(TrafficOf));
@@ -34,6 +35,7 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
     public byte[] HdfsListing(int day)
     {
         var lines = new StringBuilder("Path\tReplication\tModificationTime\tAccessTime\tPreferredBlockSize\tBlocksCount\tFileSize\tNSQUOTA\tDSQUOTA\tPermission\tUserName\tGroupName\n");
+        day--; // Of the night before: reports come in at any hour, and nothing in them may lie ahead of it.
         foreach (var folder in new[] { "/warehouse/events", "/warehouse/cohorts", "/models/training", "/tmp" })
         {
             lines.Append($"{folder}\t0\t{DateOf(day):yyyy-MM-dd} 02:10\t1970-01-01 00:00\t0\t0\t0\t-1\t-1\tdrwxr-xr-x\tetl\tanalytics\n");

@@ -1,9 +1,9 @@
 using Dashboard.Core;
-using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
-using Dashboard.Core.Migration;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Summary;
+using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +11,14 @@ namespace Dashboard.Web.Demo;
 
 /// <summary>
 /// Fills an empty database with an invented programme by living through its last 180 days: every report enters through the import code
-/// that a user's file goes through, day after day, so that stages, findings and history are derived and not written.
+/// that a user's file goes through, day after day, so that stages, findings and history are derived and not written. The ledger begins in
+/// that past too, and records what was done on the day on which it was done.
 /// </summary>
 internal sealed class DemoProgramme(
-    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, TimeProvider clock, ILogger<DemoProgramme> log)
+    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, LedgerKeys keys, TimeProvider clock, ILogger<DemoProgramme> log)
 {
-    private const string Reporter = "Demo programme";
+    /// <summary>Between the arrival of a report and its confirmation by the person who has looked at the preview.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(40);
 
     private static readonly DemoPlace[] InsidePlaces = [DemoPlace.Ashburn, DemoPlace.Phoenix, DemoPlace.Chicago];
 
@@ -24,31 +26,48 @@ internal sealed class DemoProgramme(
 
     public async Task FillIfEmptyAsync(CancellationToken cancellationToken)
     {
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            if (await context.Sources.AnyAsync(cancellationToken))
-                return;
-        }
+        var now = clock.GetUtcNow();
+        var past = new DemoClock(now.AddDays(-DemoEstate.Days).AddHours(-2));
+        if (!await BeginAsync(past, cancellationToken))
+            return;
 
         log.LogInformation("Filling the empty database with the demo programme; this takes some seconds, once.");
         var started = clock.GetTimestamp();
-        var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var past = new DemoClock(now.AddDays(-DemoEstate.Days));
         var runner = new ImportRunner(contexts, staging, store, past);
         var files = new DemoFiles(estate, today);
-        var sources = await DemoSetting.CreateAsync(contexts, today, cancellationToken);
+        var deletions = new DemoDeletions(contexts, estate, past);
+        var sources = await new DemoSetting(contexts, past, today).CreateAsync(cancellationToken);
         for (var day = -DemoEstate.Days; day <= 0; day++)
         {
             // Reports come in at night; today's, an hour ago at the latest, so that none lies ahead of the clock.
             past.MoveTo(now.AddDays(day).AddHours(-1));
-            await MoveDeletionsAsync(day, past, cancellationToken);
+            await deletions.MoveAsync(day, cancellationToken);
             foreach (var (source, content) in ReportsOf(day, files, past.GetUtcNow()))
-                await ImportAsync(runner, sources[source], content, past.GetUtcNow(), cancellationToken);
-            await WriteFiguresAsync(past.GetUtcNow(), cancellationToken);
+                await ImportAsync(runner, sources[source], content, past, cancellationToken);
+            await WriteFiguresAsync(past, cancellationToken);
+            if (day % 7 == 0)
+                await SignAsync(past, cancellationToken);
         }
 
         log.LogInformation("The demo programme is ready after {Seconds:F0} s.", clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    /// <summary>Begins the ledger in the demo's past. Says no where there is a programme already, or a ledger that has gone on since.</summary>
+    private async Task<bool> BeginAsync(DemoClock past, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Sources.AnyAsync(cancellationToken))
+            return false;
+        var beginning = past.GetUtcNow();
+        if (await context.LedgerEntries.AnyAsync(entry => entry.Time > beginning, cancellationToken))
+        {
+            log.LogInformation("The demo programme is not filled in: its past would lie before entries that the ledger has already.");
+            return false;
+        }
+
+        // Refused under another key than it was begun with: then the start is refused too, in words of its own.
+        return (await LedgerBeginning.EnsureAsync(context, keys, null, past, cancellationToken)).IsDone;
     }
 
     /// <summary>Which sources report on a day, and what. Two have fallen silent: the vault's catalogue and the edge.</summary>
@@ -78,61 +97,50 @@ internal sealed class DemoProgramme(
     }
 
     private async Task ImportAsync(
-        ImportRunner runner, Source source, (string Name, byte[] Content)[] files, DateTimeOffset asOf, CancellationToken cancellationToken)
+        ImportRunner runner, Source source, (string Name, byte[] Content)[] files, DemoClock past, CancellationToken cancellationToken)
     {
+        var asOf = past.GetUtcNow();
         var folder = store.NewFolder();
         var stored = new List<ImportedFile>();
         foreach (var (name, content) in files)
             stored.Add(await store.AddAsync(folder, name, new MemoryStream(content), long.MaxValue, cancellationToken));
         var import = Import.Receive(
-            source, stored, ImportStore.HashOf(stored), folder, source.IsComplete, asOf, Reporter, isUnattended: false, asOf);
+            source, stored, ImportStore.HashOf(stored), folder, source.IsComplete, asOf, DemoActors.Steward.Name, isUnattended: false, asOf);
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
+            await using var change = await context.BeginChangeAsync(DemoActors.Steward, past, cancellationToken);
             context.Imports.Add(import);
             await context.SaveChangesAsync(cancellationToken);
+            await change.CommitAsync(ImportEntries.Received(import, source), cancellationToken);
         }
 
         await runner.PreviewAsync(import.Id, new(0, 0), cancellationToken);
+        past.MoveTo(past.GetUtcNow() + Look);
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
+            await using var change = await context.BeginChangeAsync(DemoActors.Steward, past, cancellationToken);
             var read = await context.Imports.SingleAsync(i => i.Id == import.Id, cancellationToken);
             if (read.Confirm().Refusal is not null)
                 throw new InvalidOperationException($"The demo programme's {files[0].Name} was refused: {read.Refusal}");
-            await context.SaveChangesAsync(cancellationToken);
+            await change.CommitAsync(ImportEntries.Confirmed(read, source), cancellationToken);
         }
 
         await runner.ApplyAsync(import.Id, new(0, 0), cancellationToken);
     }
 
-    /// <summary>What approved batches and executors cause: deletions ordered and reported. Proof comes with a later inventory.</summary>
-    private async Task MoveDeletionsAsync(int day, DemoClock past, CancellationToken cancellationToken)
+    private async Task WriteFiguresAsync(DemoClock past, CancellationToken cancellationToken)
     {
-        var ordered = Resources(dataset => dataset.OrderDay == day);
-        var reported = Resources(dataset => dataset.ReportDay == day);
-        if (ordered.Length + reported.Length == 0)
-            return;
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await DeletionStates.OrderAsync(context, await IdsAsync(ordered), cancellationToken);
-        await DeletionStates.ReportAsync(context, await IdsAsync(reported), cancellationToken);
-        var touched = ordered.Concat(reported).ToArray();
-        var datasets = await context.Copies.Where(copy => touched.Contains(copy.ResourceId)).Select(copy => copy.DatasetId).Distinct().ToListAsync(cancellationToken);
         var now = past.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, past, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        await Standings.RecalculateAsync(context, positions, datasets, null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-
-        string[] Resources(Func<DemoDataset, bool> due) =>
-            [.. estate.Copies.Where(copy => !copy.IsInside && due(copy.Dataset)).Select(copy => copy.ResourceId)];
-
-        Task<List<long>> IdsAsync(string[] resources) =>
-            context.Copies.Where(copy => resources.Contains(copy.ResourceId)).Select(copy => copy.Id).ToListAsync(cancellationToken);
+        var figures = await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        await change.CommitAsync(FiguresDerived.Of(figures, new()), cancellationToken);
     }
 
-    private async Task WriteFiguresAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SignAsync(DemoClock past, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        await context.SignAsync(keys, past, cancellationToken);
     }
 }

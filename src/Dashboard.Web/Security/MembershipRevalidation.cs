@@ -9,7 +9,8 @@ namespace Dashboard.Web.Security;
 /// Looks at the membership behind an open page again and again: who is suspended is signed out of it, whose roles changed gets
 /// the new ones. Handlers ask the database anyway; this is what makes the page itself show it.
 /// </summary>
-internal sealed class MembershipRevalidation(ILoggerFactory logs, MemberDirectory members, IOptions<ProgrammeSettings> programme)
+internal sealed class MembershipRevalidation(
+    ILoggerFactory logs, MemberDirectory members, IOptions<ProgrammeSettings> programme, IHostApplicationLifetime lifetime)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
     /// <summary>Rights must end within 30 seconds; this leaves room for a slow database.</summary>
@@ -17,9 +18,27 @@ internal sealed class MembershipRevalidation(ILoggerFactory logs, MemberDirector
 
     internal TimeSpan Interval => RevalidationInterval;
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        IsStillValidAsync(authenticationState, cancellationToken);
+    /// <summary>
+    /// A server that stops keeps its circuits until the process ends, and their loops would go on asking services that are gone. They
+    /// end quietly instead: a cancellation by the loop's own token is what it takes for its end.
+    /// </summary>
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            throw Ended(cancellationToken);
+        try
+        {
+            return await IsStillValidAsync(authenticationState, cancellationToken);
+        }
+        catch (ObjectDisposedException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw Ended(cancellationToken);
+        }
+    }
+
+    internal Task<bool> ValidateAsync(AuthenticationState state, CancellationToken cancellationToken) =>
+        ValidateAuthenticationStateAsync(state, cancellationToken);
 
     internal async Task<bool> IsStillValidAsync(AuthenticationState state, CancellationToken cancellationToken)
     {
@@ -32,4 +51,6 @@ internal sealed class MembershipRevalidation(ILoggerFactory logs, MemberDirector
             SetAuthenticationState(Task.FromResult(new AuthenticationState(refreshed)));
         return true;
     }
+
+    private static TaskCanceledException Ended(CancellationToken loop) => new("The server stops.", innerException: null, loop);
 }

@@ -1,5 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Startup;
@@ -22,9 +24,11 @@ internal sealed class Nightly(IDbContextFactory<DashboardContext> contexts, Time
         if (lastRun == today)
             return false;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await Standings.RecalculateAllAsync(context, now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        var moves = await Standings.RecalculateAllAsync(context, now, cancellationToken);
+        var figures = await context.DailyFigures.Where(figure => figure.Day == today && figure.WaveId == null)
+            .OrderBy(figure => figure.Id).FirstAsync(cancellationToken);
+        await change.CommitAsync(FiguresDerived.Of(figures, moves), cancellationToken);
         lastRun = today;
         return true;
     }

@@ -4,6 +4,7 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Sqlite;
+using Dashboard.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ internal sealed class SyntheticInventory(string path, int size)
 
     public async Task<SyntheticInventory> CreateAsync(CancellationToken cancellationToken)
     {
-        await using (var context = SqliteDatabase.Open(ConnectionString))
+        await using (var context = SqliteDatabase.Open(ConnectionString).Arranging())
         {
             await context.Database.MigrateAsync(cancellationToken);
             await AddFrameAsync(context, cancellationToken);

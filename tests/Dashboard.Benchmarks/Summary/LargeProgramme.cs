@@ -50,7 +50,7 @@ internal sealed class LargeProgramme(SqliteTestDatabase database, DateTimeOffset
             ORDER BY (y.Id * 7 + s.Id * 13 + l.Id * 29 + r.value * 31 + t.value * 37 + c.Id) % 101, y.Id
             LIMIT {Rollups};
             """, cancellationToken);
-        await CloneAsync(connection, "Datasets", Datasets, new() { ["Urn"] = "'urn:data:' || n", ["Name"] = "'Dataset ' || n", ["SearchText"] = "'dataset ' || n || ' urn:data:' || n", ["WaveId"] = "1 + n % 6" }, cancellationToken);
+        await CloneAsync(connection, "Datasets", Datasets, new() { ["Urn"] = "'urn:data:' || n", ["Name"] = "'Dataset ' || n", ["WaveId"] = "1 + n % 6" }, cancellationToken);
         await CloneAsync(connection, "DatasetChanges", Changes, new() { ["DatasetId"] = $"1 + n % {Datasets}", ["StageMovedAt"] = "CASE n % 200 WHEN 0 THEN At END", ["StageAfter"] = "1 + (n % 200 = 0)" }, cancellationToken);
         await RunAsync(connection, "CREATE TEMP TABLE Today AS SELECT * FROM DailyFigures; DELETE FROM DailyFigures WHERE 1", cancellationToken);
         var columns = await ColumnsAsync(connection, "DailyFigures", cancellationToken);

@@ -40,6 +40,37 @@ public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
         await Assertions.Expect(second).ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData("Control+k")]
+    [InlineData("Meta+k")]
+    [InlineData("/")]
+    public async Task Find_FromAnywhere_LeadsToTheInventory(string keys)
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync("/summary");
+        var box = visitor.Page.GetByLabel("Find a copy or dataset");
+
+        await visitor.Page.Keyboard.PressAsync(keys);
+        await Assertions.Expect(box).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.TypeAsync("va1/");
+        await EveryPageTests.NoFaultsAsync(visitor, 1440);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(OfVirginia());
+        await Assertions.Expect(visitor.Heading("Inventory")).ToBeFocusedAsync();
+        await Assertions.Expect(visitor.Rows("Copies").First).ToContainTextAsync("va1/");
+        await Assertions.Expect(box).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Find_ForOneWhoMayNotSeeTheInventory_IsNotThere()
+    {
+        var visitor = await VisitAsync("Eleanor Brandt");
+        await visitor.GoAsync("/summary");
+
+        await Assertions.Expect(visitor.Page.Locator("[data-find], .find-link")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task SkipLink_AsTheFirstStop_LeadsToTheContent()
     {

@@ -23,6 +23,7 @@ internal static class Stops
         new("signed out", null, "/signed-out", "You are signed out", IsLive: false),
         new("no access", Outsider, "/no-access", "Your role has no effect here"),
         new("refused", Executive, "/inventory", "You may not see this page", Status: 403, IsLive: false),
+        new("error", null, "/error", "The page could not be made", IsLive: false),
         new("unknown address", Lead, "/nowhere", "There is no page here", Status: 404, IsLive: false),
         new("summary", Lead, "/summary", "Summary"),
         new("summary of an executive", Executive, "/summary", "Summary"),
@@ -38,6 +39,7 @@ internal static class Stops
         new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No dataset matches")),
         new("datasets, some chosen", Lead, "/migration/datasets?stage=copying&wave=5", "Datasets", ChooseDatasetAsync),
         new("dataset", Lead, "/migration/datasets", "Datasets", OpenDatasetAsync),
+        new("dataset, recording a comparison", Lead, "/migration/datasets?stage=copying", "Datasets", RecordComparisonAsync),
         new("inventory", Lead, "/inventory", "Inventory"),
         new("inventory, filtered", Lead, "/inventory?position=outside&role=backup&sort=bytes-desc", "Inventory"),
         new("inventory, none found", Lead, "/inventory?text=nothing-by-that-name", "Inventory", visitor => SeeAsync(visitor, "No copy matches")),
@@ -90,6 +92,15 @@ internal static class Stops
         await visitor.Rows("Datasets").First.GetByRole(AriaRole.Link).First.ClickAsync();
         await Assertions.Expect(visitor.Heading("Every copy")).ToBeVisibleAsync();
         await visitor.IsReadyAsync();
+    }
+
+    private static async Task RecordComparisonAsync(Visitor visitor)
+    {
+        await OpenDatasetAsync(visitor);
+        await visitor.Button("Record a comparison").ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Method").SelectOptionAsync("Sampled");
+        await Assertions.Expect(dialog.GetByLabel("Of these, different")).ToBeVisibleAsync();
     }
 
     private static async Task OpenCopyAsync(Visitor visitor)

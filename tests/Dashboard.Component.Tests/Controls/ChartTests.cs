@@ -86,9 +86,9 @@ public sealed class ChartTests : ComponentTest
     {
         var rule = new StageRule(
         [
-            new(Position.Inside, CopyRole.Primary, CopyState.Present, 10, 5, null, Now),
-            new(Position.Outside, CopyRole.Backup, CopyState.Present, 10, 5, null, Now),
-        ]);
+            new(1, Position.Inside, CopyRole.Primary, CopyState.Present, 10, 5, null, Now),
+            new(2, Position.Outside, CopyRole.Backup, CopyState.Present, 10, 5, null, Now),
+        ], []);
 
         var strip = Render<StageStrip>(parameters => parameters.Add(strip => strip.Steps, rule.Explain()));
 

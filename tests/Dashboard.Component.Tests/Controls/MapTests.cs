@@ -72,7 +72,7 @@ public sealed class MapTests : ComponentTest
         Assert.Equal("url(#fill-outside)", drawing.QuerySelector("a[href='/locations/1'] circle")!.GetAttribute("fill"));
         Assert.Equal("currentColor", drawing.QuerySelector("a[href='/locations/2'] circle")!.GetAttribute("fill"));
         Assert.Contains("Virginia centre: outside, 4.00 MB", drawing.InnerHtml, StringComparison.Ordinal);
-        Assert.Equal(3, map.FindAll(".map-list li").Count);
+        Assert.Equal(3, map.FindAll(".map-list.drawn-narrow li").Count);
     }
 
     private static PlacedSite Placed(MapLayout layout, MapSite site) => layout.Sites.Single(placed => placed.Site == site);

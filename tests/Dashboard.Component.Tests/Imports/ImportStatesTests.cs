@@ -49,6 +49,15 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
+    public void Decision_ComparedAnew_SaysWhy()
+    {
+        const string Why = "Another import of Virginia was applied";
+
+        Assert.Contains(Why, Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { IsComparedAnew = true })).Markup);
+        Assert.DoesNotContain(Why, Render<ImportDecision>(p => p.Add(d => d.Import, Preview)).Markup);
+    }
+
+    [Fact]
     public void Decision_WithoutAnyChange_SaysWhatConfirmingIsGoodFor()
     {
         var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { Counts = Counts(unchanged: 100) }));

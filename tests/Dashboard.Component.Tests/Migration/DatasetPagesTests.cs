@@ -4,13 +4,18 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Component.Tests.Migration;
 
 public sealed class DatasetPagesTests : PageTest
 {
-    public DatasetPagesTests() => Services.AddMigration();
+    public DatasetPagesTests()
+    {
+        Services.AddMigration();
+        Services.AddSingleton<ChangeNotices>();
+    }
 
     [Fact]
     public void List_Loading_ShowsSkeletonRows()

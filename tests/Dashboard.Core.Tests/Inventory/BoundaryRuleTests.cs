@@ -58,5 +58,35 @@ public sealed class BoundaryRuleTests
         Assert.True(rule.End(Days.Today.AddDays(4)).IsDone);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void Withdraw_NotInForceBeforeToday_LetsNothingInFromThenOn(int daysAhead)
+    {
+        var rule = BoundaryRule.Create("Oracle", "US", 1, Days.Today.AddDays(daysAhead), null, "Order").Value;
+
+        Assert.True(rule.Withdraw("Ada", " Wrong country ", Days.Noon).IsDone);
+        Assert.Equal(("Wrong country", "Ada", Days.Noon), (rule.WithdrawalReason, rule.WithdrawnBy, rule.WithdrawnAt));
+        Assert.False(rule.IsInForce(Days.Today.AddDays(daysAhead)));
+        Assert.Equal(new RuleIsWithdrawn(), rule.Withdraw("Ada", "Again", Days.Noon).Refusal);
+        Assert.Equal(new RuleIsWithdrawn(), rule.End(Days.Today.AddDays(9)).Refusal);
+    }
+
+    [Fact]
+    public void Withdraw_InForceSinceYesterday_IsRefused()
+    {
+        var rule = BoundaryRule.Create("Oracle", "US", 1, Days.Today.AddDays(-1), null, "Order").Value;
+
+        Assert.Equal(new RuleWasInForce(Days.Today.AddDays(-1)), rule.Withdraw("Ada", "Mistyped", Days.Noon).Refusal);
+        Assert.True(rule.IsInForce(Days.Today));
+    }
+
+    [Fact]
+    public void Withdraw_WithoutAReasonThatFits_IsRefused()
+    {
+        Assert.Equal(new WithdrawalNeedsReason(), Open().Withdraw("Ada", " ", Days.Noon).Refusal);
+        Assert.Equal(new TextTooLong("The reason", 1000), Open().Withdraw("Ada", new('r', 1001), Days.Noon).Refusal);
+    }
+
     private static BoundaryRule Open() => BoundaryRule.Create("Oracle", "US", 1, Days.Today, null, "Order").Value;
 }

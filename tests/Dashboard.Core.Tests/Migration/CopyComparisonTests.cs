@@ -21,11 +21,11 @@ public sealed class CopyComparisonTests
     public void HasEqual_FingerprintElseRecords_Decides(
         string? outsideFingerprint, long? outsideRecords, string? insideFingerprint, long? insideRecords, bool expected)
     {
-        var comparison = new CopyComparison([Inside(records: insideRecords, fingerprint: insideFingerprint)]);
+        var comparison = new CopyComparison([Inside(records: insideRecords, fingerprint: insideFingerprint)], []);
 
         Assert.Equal(expected, comparison.HasEqual(Outside(records: outsideRecords, fingerprint: outsideFingerprint)));
     }
 
     [Fact]
-    public void HasEqual_NothingInside_IsFalse() => Assert.False(new CopyComparison([]).HasEqual(Outside(records: 10)));
+    public void HasEqual_NothingInside_IsFalse() => Assert.False(new CopyComparison([], []).HasEqual(Outside(records: 10)));
 }

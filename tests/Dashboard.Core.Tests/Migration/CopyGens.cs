@@ -7,6 +7,9 @@ namespace Dashboard.Core.Tests.Migration;
 /// <summary>Copies as properties need them: few fingerprints, counts and times, so that equal ones are frequent.</summary>
 internal static class CopyGens
 {
+    public const long InsideId = 1;
+    public const long OutsideId = 2;
+
     public static readonly Gen<CopyEvidence> AnyCopy =
         from position in Gen.Enum<Position>()
         from role in Gen.Enum<CopyRole>()
@@ -15,15 +18,27 @@ internal static class CopyGens
         from records in Gen.OneOf<long?>(null, 10, 20)
         from fingerprint in Gen.OneOf(null, "aa", "bb")
         from hours in Gen.Int[0, 2]
-        select new CopyEvidence(position, role, state, bytes, records, fingerprint, Days.Noon.AddHours(hours));
+        from id in Gen.Long[1, long.MaxValue]
+        select new CopyEvidence(id, position, role, state, bytes, records, fingerprint, Days.Noon.AddHours(hours));
 
     public static readonly Gen<CopyEvidence[]> Copies = AnyCopy.Array[0, 6];
 
     public static CopyEvidence Inside(
-        CopyRole role = CopyRole.Replica, CopyState state = CopyState.Present, long? records = null, string? fingerprint = "aa") =>
-        new(Position.Inside, role, state, 100, records, fingerprint, Days.Noon);
+        CopyRole role = CopyRole.Replica, CopyState state = CopyState.Present, long? records = null, string? fingerprint = "aa", long id = InsideId) =>
+        new(id, Position.Inside, role, state, 100, records, fingerprint, Days.Noon);
 
     public static CopyEvidence Outside(
-        CopyRole role = CopyRole.Primary, CopyState state = CopyState.Present, long? records = null, string? fingerprint = "aa", int hours = 0) =>
-        new(Position.Outside, role, state, 100, records, fingerprint, Days.Noon.AddHours(hours));
+        CopyRole role = CopyRole.Primary, CopyState state = CopyState.Present, long? records = null, string? fingerprint = "aa", int hours = 0,
+        long id = OutsideId) =>
+        new(id, Position.Outside, role, state, 100, records, fingerprint, Days.Noon.AddHours(hours));
+
+    public static ComparedCopy Seen(CopyEvidence copy) => new($"r-{copy.Id}", "Somewhere", copy.Bytes, copy.Records, copy.Fingerprint, Days.Noon);
+
+    public static ComparisonFacts Facts(ComparisonResult result = ComparisonResult.Equal, int hours = 0) =>
+        new(ComparisonMethod.ChecksumRun, null, null, result, Days.Noon.AddHours(hours), "comparer 2.1", "https://evidence.example/1", null, "");
+
+    /// <summary>These two copies, compared as they are.</summary>
+    public static RecordedComparison Compared(
+        CopyEvidence inside, CopyEvidence outside, ComparisonResult result = ComparisonResult.Equal, int hours = 0) =>
+        RecordedComparison.Record(7, inside.Id, Seen(inside), outside.Id, Seen(outside), Facts(result, hours), "Ada", Days.Noon.AddHours(hours)).Value;
 }

@@ -13,7 +13,7 @@ public sealed class DatasetTests
         dataset.Describe("Messages", 7, "Ada", 2, ["messages"], 3);
 
         Assert.False(dataset.IsUnregistered);
-        Assert.Equal("messages urn:data:chat", dataset.SearchText);
+        Assert.Equal(["chat", "data", "messages", "urn"], DatasetWord.Of(dataset).Order());
         Assert.Equal((7L, "Ada", 2L, 3L), (dataset.SystemId, dataset.Owner, dataset.ClassificationId, dataset.WaveId));
     }
 

@@ -140,7 +140,7 @@ public sealed class StageRuleTests
     public void Explain_EveryStage_SaysWhatIsMissingOnlyForStepsNotTaken() =>
         Copies.Sample(copies =>
         {
-            var rule = new StageRule(copies);
+            var rule = new StageRule(copies, []);
             var steps = rule.Explain();
 
             Assert.Equal(Enum.GetValues<Stage>(), steps.Select(step => step.Stage));
@@ -151,16 +151,16 @@ public sealed class StageRuleTests
     [Fact]
     public void Explain_NextStep_SaysWhatItNeeds()
     {
-        var steps = new StageRule([Outside(), Outside(CopyRole.Backup), Inside(fingerprint: "bb")]).Explain();
+        var steps = new StageRule([Outside(), Outside(CopyRole.Backup), Inside(fingerprint: "bb")], []).Explain();
 
-        Assert.Equal("Missing: an equal copy inside for 1 of 1 outside (same fingerprint or number of records).", steps[(int)Stage.Verified].Evidence);
+        Assert.Equal("Missing: an equal copy inside for 1 of 1 outside (same fingerprint, same number of records, or a recorded comparison).", steps[(int)Stage.Verified].Evidence);
         Assert.Equal("Missing: proof of absence for 2 outside copies.", steps[(int)Stage.Pivoted].Evidence);
     }
 
     [Fact]
     public void Explain_CutOverWithoutEqualCopy_SaysThatTheStepWasPassedUnproved()
     {
-        var steps = new StageRule([Outside(CopyRole.Backup), Inside(CopyRole.Primary, fingerprint: "bb")]).Explain();
+        var steps = new StageRule([Outside(CopyRole.Backup), Inside(CopyRole.Primary, fingerprint: "bb")], []).Explain();
 
         Assert.StartsWith("Passed without proof: an equal copy inside", steps[(int)Stage.Verified].Evidence);
     }
@@ -178,5 +178,5 @@ public sealed class StageRuleTests
     public void Contradicts_DeclaredBesideObserved_IsFlagged(DeclaredStatus? declared, Stage? stage, bool expected) =>
         Assert.Equal(expected, StageRule.Contradicts(declared, stage));
 
-    private static Stage Of(params CopyEvidence[] copies) => new StageRule(copies).Stage;
+    private static Stage Of(params CopyEvidence[] copies) => new StageRule(copies, []).Stage;
 }

@@ -11,7 +11,7 @@ public sealed class StandingTests
     public void Standing_AnyCopies_CountsEachCountedCopyOnce() =>
         Copies.Sample(copies =>
         {
-            var standing = new StageRule(copies).Standing(mustBeInside: true, declared: null);
+            var standing = new StageRule(copies, []).Standing(mustBeInside: true, declared: null);
             var counted = copies.Where(copy => copy.State.Counts(copy.Position)).ToArray();
 
             Assert.Equal(counted.Length, standing.CopiesInside + standing.CopiesOutside + standing.CopiesUnknown);
@@ -23,7 +23,7 @@ public sealed class StandingTests
     [Fact]
     public void Standing_BackupsOutside_AreCountedApart()
     {
-        var standing = new StageRule([Outside(), Outside(CopyRole.Backup), Outside(CopyRole.Backup, CopyState.VerifiedAbsent), Inside(CopyRole.Backup)])
+        var standing = new StageRule([Outside(), Outside(CopyRole.Backup), Outside(CopyRole.Backup, CopyState.VerifiedAbsent), Inside(CopyRole.Backup)], [])
             .Standing(mustBeInside: true, declared: null);
 
         Assert.Equal((2L, 200L), (standing.CopiesOutside, standing.BytesOutside));
@@ -33,7 +33,7 @@ public sealed class StandingTests
     [Fact]
     public void Standing_NeedNotBeInside_HasNoStageAndNoMismatch()
     {
-        var standing = new StageRule([Outside()]).Standing(mustBeInside: false, DeclaredStatus.Completed);
+        var standing = new StageRule([Outside()], []).Standing(mustBeInside: false, DeclaredStatus.Completed);
 
         Assert.Null(standing.Stage);
         Assert.False(standing.IsMismatched);
@@ -42,5 +42,5 @@ public sealed class StandingTests
 
     [Fact]
     public void Standing_DeclaredCompletedButCopying_IsMismatched() =>
-        Assert.True(new StageRule([Outside(), Inside(fingerprint: "bb")]).Standing(mustBeInside: true, DeclaredStatus.Completed).IsMismatched);
+        Assert.True(new StageRule([Outside(), Inside(fingerprint: "bb")], []).Standing(mustBeInside: true, DeclaredStatus.Completed).IsMismatched);
 }

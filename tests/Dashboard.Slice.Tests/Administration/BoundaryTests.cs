@@ -174,6 +174,46 @@ public sealed class BoundaryTests : SlicedProgramme
     }
 
     [Fact]
+    public async Task Withdraw_AMistypedRuleOfToday_TakesItsEffectBack()
+    {
+        await Programme.SettleAsync(Token);
+        Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
+        Assert.Equal((550, 0), await InsideAndOutsideAsync());
+        var rule = (await GetAsync()).Rules.Single(row => row.Operator == "the company");
+        Assert.True(rule.MayBeWithdrawn);
+        var request = new WithdrawRuleRequest(rule.Id, rule.Version, "The wrong operator");
+
+        var preview = (await Withdraw().PreviewAsync(request, Token)).Value;
+        Assert.Equal((550, 0), await InsideAndOutsideAsync());
+        Assert.True((await Withdraw().HandleAsync(request, Token)).IsDone);
+
+        Assert.Equal((2L, 350L), (preview.Copies, preview.After.Bytes.Outside));
+        Assert.Equal((200, 350), await InsideAndOutsideAsync());
+        var kept = (await GetAsync()).Rules.Single(row => row.Id == rule.Id);
+        Assert.Equal((RuleState.Withdrawn, "The wrong operator", Noon, false), (kept.State, kept.Withdrawal!.Reason, kept.Withdrawal.At, kept.MayBeWithdrawn));
+    }
+
+    [Fact]
+    public async Task Withdraw_AsNoRuleCanBe_IsRefusedInPreviewToo()
+    {
+        Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
+        var rule = (await GetAsync()).Rules.Single(row => row.Operator == "the company");
+        var old = await OracleRuleAsync();
+        (WithdrawRuleRequest Request, Refusal Refusal)[] refused =
+        [
+            (new(99, 1, "Mistyped"), new NotFound("The rule")),
+            (new(rule.Id, rule.Version - 1, "Mistyped"), new StaleEdit("The rule")),
+            (new(rule.Id, rule.Version, " "), new WithdrawalNeedsReason()),
+            (new(old.Id, old.Version, "Mistyped"), new RuleWasInForce(old.ValidFrom)),
+        ];
+        foreach (var (request, refusal) in refused)
+        {
+            Assert.Equal(refusal, (await Withdraw().HandleAsync(request, Token)).Refusal);
+            Assert.Equal(refusal, (await Withdraw().PreviewAsync(request, Token)).Refusal);
+        }
+    }
+
+    [Fact]
     public async Task PreviewEnd_OnTheLastDayThereIs_IsNoOverflow()
     {
         var rule = await OracleRuleAsync();
@@ -196,6 +236,8 @@ public sealed class BoundaryTests : SlicedProgramme
         Assert.IsType<NotPermitted>((await Add(roles).PreviewAsync(OwnCentre, Token)).Refusal);
         Assert.IsType<NotPermitted>((await End(roles).HandleAsync(end, Token)).Refusal);
         Assert.IsType<NotPermitted>((await End(roles).PreviewAsync(end, Token)).Refusal);
+        Assert.IsType<NotPermitted>((await Withdraw(roles).HandleAsync(new(rule.Id, rule.Version, "Mistyped"), Token)).Refusal);
+        Assert.IsType<NotPermitted>((await Withdraw(roles).PreviewAsync(new(rule.Id, rule.Version, "Mistyped"), Token)).Refusal);
         await using var context = Database.CreateDbContext();
         Assert.Equal(2, await context.BoundaryRules.CountAsync(known => known.ValidUntil == null, Token));
     }
@@ -253,6 +295,8 @@ public sealed class BoundaryTests : SlicedProgramme
     private AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
 
     private EndRule End(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
+
+    private WithdrawRule Withdraw(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
 
     private async Task<BoundaryAnswer> GetAsync(Roles roles = Roles.GovernanceLead) =>
         (await new GetBoundary(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Value;

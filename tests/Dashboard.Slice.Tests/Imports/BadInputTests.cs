@@ -73,7 +73,7 @@ public sealed class BadInputTests : IAsyncDisposable
         Assert.Equal((1, 1), (import.Counts.Accepted, import.Counts.Rejected));
         await using var context = bench.Database.CreateDbContext();
         var rejection = await context.ImportRejections.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((3, column, value), (rejection.Line, rejection.Column, rejection.Value));
+        Assert.Equal(("file.csv", 3, column, value), (rejection.File, rejection.Line, rejection.Column, rejection.Value));
         Assert.NotEmpty(rejection.Reason);
     }
 
@@ -162,6 +162,26 @@ public sealed class BadInputTests : IAsyncDisposable
         Assert.Equal(ImportState.Refused, import.State);
         Assert.Contains(said, import.Refusal);
         await AssertUntouchedAsync();
+    }
+
+    [Fact]
+    public async Task S3Inventory_WithABadRowInEachDataFile_NamesTheFiles()
+    {
+        await bench.ImportAsync(ImportBench.Header + Good);
+        var first = Gzip("\"videos\",\"2025/a.mp4\",\"5\"\n\"videos\",\"2025/b.mp4\",\"-5\"\n"u8.ToArray());
+        var second = Gzip("\"videos\",\"2025/c.mp4\",\"2000000000000000000\"\n"u8.ToArray());
+        var manifest = $$"""
+            {"sourceBucket":"videos","fileFormat":"CSV","fileSchema":"Bucket, Key, Size","files":[
+              {"key":"x/data/part-1.csv.gz","size":{{first.Length}}},{"key":"x/data/part-2.csv.gz","size":{{second.Length}}}]}
+            """;
+        await using var context = bench.Database.CreateDbContext();
+        var place = await context.Locations.FirstAsync(TestContext.Current.CancellationToken);
+        var source = bench.Add(Source.Create("s3", "S3", SourceKind.Inventory, 24, place.Id, isComplete: true, maxRejectedPercent: 90).Value);
+        var import = await bench.ImportAsync([("manifest.json", Encoding.UTF8.GetBytes(manifest)), ("part-1.csv.gz", first), ("part-2.csv.gz", second)], source);
+
+        Assert.Equal((ImportState.Applied, 2), (import.State, import.Counts.Rejected));
+        var rejections = await context.ImportRejections.OrderBy(rejection => rejection.Id).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([("part-1.csv.gz", 2L, "-5"), ("part-2.csv.gz", 1L, "2000000000000000000")], rejections.Select(rejection => (rejection.File, rejection.Line, rejection.Value)));
     }
 
     private static byte[] Gzip(byte[] content)

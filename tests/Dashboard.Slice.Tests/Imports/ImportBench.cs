@@ -23,7 +23,7 @@ internal sealed class ImportBench : IAsyncDisposable
         Database = ITestDatabase.Open(provider);
         store = new(folder);
         runner = new(Database, Database.Staging, store, Clock);
-        using var context = Database.CreateDbContext();
+        using var context = Database.CreateDbContext().Arranging();
         ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
         var classifications = context.Classifications.ToList();
         foreach (var classification in classifications)
@@ -41,7 +41,7 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public Source Add(Source source)
     {
-        using var context = Database.CreateDbContext();
+        using var context = Database.CreateDbContext().Arranging();
         context.Sources.Add(source);
         context.SaveChanges();
         return source;
@@ -91,7 +91,7 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public async Task AllowRejectedAsync(int percent)
     {
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         var source = await context.Sources.SingleAsync(source => source.Id == Inventory.Id);
         Assert.True(source.Revise(source.Name, source.ExpectedIntervalHours, source.LocationId, source.IsComplete, percent).IsDone);
         await context.SaveChangesAsync();
@@ -100,7 +100,7 @@ internal sealed class ImportBench : IAsyncDisposable
     /// <summary>Puts a copy into a state that only people's decisions lead to, with all that follows from it.</summary>
     public async Task SetStateAsync(string resourceId, CopyState state)
     {
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         var copy = await context.Copies.FirstAsync(copy => copy.ResourceId == resourceId);
         var rollup = await context.CopyRollups.SingleAsync(rollup => rollup.Id == copy.RollupId);
         var key = new RollupKey(rollup.SourceId, rollup.LocationId, rollup.Role, state, rollup.ClassificationId, rollup.SystemId);

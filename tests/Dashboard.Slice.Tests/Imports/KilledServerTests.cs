@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Sqlite;
+using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
@@ -54,7 +55,7 @@ public sealed class KilledServerTests : IAsyncDisposable
     /// <summary>A database with one source, and an inventory in that source's inbox.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {
-        await using var context = Open();
+        await using var context = Open().Arranging();
         await context.Database.MigrateAsync(stop);
         await ReferenceRows.EnsureAsync(context, stop);
         context.Sources.Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);

@@ -1,6 +1,8 @@
 using System.Text;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
 using Dashboard.Web.Features.Inventory;
 using MiniExcelLibs;
 
@@ -13,7 +15,7 @@ public sealed class ExportCopiesTests : InventoryTest
     [InlineData(Roles.Reviewer)]
     [InlineData(Roles.Administrator)]
     public async Task Handle_WithoutTheRight_IsRefused(Roles roles) =>
-        Assert.IsType<NotPermitted>((await new ExportCopies(Access(roles)).HandleAsync(new(CopyFilter.None, CopySort.Default, []), Token)).Refusal);
+        Assert.IsType<NotPermitted>((await new ExportCopies(Access(roles), Clock).HandleAsync(new(CopyFilter.None, CopySort.Default, []), Token)).Refusal);
 
     [Theory]
     [InlineData("")]
@@ -73,7 +75,7 @@ public sealed class ExportCopiesTests : InventoryTest
         for (var number = 0; number < 5; number++)
             Programme.Copy(chat, Programme.Virginia, number < 3 ? CopyRole.Backup : CopyRole.Cache);
         await Programme.SettleAsync(Token);
-        var export = new ExportCopies(Access());
+        var export = new ExportCopies(Access(), Clock);
 
         Assert.Equal(new TooManyRows(5, 4), (await export.HandleAsync(new(CopyFilter.None, CopySort.Default, [], MaxRows: 4), Token)).Refusal);
         await using var fitting = (await export.HandleAsync(new(new([new(FilterKey.Role, nameof(CopyRole.Backup))]), CopySort.Default, [], MaxRows: 4), Token)).Value;
@@ -87,14 +89,77 @@ public sealed class ExportCopiesTests : InventoryTest
         Programme.Copy(Programme.Dataset("Clicks", system: "Advertising"), Programme.Virginia, resource: "other");
         await Programme.SettleAsync(Token);
 
-        await using var export = (await new ExportCopies(Access(Roles.DataSteward, "Messages")).HandleAsync(new(CopyFilter.None, CopySort.Default, []), Token)).Value;
+        await using var export = (await new ExportCopies(Access(Roles.DataSteward, "Messages"), Clock).HandleAsync(new(CopyFilter.None, CopySort.Default, []), Token)).Value;
         Assert.Equal(["own"], await export.Rows.Select(row => row.ResourceId).ToListAsync(Token));
+    }
+
+    [Fact]
+    public async Task Handle_IsRecordedBeforeTheFirstRow()
+    {
+        var chat = Programme.Dataset("Chat");
+        for (var number = 0; number < 3; number++)
+            Programme.Copy(chat, Programme.Virginia, CopyRole.Backup);
+        await Programme.SettleAsync(Token);
+        var address = InventoryAddress.Parse(
+            $"/inventory?role=Backup&location={Programme.Virginia.Id}&source={Programme.Inventory.Id}&source=999999&dataset={chat.Id}&sort=resource&columns=resource,country");
+        var request = new ExportCopiesRequest(new CopyFilter(address.Terms), address.Sort, address.Columns, CopyFiles.XlsxRows, "XLSX");
+        await using var export = (await new ExportCopies(Access(Roles.DataSteward, "Messages"), Clock).HandleAsync(request, Token)).Value;
+
+        var entry = Assert.Single(await Database.EntriesAsync());
+        Assert.Equal((LedgerActions.RowsExported, "DataSteward", Noon), (entry.Action, entry.Actor.Role, entry.Time));
+        Assert.EndsWith(" exported copies (3 rows) as XLSX.", entry.Sentence);
+        Assert.Equal(
+            $"location={Programme.Virginia.Id}&role=Backup&source={Programme.Inventory.Id}&source=999999&dataset={chat.Id}&sort=resource",
+            entry.Details!["filter"]!.GetValue<string>());
+        Assert.Equal(("3", "\"exact\"", """["resource","country"]""", """["Messages"]"""), (entry.Detail("rows"), entry.Detail("rowsAre"), entry.Detail("columns"), entry.Detail("systems")));
+        Assert.Equal(
+            [
+                new("source", $"{Programme.Inventory.Id}", Programme.Inventory.Name), new("location", $"{Programme.Virginia.Id}", Programme.Virginia.Name),
+                new LedgerSubject("dataset", $"{chat.Id}"),
+            ],
+            entry.Related);
+        Assert.Equal(3, await export.Rows.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task Handle_WhereCountingWasGivenUp_RecordsAtLeast()
+    {
+        var chat = Programme.Dataset("Chat");
+        for (var number = 0; number <= CopyTotals.Cap; number++)
+            Programme.Copy(chat, Programme.Virginia);
+        await Programme.SettleAsync(Token);
+        await using var csv = (await ExportAsync("text=chat")).Value;
+        await using var xlsx = (await new ExportCopies(Access(), Clock).HandleAsync(new(new([new(FilterKey.Text, "chat")]), CopySort.Default, [], CopyFiles.XlsxRows, "XLSX"), Token)).Value;
+
+        var entries = await Database.EntriesAsync();
+        Assert.Equal([("10000", "\"at least\""), ("10001", "\"exact\"")], entries.Select(entry => (entry.Detail("rows"), entry.Detail("rowsAre"))));
+    }
+
+    [Fact]
+    public async Task Handle_ThatIsRefused_LeavesNoEntry()
+    {
+        var chat = Programme.Dataset("Chat");
+        Programme.Copy(chat, Programme.Virginia);
+        Programme.Copy(chat, Programme.Ashburn);
+        await Programme.SettleAsync(Token);
+        Assert.NotNull((await ExportAsync("", Roles.Executive)).Refusal);
+        Assert.NotNull((await new ExportCopies(Access(), Clock).HandleAsync(new(CopyFilter.None, CopySort.Default, [], MaxRows: 1), Token)).Refusal);
+
+        Assert.Empty(await Database.EntriesAsync());
+    }
+
+    [Fact]
+    public async Task Handle_ThatCannotBeRecorded_ExportsNothing()
+    {
+        await Database.BreakLedgerAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ExportAsync(""));
     }
 
     private Task<Core.Result<CopyExport>> ExportAsync(string query, Roles roles = Roles.GovernanceLead)
     {
         var address = InventoryAddress.Parse($"/inventory?{query}");
-        return new ExportCopies(Access(roles)).HandleAsync(new(new CopyFilter(address.Terms), address.Sort, address.Columns), Token);
+        return new ExportCopies(Access(roles), Clock).HandleAsync(new(new CopyFilter(address.Terms), address.Sort, address.Columns), Token);
     }
 
     private async Task<string> CsvAsync(string query)

@@ -7,6 +7,8 @@ using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Security;
 
@@ -65,6 +67,21 @@ public sealed class MembershipTests(DashboardHost host)
         Assert.NotNull(shown);
         Assert.True(shown.User.IsInRole(nameof(Roles.Auditor)));
         Assert.False(shown.User.IsInRole(nameof(Roles.Administrator)));
+    }
+
+    [Fact]
+    public async Task Revalidation_OfAServerThatStops_EndsAsItsLoopExpects()
+    {
+        using var stopping = new Stopping();
+        using var revalidation = new MembershipRevalidation(NullLoggerFactory.Instance, new(new GoneDatabase(), TimeProvider.System), Acting.Programme, stopping);
+        using var loop = new CancellationTokenSource();
+        var state = StateOf("samuel.ortega", Roles.Auditor);
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => revalidation.ValidateAsync(state, loop.Token));
+        await stopping.StopAsync();
+        var ended = await Assert.ThrowsAsync<TaskCanceledException>(() => revalidation.ValidateAsync(state, loop.Token));
+
+        Assert.Equal(loop.Token, ended.CancellationToken);
     }
 
     [Fact]
@@ -140,4 +157,27 @@ public sealed class MembershipTests(DashboardHost host)
 
     private static AuthenticationState StateOf(string subject, Roles roles) =>
         new(MemberPrincipal.For(Member.Register(new(subject, subject, null, roles, null, "US", []), TimeProvider.System.GetUtcNow()), "US", null));
+
+    /// <summary>What is left of the services when the host is disposed.</summary>
+    private sealed class GoneDatabase : IDbContextFactory<DashboardContext>
+    {
+        public DashboardContext CreateDbContext() => throw new ObjectDisposedException(nameof(IServiceProvider));
+    }
+
+    private sealed class Stopping : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource stopping = new();
+
+        public CancellationToken ApplicationStarted => new(canceled: true);
+
+        public CancellationToken ApplicationStopping => stopping.Token;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() => stopping.Cancel();
+
+        public Task StopAsync() => stopping.CancelAsync();
+
+        public void Dispose() => stopping.Dispose();
+    }
 }

@@ -10,6 +10,7 @@ using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
@@ -59,6 +60,14 @@ public sealed class EveryFeatureTests
         Assert.Equal(2, (await new GetDataset(database, access, clock).HandleAsync(chat.Id, Token)).Value.Copies.Count);
         Assert.Equal(2, (await new ListDatasetCopies(database, access, clock).HandleAsync(new(chat.Id), Token)).Value.Rows.Count);
         Assert.NotEmpty((await new ListDatasetHistory(database, access).HandleAsync(new(chat.Id), Token)).Value.Rows);
+
+        var choices = (await new PrepareComparison(database, lead, clock).HandleAsync(chat.Id, Token)).Value;
+        var (inside, outside) = (choices.Inside.Single(), choices.Outside.Single());
+        var facts = new ComparisonFacts(ComparisonMethod.RowByRow, null, null, ComparisonResult.Different, Noon, "comparer", null, new string('a', 64), "");
+        var comparison = (await new RecordComparison(database, lead, clock, new()).HandleAsync(
+            new(chat.Id, inside.CopyId, inside.Seen, outside.CopyId, outside.Seen, facts), Token)).Value;
+        Assert.Equal([comparison], (await new ListComparisons(database, access, clock).HandleAsync(chat.Id, Token)).Value.Rows.Select(row => row.Id));
+        Assert.True((await new RevokeComparison(database, lead, clock, new()).HandleAsync(new(comparison, "wrong run"), Token)).IsDone);
     }
 
     [Theory, EachDatabase]
@@ -73,7 +82,7 @@ public sealed class EveryFeatureTests
             var address = InventoryAddress.Parse($"/inventory?sort={sort}&text=chat");
             var list = (await new ListCopies(access).HandleAsync(new(new CopyFilter(address.Terms), address.Sort), Token)).Value;
             Assert.Equal((2, 2L, 500L), (list.Rows.Count, list.Totals.Copies, list.Totals.Bytes));
-            var exported = (await new ExportCopies(access).HandleAsync(new(new CopyFilter(address.Terms), address.Sort, []), Token)).Value;
+            var exported = (await new ExportCopies(access, clock).HandleAsync(new(new CopyFilter(address.Terms), address.Sort, []), Token)).Value;
             await using (exported)
                 Assert.Equal(list.Rows.Select(row => row.ResourceId), await exported.Rows.Select(row => row.ResourceId).ToListAsync(Token));
         }
@@ -136,11 +145,11 @@ public sealed class EveryFeatureTests
             Assert.Single((await new ListRejections(bench.Database, lead).HandleAsync(request, Token)).Value.Rows);
         foreach (var request in new ListImportChangesRequest[] { new(import.Id), new(import.Id, After: 0), new(import.Id, Before: long.MaxValue) })
             Assert.Single((await new ListImportChanges(bench.Database, lead, Acting.Programme).HandleAsync(request, Token)).Value.Rows);
-        Assert.Single(await (await new ExportRejections(bench.Database, lead).HandleAsync(import.Id, Token)).Value.Rows.ToListAsync(Token));
+        Assert.Single(await (await new ExportRejections(bench.Database, lead, bench.Clock).HandleAsync(import.Id, Token)).Value.Rows.ToListAsync(Token));
         Assert.True((await new PrepareImport(bench.Database, lead, Options.Create(new ImportSettings()), Acting.Programme).HandleAsync(Token)).IsDone);
 
         var waiting = await bench.PreviewAsync([("a.csv", "resource_id"u8.ToArray())]);
-        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), notices).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
+        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), notices, bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
         Assert.NotNull((await new CancelImport(bench.Database, lead, running, notices, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
     }
 

@@ -21,7 +21,8 @@ internal static class SavedRows
         {
             Save(heard, entity, EntityState.Added, 1);
             Save(heard, entity, EntityState.Added, Several);
-            Save(heard, entity, EntityState.Modified, 1);
+            if (entity.GetProperties().Any(property => !property.IsPrimaryKey()))
+                Save(heard, entity, EntityState.Modified, 1);
             Save(heard, entity, EntityState.Deleted, 1);
         }
 
@@ -40,8 +41,9 @@ internal static class SavedRows
         }
 
         var before = heard.Count;
-        // No server answers with the rows it wrote, which saving takes for a conflict.
-        Assert.ThrowsAny<DbUpdateException>(() => context.SaveChanges());
+        // No server answers with the rows it wrote, which saving, where it awaits some, takes for a conflict.
+        if (Record.Exception(() => context.SaveChanges()) is { } conflict)
+            Assert.IsType<DbUpdateException>(conflict, exactMatch: false);
         Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing.");
     }
 
@@ -51,11 +53,8 @@ internal static class SavedRows
             complex.CurrentValue = RuntimeHelpers.GetUninitializedObject(complex.Metadata.ClrType);
         foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey() && !property.Metadata.IsNullable))
             property.CurrentValue = Sample(property.Metadata.ClrType);
-        if (!isNew)
-        {
-            foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
-                key.CurrentValue = id;
-        }
+        foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey() && !(isNew && property.Metadata.ValueGenerated is ValueGenerated.OnAdd)))
+            key.CurrentValue = key.Metadata.ClrType == typeof(string) ? $"{id}" : id;
     }
 
     private static object Sample(Type type) =>

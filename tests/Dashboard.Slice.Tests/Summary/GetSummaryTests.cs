@@ -7,6 +7,7 @@ using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Summary;
+using StageMoves = Dashboard.Web.Features.Summary.StageMoves;
 
 namespace Dashboard.Slice.Tests.Summary;
 

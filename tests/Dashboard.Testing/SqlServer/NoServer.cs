@@ -25,6 +25,10 @@ public static class NoServer
     {
         public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
             InterceptionResult.Suppress();
+
+        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+            new(InterceptionResult.Suppress());
     }
 
     private sealed class Listener(ICollection<SqlStatement> heard) : DbCommandInterceptor
@@ -36,6 +40,10 @@ public static class NoServer
             using var nothing = new DataTable();
             return InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader());
         }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            new(ReaderExecuting(command, eventData, result));
 
         public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {

@@ -97,7 +97,7 @@ public sealed class SqlServerMirror : DbCommandInterceptor
             var provider = twin.GetService<IAsyncQueryProvider>();
             Run(provider, new MirroredRoots(twin, provider).Visit(query));
         }
-        catch (Exception exception)
+        catch (Exception exception) // An edge: whatever goes wrong in the twin is noted as a failure, and must not fail the query that it mirrors.
         {
             // What comes after the command fails on its empty answer: First finds nothing, Max has no value.
             if (heard.Count == 0)

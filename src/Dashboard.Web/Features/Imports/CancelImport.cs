@@ -14,20 +14,23 @@ internal sealed class CancelImport(
 {
     public async Task<Result> HandleAsync(long importId, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.RunImports, cancellationToken)).Refusal is { } refusal)
+        var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
+        if (member.Refusal is { } refusal)
             return refusal;
 
         // Saved before the run is stopped: were it the other way round, a run that is just being applied could be stopped with it.
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
             if (await context.Imports.SingleOrDefaultAsync(import => import.Id == importId, cancellationToken) is not { } import)
                 return new ImportNotFound();
             if (import.Cancel(clock.GetUtcNow()).Refusal is { } tooLate)
                 return tooLate;
+            var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
             try
             {
-                await context.SaveChangesAsync(cancellationToken);
+                await change.CommitAsync(ImportEntries.Cancelled(import, source), cancellationToken);
                 break;
             }
             catch (DbUpdateConcurrencyException)

@@ -39,7 +39,8 @@ internal sealed class GetImport(
             MayExport: mayExport,
             MayTakeFiles: mayExport && member.SystemsSeen(Permission.ExportRows, country) is null,
             MaySeeDatasets: member.May(Permission.ViewDatasets, country).IsDone,
-            SeesAllDatasets: member.SystemsSeen(Permission.ViewDatasets, country) is null);
+            SeesAllDatasets: member.SystemsSeen(Permission.ViewDatasets, country) is null,
+            import.IsComparedAnew);
     }
 
     /// <summary>What the worker will take up before this import.</summary>
@@ -71,7 +72,7 @@ public sealed record ImportDetails(
     long Id, long Version, ImportSource Source, ImportState State, string? Format, string Sha256, IReadOnlyList<ImportedFile> Files,
     bool IsComplete, DateTimeOffset AsOf, bool IsUnattended, string StartedBy, DateTimeOffset ReceivedAt, DateTimeOffset? FinishedAt,
     TimeSpan WorkTime, ImportCounts Counts, ImportSample Sample, IReadOnlyList<string> Notes, string? Refusal, ImportNow? Now, int Ahead,
-    bool MayRun, bool MayExport, bool MayTakeFiles, bool MaySeeDatasets, bool SeesAllDatasets)
+    bool MayRun, bool MayExport, bool MayTakeFiles, bool MaySeeDatasets, bool SeesAllDatasets, bool IsComparedAnew = false)
 {
     public bool IsUnderWay => State is ImportState.Received or ImportState.Reading or ImportState.Applying;
 

@@ -1,5 +1,7 @@
 using Dashboard.Core;
+using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,8 @@ namespace Dashboard.Web.Features.Imports;
 internal sealed record IncomingFile(string Name, Stream Content);
 
 /// <param name="AsOf">The moment that the files describe; null when whoever brings them did not say.</param>
-internal sealed record IncomingImport(Source Source, bool IsComplete, DateTimeOffset? AsOf, string StartedBy, bool IsUnattended);
+/// <param name="By">Who brings them; null when they were left in the inbox, to be imported without anybody at the screen.</param>
+internal sealed record IncomingImport(Source Source, bool IsComplete, DateTimeOffset? AsOf, Member? By);
 
 /// <summary>Takes files in, from a browser or the inbox: stores them, makes the import and queues it. All of it, or no trace.</summary>
 internal sealed class ImportIntake(
@@ -75,10 +78,13 @@ internal sealed class ImportIntake(
         var now = clock.GetUtcNow();
         var import = Import.Receive(
             incoming.Source, files, ImportStore.HashOf(files), folder, incoming.IsComplete, incoming.AsOf ?? now,
-            incoming.StartedBy, incoming.IsUnattended, now);
+            incoming.By?.Name ?? "Inbox", incoming.By is null, now);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var actor = incoming.By is { } member ? LedgerActors.Of(member) : LedgerActors.Dashboard;
+        await using var change = await context.BeginChangeAsync(actor, clock, cancellationToken);
         context.Imports.Add(import);
         await context.SaveChangesAsync(cancellationToken);
+        await change.CommitAsync(ImportEntries.Received(import, incoming.Source), cancellationToken);
         return import.Id;
     }
 }

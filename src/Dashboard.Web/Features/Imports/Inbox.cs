@@ -114,7 +114,7 @@ internal sealed class Inbox(
         {
             var now = clock.GetUtcNow();
             var received = await intake.ReceiveAsync(
-                new(source, source.IsComplete, drop.WrittenAt < now ? drop.WrittenAt : now, "Inbox", IsUnattended: true),
+                new(source, source.IsComplete, drop.WrittenAt < now ? drop.WrittenAt : now, By: null),
                 drop.OpenAsync(), cancellationToken);
             if (received.Refusal is { } refusal)
                 Reject(source, drop, refusal.Message);

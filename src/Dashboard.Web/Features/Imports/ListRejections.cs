@@ -42,10 +42,10 @@ internal sealed class ListRejections(IDbContextFactory<DashboardContext> context
             _ => rejections.OrderBy(rejection => rejection.Id),
         };
         return page.Take(size).Select(rejection => new RejectionRow(
-            rejection.Id, rejection.Line, rejection.Column, rejection.Value, rejection.Reason));
+            rejection.Id, rejection.File, rejection.Line, rejection.Column, rejection.Value, rejection.Reason));
     }
 }
 
 public sealed record RejectionsAnswer(IReadOnlyList<RejectionRow> Rows, bool HasPrevious, bool HasNext);
 
-public sealed record RejectionRow(long Id, long Line, string Column, string Value, string Reason);
+public sealed record RejectionRow(long Id, string File, long Line, string Column, string Value, string Reason);

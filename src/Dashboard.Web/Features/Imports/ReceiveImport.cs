@@ -25,7 +25,7 @@ internal sealed class ReceiveImport(
         if (await FindAsync(request.SourceId, cancellationToken) is not { } source)
             return new SourceNotFound();
         return await intake.ReceiveAsync(
-            new(source, request.IsComplete, request.AsOf?.ToUniversalTime(), member.Value.Name, IsUnattended: false), files, cancellationToken);
+            new(source, request.IsComplete, request.AsOf?.ToUniversalTime(), member.Value), files, cancellationToken);
     }
 
     private async Task<Source?> FindAsync(long sourceId, CancellationToken cancellationToken)

@@ -17,7 +17,8 @@ internal sealed class CopyFilter
 
     public CopyFilter(IEnumerable<FilterTerm> terms)
     {
-        values = terms.ToLookup(term => term.Key, term => term.Value, StringComparer.Ordinal);
+        Terms = [.. terms];
+        values = Terms.ToLookup(term => term.Key, term => term.Value, StringComparer.Ordinal);
         Positions = Named<Position>(FilterKey.Position);
         Roles = Named<CopyRole>(FilterKey.Role);
         States = Named<CopyState>(FilterKey.State);
@@ -32,6 +33,9 @@ internal sealed class CopyFilter
         Dataset = Ids(FilterKey.Dataset) is [.., var last] ? last : null;
         CountedOnly = values[FilterKey.Counted].Contains(FilterKey.Yes);
     }
+
+    /// <summary>As they were asked.</summary>
+    public IReadOnlyList<FilterTerm> Terms { get; }
 
     public Position[] Positions { get; }
 
@@ -54,7 +58,7 @@ internal sealed class CopyFilter
 
     public string? Owner { get; }
 
-    /// <summary>Part of a dataset's name or URN, or the start of a resource id.</summary>
+    /// <summary>What the words of a dataset's name or URN begin with, or a resource id.</summary>
     public string? Text { get; }
 
     public long? Dataset { get; }

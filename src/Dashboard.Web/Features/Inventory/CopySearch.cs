@@ -8,15 +8,15 @@ namespace Dashboard.Web.Features.Inventory;
 /// <summary>A filter, resolved: the rollups it means and, when it names datasets or resources, which.</summary>
 internal sealed class CopySearch
 {
-    /// <summary>Beyond this many datasets their ids are left to the database.</summary>
-    private const int FewDatasets = 500;
-
     private readonly IQueryable<CopyRollup>? rollups;
     private readonly IQueryable<long>? datasets;
+    private readonly IQueryable<long>? firstDatasets;
     private readonly (string From, string Before)? prefix;
 
-    private CopySearch(DashboardContext context, IQueryable<CopyRollup>? rollups, IQueryable<long>? datasets, (string, string)? prefix) =>
-        (Context, this.rollups, this.datasets, this.prefix) = (context, rollups, datasets, prefix);
+    /// <param name="firstDatasets">Some of the datasets, when they are too many to be known by their ids.</param>
+    private CopySearch(
+        DashboardContext context, IQueryable<CopyRollup>? rollups, IQueryable<long>? datasets, IQueryable<long>? firstDatasets, (string, string)? prefix) =>
+        (Context, this.rollups, this.datasets, this.firstDatasets, this.prefix) = (context, rollups, datasets, firstDatasets, prefix);
 
     public DashboardContext Context { get; }
 
@@ -36,29 +36,21 @@ internal sealed class CopySearch
     {
         var wanted = RollupFilter.Matching(context, filter, frame);
         if (!filter.NamesDatasets)
-            return new(context, wanted, null, null);
+            return new(context, wanted, null, null, null);
 
-        var named = Datasets(context, filter);
-        var ids = await named.OrderBy(id => id).Take(FewDatasets + 1).ToArrayAsync(cancellationToken);
-        (string, string)? range = filter is { Text: { } text, Owner: null, Dataset: null } && await HasPrefixAsync(context, text, cancellationToken)
-            ? RangeOf(text)
-            : null;
-        return ids.Length > FewDatasets ? new(context, wanted, named, range)
-            : ids.Length == 0 && range is not null ? new(context, wanted, null, range)
-            : new(context, wanted, context.Datasets.Where(dataset => ids.Contains(dataset.Id)).Select(dataset => dataset.Id), range);
-    }
+        var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
+        if (filter is { Owner: null, Dataset: null } && text is not null)
+        {
+            (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
+            return text is { IsAll: true, First.Length: 0 } && range is not null ? new(context, wanted, null, null, range)
+                : new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range);
+        }
 
-    /// <summary>The datasets of an owner, of a text or of an id.</summary>
-    internal static IQueryable<long> Datasets(DashboardContext context, CopyFilter filter)
-    {
-        IQueryable<Dataset> named = context.Datasets.AsNoTracking();
-        if (filter.Dataset is { } id)
-            named = named.Where(dataset => dataset.Id == id);
-        if (filter.Owner is { } owner)
-            named = named.Where(dataset => dataset.Owner == owner);
-        if (filter.Text?.ToLowerInvariant() is { } text)
-            named = named.Where(dataset => dataset.SearchText.Contains(text));
-        return named.Select(dataset => dataset.Id);
+        var named = Datasets(context, filter, text);
+        var ids = await named.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
+        return ids.Length > DatasetSearch.Few
+            ? new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null)
+            : new(context, wanted, ByIds(context, ids), null, null);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>
@@ -73,6 +65,10 @@ internal sealed class CopySearch
 
         return (datasets, prefix) switch
         {
+            // One by one where points are walked along: no list of all these datasets is made.
+            ({ } many, null) when firstDatasets is not null && !byDataset => points.Where(point => many.Where(id => id == point.DatasetId).Any()),
+            ({ } many, var (from, before)) when firstDatasets is not null && !byDataset => points.Where(point => many.Where(id => id == point.DatasetId).Any()
+                || (string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0)),
             ({ } named, null) => points.Where(point => named.Contains(point.DatasetId)),
             (null, var (from, before)) => points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0),
             ({ } named, var (from, before)) => points.Where(point => named.Contains(point.DatasetId)
@@ -90,6 +86,9 @@ internal sealed class CopySearch
     public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>
         datasets is null ? points.OrderBy(point => point.ResourceId) : points.OrderBy(point => point.DatasetId);
 
+    /// <summary>The same search in some of its datasets, when there are many: enough, most often, to tell that there are many copies.</summary>
+    public CopySearch? Sampled => firstDatasets is null ? null : new(Context, rollups, firstDatasets, null, prefix);
+
     /// <summary>The same search, with the rollups left out that hold no resource which begins as asked for.</summary>
     public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)
     {
@@ -99,7 +98,7 @@ internal sealed class CopySearch
         var ids = await Rollups.Where(rollup => inRange.Any(copy => copy.RollupId == rollup.Id))
             .Select(rollup => rollup.Id)
             .ToArrayAsync(cancellationToken);
-        return new(Context, Context.CopyRollups.AsNoTracking().Where(rollup => EF.Parameter(ids).Contains(rollup.Id)), null, prefix);
+        return new(Context, Context.CopyRollups.AsNoTracking().Where(rollup => EF.Parameter(ids).Contains(rollup.Id)), null, null, prefix);
     }
 
     private static IQueryable<Copy> InRange(IQueryable<Copy> copies, string from, string before) =>
@@ -107,10 +106,23 @@ internal sealed class CopySearch
 
     private static Task<bool> HasPrefixAsync(DashboardContext context, string text, CancellationToken cancellationToken)
     {
-        var (from, before) = RangeOf(text);
+        var (from, before) = Beginning.Of(text);
         return InRange(context.Copies, from, before).AnyAsync(cancellationToken);
     }
 
-    /// <summary>The texts that begin with this one are those from it up to the same with its last character raised by one.</summary>
-    private static (string From, string Before) RangeOf(string text) => (text, text[..^1] + (char)(text[^1] + 1));
+    /// <summary>The datasets of an owner or of an id, and of a text beside.</summary>
+    private static IQueryable<long> Datasets(DashboardContext context, CopyFilter filter, DatasetSearch? text)
+    {
+        IQueryable<Dataset> named = context.Datasets.AsNoTracking();
+        if (filter.Dataset is { } id)
+            named = named.Where(dataset => dataset.Id == id);
+        if (filter.Owner is { } owner)
+            named = named.Where(dataset => dataset.Owner == owner);
+        if (text is not null)
+            named = text.Among(named);
+        return named.Select(dataset => dataset.Id);
+    }
+
+    private static IQueryable<long> ByIds(DashboardContext context, long[] ids) =>
+        context.Datasets.Where(dataset => ids.Contains(dataset.Id)).Select(dataset => dataset.Id);
 }

@@ -20,7 +20,9 @@ public sealed record CopyTotals(
     /// <summary>Exact from the rollups; where datasets are named, counted up to the cap.</summary>
     internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
     {
-        var sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+        var sums = search.Sampled is { } sampled ? await Counted(sampled).ToListAsync(cancellationToken) : [];
+        if (sums.Sum(sum => sum.Copies) <= Cap)
+            sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
         var counted = sums.FindAll(sum => sum.State.Counts(frame.Positions.Of(sum.LocationId, sum.ClassificationId)));
         var copies = sums.Sum(sum => sum.Copies);
         return new(

@@ -1,13 +1,16 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>All the rows of a filter, in the order and with the columns that are shown.</summary>
 /// <param name="MaxRows">The most that the file can hold; null when it can hold any number.</param>
-internal sealed record ExportCopiesRequest(CopyFilter Filter, CopySort Sort, IReadOnlyList<string> Columns, long? MaxRows = null);
+/// <param name="Format">Of the file, as the ledger names it.</param>
+internal sealed record ExportCopiesRequest(
+    CopyFilter Filter, CopySort Sort, IReadOnlyList<string> Columns, long? MaxRows = null, string Format = "CSV");
 
 /// <summary>More rows than the file can hold.</summary>
 internal sealed record TooManyRows(long Rows, long Most)
@@ -19,7 +22,8 @@ internal sealed record CopyExport(CopyColumn[] Columns, IAsyncEnumerable<CopyRow
     public ValueTask DisposeAsync() => Inventory.DisposeAsync();
 }
 
-internal sealed class ExportCopies(InventoryAccess access)
+/// <summary>Opens an export, once the ledger has recorded it.</summary>
+internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
 {
     /// <summary>Rows in memory at a time.</summary>
     private const int Batch = 1000;
@@ -30,24 +34,41 @@ internal sealed class ExportCopies(InventoryAccess access)
         if (opened.Refusal is { } refusal)
             return refusal;
         var inventory = opened.Value;
-        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, cancellationToken);
-        var totals = await CopyTotals.CountAsync(search, inventory.Frame, cancellationToken);
-        if (request.MaxRows is { } most && await ExactAsync(search, totals, cancellationToken) is var rows && rows > most)
+        try
+        {
+            var export = await ExportAsync(inventory, request, cancellationToken);
+            if (!export.IsDone)
+                await inventory.DisposeAsync();
+            return export;
+        }
+        catch
         {
             await inventory.DisposeAsync();
-            return new TooManyRows(rows, most);
+            throw;
         }
+    }
 
-        return new CopyExport(CopyColumn.Chosen(request.Columns), request.Sort.Key switch
+    internal static IQueryable<CopyPoint<long>> Matching(CopySearch search) =>
+        search.Among(search.Copies.Select(CopyOrders.Bytes.Point), byDataset: search.NamesDatasets);
+
+    private async Task<Result<CopyExport>> ExportAsync(OpenInventory inventory, ExportCopiesRequest request, CancellationToken cancellationToken)
+    {
+        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, cancellationToken);
+        var totals = await CopyTotals.CountAsync(search, inventory.Frame, cancellationToken);
+        long? exact = request.MaxRows is null ? null : await ExactAsync(search, totals, cancellationToken);
+        if (exact > request.MaxRows)
+            return new TooManyRows(exact.Value, request.MaxRows.Value);
+
+        var columns = CopyColumn.Chosen(request.Columns);
+        var entry = CopyExportEntry.Of(request, columns, totals, exact, inventory.Frame);
+        await inventory.Context.RecordAsync(inventory.Member, entry, clock, cancellationToken);
+        return new CopyExport(columns, request.Sort.Key switch
         {
             CopySortKey.Resource => RowsAsync(search, CopyOrders.Resource, request.Sort, inventory.Frame, totals, cancellationToken),
             CopySortKey.FirstSeen => RowsAsync(search, CopyOrders.FirstSeen, request.Sort, inventory.Frame, totals, cancellationToken),
             _ => RowsAsync(search, CopyOrders.Bytes, request.Sort, inventory.Frame, totals, cancellationToken),
         }, inventory);
     }
-
-    internal static IQueryable<CopyPoint<long>> Matching(CopySearch search) =>
-        search.Among(search.Copies.Select(CopyOrders.Bytes.Point), byDataset: search.NamesDatasets);
 
     private static async Task<long> ExactAsync(CopySearch search, CopyTotals totals, CancellationToken cancellationToken) =>
         totals.IsCapped ? await Matching(search).LongCountAsync(cancellationToken) : totals.Copies;

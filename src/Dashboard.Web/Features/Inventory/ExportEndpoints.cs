@@ -14,7 +14,7 @@ internal static class ExportEndpoints
 
     private static async Task<IResult> CsvAsync(HttpRequest request, ExportCopies export, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var opened = await export.HandleAsync(Read(request, maxRows: null), cancellationToken);
+        var opened = await export.HandleAsync(Read(request, maxRows: null, "CSV"), cancellationToken);
         if (opened.Refusal is { } refusal)
             return Results.Text(refusal.Message, statusCode: StatusCodes.Status403Forbidden);
         return Results.Stream(async body =>
@@ -27,7 +27,7 @@ internal static class ExportEndpoints
     /// <summary>A workbook is a zip, whose directory comes last and is written without waiting: so it is made on disk and then sent.</summary>
     private static async Task<IResult> XlsxAsync(HttpRequest request, ExportCopies export, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var opened = await export.HandleAsync(Read(request, CopyFiles.XlsxRows), cancellationToken);
+        var opened = await export.HandleAsync(Read(request, CopyFiles.XlsxRows, "XLSX"), cancellationToken);
         if (opened.Refusal is { } refusal)
             return Results.Text(refusal.Message, statusCode: refusal is TooManyRows ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status403Forbidden);
         await using var rows = opened.Value;
@@ -45,10 +45,10 @@ internal static class ExportEndpoints
         }
     }
 
-    private static ExportCopiesRequest Read(HttpRequest request, long? maxRows)
+    private static ExportCopiesRequest Read(HttpRequest request, long? maxRows, string format)
     {
         var address = InventoryAddress.Read(request.Query);
-        return new(new CopyFilter(address.Terms), address.Sort, address.Columns, maxRows);
+        return new(new CopyFilter(address.Terms), address.Sort, address.Columns, maxRows, format);
     }
 
     private static string NameOf(TimeProvider clock, string extension) => $"copies-{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd-HHmm}.{extension}";

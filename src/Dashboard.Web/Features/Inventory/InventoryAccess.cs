@@ -25,12 +25,12 @@ internal sealed class InventoryAccess(
 
         var now = clock.GetUtcNow();
         var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new OpenInventory(context, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
+        return new OpenInventory(context, member!, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
     }
 }
 
 /// <summary>The inventory as one member sees it.</summary>
-internal sealed record OpenInventory(DashboardContext Context, InventoryFrame Frame, DateTimeOffset Now) : IAsyncDisposable
+internal sealed record OpenInventory(DashboardContext Context, Member Member, InventoryFrame Frame, DateTimeOffset Now) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

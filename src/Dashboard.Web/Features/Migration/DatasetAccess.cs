@@ -23,11 +23,13 @@ internal sealed class DatasetAccess(MemberAccess access, IOptions<ProgrammeSetti
         var seen = member.Value.SystemsSeen(Permission.ViewDatasets, programme.Value.OversightCountry);
         if (seen is not null && !seen.Contains(system))
             return new DatasetOfAnotherSystem();
-        return new OpenedDataset(dataset, system, May(Permission.ManageWaves), May(Permission.ViewWaves), May(Permission.ViewInventory), May(Permission.ViewImports));
+        return new OpenedDataset(
+            dataset, system, May(Permission.ManageWaves), May(Permission.ViewWaves), May(Permission.ViewInventory), May(Permission.ViewImports),
+            May(Permission.RecordComparisons));
 
         bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
     }
 }
 
 internal sealed record OpenedDataset(
-    Dataset Dataset, string System, bool MayMove, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports);
+    Dataset Dataset, string System, bool MayMove, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);

@@ -20,7 +20,7 @@ public enum DatasetRisk
 
 /// <summary>Which datasets a list shows, as it stands in the address. Every field narrows it; what is null or empty does not.</summary>
 /// <param name="WaveId">0 for datasets that are in no wave.</param>
-/// <param name="Text">A part of the name or URN, in any case.</param>
+/// <param name="Text">What words of the name or URN begin with, in any case.</param>
 public sealed record DatasetFilter(
     long? WaveId = null, Stage? Stage = null, string? System = null, string? Owner = null, string? Classification = null,
     DatasetRisk? Risk = null, string? Text = null)

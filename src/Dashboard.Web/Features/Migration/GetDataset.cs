@@ -54,7 +54,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
     internal static IQueryable<EvidenceRow> Evidence(DashboardContext context, long datasetId) => context.Copies
         .Where(copy => copy.DatasetId == datasetId)
         .Select(copy => new EvidenceRow(
-            copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
+            copy.Id, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
 
     private static async Task<IReadOnlyList<StageStep>> StepsAsync(
         DashboardContext context, Positions positions, Dataset dataset, List<CopySum> groups, CancellationToken cancellationToken)
@@ -65,10 +65,10 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
         await foreach (var copy in Evidence(context, dataset.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var position = positions.Of(copy.LocationId, dataset.ClassificationId);
-            copies.Add(new(position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared));
+            copies.Add(new(copy.Id, position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared));
         }
 
-        return new StageRule(copies).Explain();
+        return new StageRule(copies, await Standings.ComparisonsOf(context, [dataset.Id]).ToListAsync(cancellationToken)).Explain();
     }
 
     private static DatasetIdentity Identity(OpenedDataset opened, string classification, List<WaveChoice> waves)
@@ -98,4 +98,4 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
 internal sealed record CopySum(long LocationId, CopyRole Role, CopyState State, long Copies, long Bytes);
 
 internal sealed record EvidenceRow(
-    long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared);
+    long Id, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared);

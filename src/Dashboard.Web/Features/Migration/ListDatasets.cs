@@ -38,6 +38,8 @@ internal sealed class ListDatasets(
             .Select(source => source.Id)
             .ToArray();
         var filtered = Filtered(context, request.Filter, seen, notFresh);
+        if (request.Filter.Text?.Trim() is { Length: > 0 } text)
+            filtered = (await DatasetSearch.ResolveAsync(context, text, cancellationToken)).Among(filtered);
         var rows = await Page(context, filtered, request, notFresh).ToListAsync(cancellationToken);
         var isMore = rows.Count > PageSize;
         if (isMore)
@@ -54,7 +56,8 @@ internal sealed class ListDatasets(
             member.Value.May(Permission.ManageWaves, programme.Value.OversightCountry).IsDone);
     }
 
-    internal static IQueryable<Dataset> Filtered(
+    /// <summary>By all but the text.</summary>
+    private static IQueryable<Dataset> Filtered(
         DashboardContext context, DatasetFilter filter, IReadOnlyList<string>? systemsSeen, IReadOnlyCollection<long> notFresh)
     {
         var datasets = context.Datasets.AsNoTracking();
@@ -70,8 +73,6 @@ internal sealed class ListDatasets(
             datasets = datasets.Where(dataset => dataset.Owner == owner);
         if (filter.Classification is { Length: > 0 } className)
             datasets = datasets.Where(dataset => context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == className));
-        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
-            datasets = datasets.Where(dataset => dataset.SearchText.Contains(text));
         return filter.Risk switch
         {
             DatasetRisk.Mismatch => datasets.Where(dataset => dataset.Standing.IsMismatched),

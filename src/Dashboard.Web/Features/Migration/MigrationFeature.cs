@@ -1,5 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Migration;
@@ -16,6 +17,10 @@ internal static class MigrationFeature
         .AddScoped<GetDataset>()
         .AddScoped<ListDatasetCopies>()
         .AddScoped<ListDatasetHistory>()
+        .AddScoped<ListComparisons>()
+        .AddScoped<PrepareComparison>()
+        .AddScoped<RecordComparison>()
+        .AddScoped<RevokeComparison>()
         .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, Permission.ViewWaves))
         .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, Permission.ViewDatasets));
 }

@@ -53,6 +53,50 @@ public sealed class DecideImportTests : ImportHandlerTest
     public async Task Confirm_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Confirm().HandleAsync(new(999, 1), Token)).Refusal);
 
     [Fact]
+    public async Task Confirm_AfterAnotherImportOfTheSource_ComparesAnew()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        Assert.Equal(2, (await FindAsync(id)).Counts.New);
+        await AppliedAsync(TwoCopies.Replace(",100,", ",101,", StringComparison.Ordinal));
+
+        var confirmed = await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token);
+        Assert.Equal(new ImportOvertaken(Source.Name), confirmed.Refusal);
+        Assert.Equal(ImportState.Received, (await FindAsync(id)).State);
+
+        await Runner.PreviewAsync(id, new(0, 0), Token);
+        var shown = (await Get().HandleAsync(id, Token)).Value;
+        Assert.Equal((true, 0L, 2L), (shown.IsComparedAnew, shown.Counts.New, shown.Counts.Changed));
+        Assert.Null((await Confirm().HandleAsync(new(id, shown.Version), Token)).Refusal);
+        await Runner.ApplyAsync(id, new(0, 0), Token);
+        Assert.Equal(ImportState.Applied, (await FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Confirm_AfterAnImportOfAnotherSource_Applies()
+    {
+        var id = await PreviewedAsync(TwoCopies);
+        Programme.Source("other");
+
+        Assert.Null((await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token)).Refusal);
+    }
+
+    /// <summary>Both confirmed while neither was applied: the second goes back to its reader.</summary>
+    [Fact]
+    public async Task Apply_AfterAnotherImportOfTheSource_ComparesAnew()
+    {
+        var (first, second) = (await PreviewedAsync(TwoCopies), await PreviewedAsync(TwoCopies.Replace(",100,", ",101,", StringComparison.Ordinal)));
+        foreach (var id in new[] { first, second })
+            Assert.Null((await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token)).Refusal);
+        await Runner.ApplyAsync(first, new(0, 0), Token);
+        await Runner.ApplyAsync(second, new(0, 0), Token);
+
+        var overtaken = await FindAsync(second);
+        Assert.Equal((ImportState.Received, true), (overtaken.State, overtaken.IsComparedAnew));
+        await using var context = Database.CreateDbContext();
+        Assert.All(context.Copies, copy => Assert.Equal(100, copy.Bytes));
+    }
+
+    [Fact]
     public async Task Cancel_OfAPreview_ChangesNothingAndKeepsItsFiles()
     {
         var id = await PreviewedAsync(TwoCopies);

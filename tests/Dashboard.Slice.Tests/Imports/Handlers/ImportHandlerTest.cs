@@ -2,7 +2,9 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Ledger;
 using Dashboard.Sqlite;
+using Dashboard.Testing;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Pipeline;
 using Dashboard.Web.Shell;
@@ -25,7 +27,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
         Folder = Directory.CreateTempSubdirectory("dashboard-imports-").FullName;
         Store = new(Path.Combine(Folder, "uploads"));
         Runner = new(Database, new SqliteStaging(), Store, Clock);
-        using var context = Database.CreateDbContext();
+        using var context = Database.CreateDbContext().Arranging();
         ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
     }
 
@@ -72,7 +74,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
 
     private protected ReceiveImport Receive(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Intake, Clock);
 
-    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Notices);
+    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Notices, Clock);
 
     private protected CancelImport Cancel(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Running, Notices, Clock);
 
@@ -107,6 +109,9 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
         await using var context = Database.CreateDbContext();
         return await context.Imports.AsNoTracking().SingleAsync(import => import.Id == id, Token);
     }
+
+    /// <summary>What the ledger says of imports and exports, oldest first.</summary>
+    private protected Task<IReadOnlyList<EntryContent>> EntriesAsync() => Database.EntriesAsync("import.", "rows.");
 
     private protected async Task<List<Import>> ImportsAsync()
     {

@@ -38,7 +38,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
 
     public async ValueTask InitializeAsync()
     {
-        await using var context = await ContextAsync();
+        await using var context = (await ContextAsync()).Arranging();
         var source = Source.Create($"virginia-{Guid.CreateVersion7():N}", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value;
         context.Sources.Add(source);
         await context.SaveChangesAsync(Token);

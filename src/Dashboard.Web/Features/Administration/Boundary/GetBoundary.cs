@@ -68,18 +68,29 @@ public enum RuleState
     InForce,
     Future,
     Ended,
+
+    /// <summary>Taken back before it counted.</summary>
+    Withdrawn,
 }
 
 public sealed record RuleRow(
-    long Id, long Version, string Operator, string Country, string Classification, DateOnly From, DateOnly? Until, string Reason, RuleState State)
+    long Id, long Version, string Operator, string Country, string Classification, DateOnly From, DateOnly? Until, string Reason, RuleState State,
+    Withdrawal? Withdrawal = null, bool MayBeWithdrawn = false)
 {
     /// <summary>The rule as a sentence, without its dates and grounds.</summary>
     public string Words => $"{Operator} in {CountryWords.In(Country)} may hold {Classification}";
 
     public static RuleRow Of(BoundaryRule rule, string classification, DateOnly today) => new(
         rule.Id, rule.Version, rule.Operator, rule.Country, classification, rule.ValidFrom, rule.ValidUntil, rule.Reason,
-        rule.IsInForce(today) ? RuleState.InForce : today < rule.ValidFrom ? RuleState.Future : RuleState.Ended);
+        rule.WithdrawnAt is not null ? RuleState.Withdrawn
+        : rule.IsInForce(today) ? RuleState.InForce
+        : today < rule.ValidFrom ? RuleState.Future
+        : RuleState.Ended,
+        rule is { WithdrawnAt: { } at, WithdrawnBy: { } by, WithdrawalReason: { } why } ? new(at, by, why) : null,
+        rule.WithdrawnAt is null && rule.ValidFrom >= today);
 }
+
+public sealed record Withdrawal(DateTimeOffset At, string By, string Reason);
 
 public sealed record PlaceRow(long Id, string Name, Position Position, long Copies, long Bytes);
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Administration.Members;
 
 /// <param name="After">Where the page before ended; null for the first page.</param>
-internal sealed record ListMembersRequest(MemberPlace? After = null);
+internal sealed record ListMembersRequest(MemberPlace? After = null, MemberFilter? Filter = null);
 
 /// <summary>A page of everybody who ever signed in, by name.</summary>
 internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
@@ -19,16 +19,24 @@ internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, 
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Page(context, request).ToListAsync(cancellationToken);
-        return new MembersAnswer([.. rows.Take(PageSize)], HasNext: rows.Count > PageSize, await context.Members.CountAsync(cancellationToken));
+        var filtered = (request.Filter ?? new()).Among(context.Members.AsNoTracking());
+        var rows = await Page(filtered, request).ToListAsync(cancellationToken);
+        return new MembersAnswer([.. rows.Take(PageSize)], HasNext: rows.Count > PageSize, await filtered.CountAsync(cancellationToken));
     }
 
-    internal static IQueryable<MemberRow> Page(DashboardContext context, ListMembersRequest request)
+    internal static IQueryable<MemberRow> Page(IQueryable<Member> members, ListMembersRequest request)
     {
-        var members = context.Members.AsNoTracking();
         if (request.After is { } after)
             members = members.Where(member => member.Name.CompareTo(after.Name) > 0 || (member.Name == after.Name && member.Id > after.Id));
-        return members.OrderBy(member => member.Name).ThenBy(member => member.Id).Take(PageSize + 1).Select(member => new MemberRow(
+        return Rows(members, PageSize + 1);
+    }
+
+    /// <summary>In the order of the list.</summary>
+    /// <param name="most">Null for all of them.</param>
+    internal static IQueryable<MemberRow> Rows(IQueryable<Member> members, int? most = null)
+    {
+        IQueryable<Member> ordered = members.OrderBy(member => member.Name).ThenBy(member => member.Id);
+        return (most is { } count ? ordered.Take(count) : ordered).Select(member => new MemberRow(
             member.Id, member.Name, member.Email, member.Roles, member.Unit, member.Country, member.IsActive,
             member.SuspendedBy, member.SuspensionReason, member.SuspendedAt, member.FirstSignIn, member.LastSignIn));
     }
@@ -37,7 +45,7 @@ internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, 
 /// <summary>A place in the list: the last member of a page.</summary>
 internal sealed record MemberPlace(string Name, long Id);
 
-/// <param name="Total">How many members there are on all pages.</param>
+/// <param name="Total">How many members the filter has, on all pages.</param>
 internal sealed record MembersAnswer(IReadOnlyList<MemberRow> Rows, bool HasNext, int Total);
 
 public sealed record MemberRow(

@@ -24,6 +24,12 @@ public sealed partial class MembersPage : IDisposable
 
     [SupplyParameterFromQuery(Name = "afterId")] public long? AfterId { get; set; }
 
+    [SupplyParameterFromQuery(Name = "text")] public string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "role")] public string? Role { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")] public string? State { get; set; }
+
     [Inject] private ListMembers ListMembers { get; set; } = null!;
 
     [Inject] private SuspendMember SuspendMember { get; set; } = null!;
@@ -35,6 +41,8 @@ public sealed partial class MembersPage : IDisposable
     [Inject] private IOptions<ProgrammeSettings> Programme { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private MemberFilter Filter => MemberFilter.Read(Text, Role, State);
 
     private MemberRow? Open => answer?.Rows.FirstOrDefault(row => row.Id == MemberId);
 
@@ -56,25 +64,27 @@ public sealed partial class MembersPage : IDisposable
         await LoadAsync();
     }
 
-    private static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "None" : Naming.Label(row.Roles);
+    internal static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "None" : Naming.Label(row.Roles);
 
     private string HrefOf(MemberRow row) => Navigation.GetUriWithQueryParameter("member", row.Id);
 
     private async Task LoadAsync()
     {
         var after = AfterName is null ? null : new MemberPlace(AfterName, AfterId ?? 0);
-        var loaded = await ListMembers.HandleAsync(new ListMembersRequest(after), leaving.Token);
+        var loaded = await ListMembers.HandleAsync(new ListMembersRequest(after, Filter), leaving.Token);
         failure = loaded.Refusal?.Message;
         answer = loaded.IsDone ? loaded.Value : null;
     }
 
-    private void First() => Navigation.NavigateTo("/administration/members");
+    private void First() => Go(Filter);
+
+    /// <summary>The first page of a filter.</summary>
+    private void Go(MemberFilter filter) => Navigation.NavigateTo(filter.To(MemberFilter.ListPath));
 
     private void Next()
     {
         var last = answer!.Rows[^1];
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["after"] = last.Name, ["afterId"] = last.Id, ["member"] = null }));
+        Navigation.NavigateTo(Filter.To(MemberFilter.ListPath, new(last.Name, last.Id)));
     }
 
     private Task SuspendAsync(string reason) =>

@@ -15,5 +15,5 @@ internal interface IImportTarget
     Task<ImportCounts> CompareAsync(CancellationToken cancellationToken);
 
     /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
-    Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Formats;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ internal sealed class ImportRunner(
         await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
+        var after = await LastImportOfSource(context, importId).SingleAsync(cancellationToken);
         var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
         if (refusal is not null)
         {
@@ -29,10 +31,13 @@ internal sealed class ImportRunner(
         var counts = await target!.CompareAsync(cancellationToken);
         await KeepRejectionsAsync(context, importId, target.Tally, cancellationToken);
         await ChangeAsync(
-            importId, import => import.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started)), cancellationToken);
+            importId, import => import.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), after), cancellationToken);
     }
 
-    /// <summary>Reads the confirmed import again and applies it: all of it, or nothing.</summary>
+    /// <summary>
+    /// Reads the confirmed import again and applies it: all of it, or nothing. Sends it back to be compared anew when another import of
+    /// its source came before it: nobody has confirmed what it would change now.
+    /// </summary>
     public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -46,22 +51,34 @@ internal sealed class ImportRunner(
         }
 
         progress.Phase = ImportPhase.Applying;
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var now = clock.GetUtcNow();
-        var counts = await target!.CompareAsync(cancellationToken);
         var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
-        await target.ApplyAsync(import, now, cancellationToken);
+        if (import.IsOvertaken(await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken)))
+        {
+            await change.DisposeAsync();
+            await ChangeAsync(importId, overtaken => overtaken.CompareAnew(), cancellationToken);
+            return;
+        }
+
+        var counts = await target!.CompareAsync(cancellationToken);
+        var outcome = await target.ApplyAsync(import, now, cancellationToken);
         import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await change.CommitAsync(ImportEntries.Applied(import, source, outcome), cancellationToken);
     }
+
+    internal static IQueryable<long?> LastImportOfSource(DashboardContext context, long importId) =>
+        from import in context.Imports
+        join source in context.Sources on import.SourceId equals source.Id
+        where import.Id == importId
+        select source.LastImportId;
 
     /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(importId, import => import.Refuse(reason, import.Counts, clock.GetUtcNow()), cancellationToken);
+        MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
 
     private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
         DashboardContext context, long importId, ImportProgress progress, CancellationToken cancellationToken)
@@ -128,7 +145,7 @@ internal sealed class ImportRunner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (tally is not null)
             await KeepRejectionsAsync(context, importId, tally, cancellationToken);
-        await ChangeAsync(importId, import => import.Refuse(refusal.Message, tally?.Counts ?? ImportCounts.Zero, clock.GetUtcNow()), cancellationToken);
+        await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
     }
 
     /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
@@ -138,13 +155,26 @@ internal sealed class ImportRunner(
         foreach (var batch in tally.Rejections.Chunk(RejectionBatch))
         {
             context.ImportRejections.AddRange(batch.Select(rejection =>
-                new ImportRejection(importId, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
+                new ImportRejection(importId, rejection.File, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
     }
 
-    /// <summary>Changes the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    /// <summary>Refuses the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return;
+        import.Refuse(reason, counts(import), clock.GetUtcNow());
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
+    }
+
+    /// <summary>Changes how far the import has come, unless a person has cancelled it meanwhile: that stands.</summary>
     private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

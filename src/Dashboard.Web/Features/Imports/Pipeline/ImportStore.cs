@@ -74,7 +74,8 @@ internal sealed class ImportStore(string folder)
     {
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var safe = string.Concat(name.Select(letter => char.IsControl(letter) || "<>:\"|?*".Contains(letter) ? '_' : letter)).Trim('.', ' ');
-        return safe.Length switch { 0 => "file", > 150 => safe[^150..], _ => safe };
+        var fitting = safe.Length switch { 0 => "file", > 150 => safe[^150..], _ => safe };
+        return string.Concat(fitting.EnumerateRunes()); // Half a character at the cut becomes the replacement character.
     }
 
     private string PathOf(string importFolder, string name) => Path.Combine(folder, importFolder, name);

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,19 +49,21 @@ internal sealed class ImportWorker(
     private async Task RunStepsAsync(long importId, CancellationToken stoppingToken)
     {
         var import = await FindAsync(importId, stoppingToken);
-        if (import.State is ImportState.Received or ImportState.Reading)
+        while (import.State is ImportState.Received or ImportState.Reading or ImportState.Applying)
         {
-            await FollowedAsync(import, runner.PreviewAsync, stoppingToken);
-            import = await FindAsync(importId, stoppingToken);
+            import = await StepAsync(import, stoppingToken);
             if (import.MayApplyItself)
                 import = await ConfirmAsync(importId, stoppingToken);
         }
+    }
 
-        if (import.State is ImportState.Applying)
-        {
-            await FollowedAsync(import, runner.ApplyAsync, stoppingToken);
+    private async Task<Import> StepAsync(Import import, CancellationToken stoppingToken)
+    {
+        var isApplying = import.State is ImportState.Applying;
+        await FollowedAsync(import, isApplying ? runner.ApplyAsync : runner.PreviewAsync, stoppingToken);
+        if (isApplying)
             notices.Raise(ChangeTopic.Sources, ChangeTopic.Evidence);
-        }
+        return await FindAsync(import.Id, stoppingToken);
     }
 
     /// <summary>Runs one step with its progress visible and its cancellation within reach.</summary>
@@ -97,9 +100,12 @@ internal sealed class ImportWorker(
     private async Task<Import> ConfirmAsync(long importId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var import = await context.Imports.SingleAsync(import => import.Id == importId, cancellationToken);
-        import.Confirm();
-        await context.SaveChangesAsync(cancellationToken);
+        if (import.Confirm().Refusal is not null)
+            return import; // A person was faster.
+        var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Confirmed(import, source), cancellationToken);
         return import;
     }
 }

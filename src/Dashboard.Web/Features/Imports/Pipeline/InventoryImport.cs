@@ -53,7 +53,7 @@ internal sealed class InventoryImport : IImportTarget
         await staging.LoadAsync(connection, rows.Read(files, cancellationToken), Duplicate, cancellationToken);
 
         void Duplicate(long line, string resourceId) => Tally.TakeBack(new(
-            files.Main.Name, line, "resource_id", resourceId, "stands on an earlier line already; the first one was taken"));
+            files.Main.BaseName, line, "resource_id", resourceId, "stands on an earlier line already; the first one was taken"));
     }
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal sealed class InventoryImport : IImportTarget
         long Of(StagedChange change) => changes.GetValueOrDefault(change);
     }
 
-    public async Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.AddRange(rows.Datasets.Created.Values);
         context.AddRange(rows.Locations.Created.Values);
@@ -85,7 +85,8 @@ internal sealed class InventoryImport : IImportTarget
             .ToDictionary();
         foreach (var dataset in rows.Datasets.Created.Values)
             context.Entry(dataset).State = EntityState.Detached;
-        await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        return new(moves, rows.Locations.Created.Values, []);
     }
 
     private void AddNotes()

@@ -23,8 +23,8 @@ internal sealed class InventoryRows(
     {
         var copies = files.Format switch
         {
-            FileFormat.InventoryCsv or FileFormat.InventoryNdjson => OwnRows(InventoryFormat.Read(files.Main, files.Options, cancellationToken)),
-            FileFormat.OracleBuckets => Buckets(OracleBucketListing.Read(files.Main, files.Options, cancellationToken)),
+            FileFormat.InventoryCsv or FileFormat.InventoryNdjson => OwnRows(files.Main.BaseName, InventoryFormat.Read(files.Main, files.Options, cancellationToken)),
+            FileFormat.OracleBuckets => Buckets(files.Main.BaseName, OracleBucketListing.Read(files.Main, files.Options, cancellationToken)),
             FileFormat.HdfsDelimited => Folded(HdfsListing.Read(files.Main, files.Options, cancellationToken)),
             FileFormat.S3Inventory => Folded(S3Inventory.Open(files.All, files.Options).Read(cancellationToken)),
             _ => throw new InvalidOperationException($"{files.Format} is not an inventory."),
@@ -39,7 +39,7 @@ internal sealed class InventoryRows(
         }
     }
 
-    private IEnumerable<StagedCopy> OwnRows(IEnumerable<Parsed<CopyRow>> rows)
+    private IEnumerable<StagedCopy> OwnRows(string file, IEnumerable<Parsed<CopyRow>> rows)
     {
         foreach (var parsed in rows)
         {
@@ -53,13 +53,13 @@ internal sealed class InventoryRows(
             var (locationId, rejection) = locations.Resolve(row.Operator, row.Country, row.Region);
             if (rejection is not null)
             {
-                tally.Reject(new("", row.Line, rejection.Column, rejection.Value, rejection.Reason));
+                tally.Reject(new(file, row.Line, rejection.Column, rejection.Value, rejection.Reason));
                 continue;
             }
 
             if (row.Bytes > MostBytes)
             {
-                tally.Reject(new("", row.Line, "bytes", row.Bytes.ToString(), "is more than an exabyte; sizes are in bytes"));
+                tally.Reject(new(file, row.Line, "bytes", row.Bytes.ToString(), "is more than an exabyte; sizes are in bytes"));
                 continue;
             }
 
@@ -70,7 +70,7 @@ internal sealed class InventoryRows(
         }
     }
 
-    private IEnumerable<StagedCopy> Buckets(IEnumerable<Parsed<BucketRow>> rows)
+    private IEnumerable<StagedCopy> Buckets(string file, IEnumerable<Parsed<BucketRow>> rows)
     {
         var withoutSize = 0;
         foreach (var parsed in rows)
@@ -84,7 +84,7 @@ internal sealed class InventoryRows(
             var row = parsed.Row;
             if ((CloudRegions.FindByOracleKey(row.RegionKey) ?? CloudRegions.Find("Oracle", row.RegionKey)) is not { } region)
             {
-                tally.Reject(new("", row.Position, "id", row.Ocid, $"names the region “{row.RegionKey}”, which Oracle's table of regions does not have"));
+                tally.Reject(new(file, row.Position, "id", row.Ocid, $"names the region “{row.RegionKey}”, which Oracle's table of regions does not have"));
                 continue;
             }
 
@@ -116,7 +116,7 @@ internal sealed class InventoryRows(
             var row = parsed.Row;
             if (row.Bytes > MostBytes)
             {
-                tally.Reject(new("", row.Line, "size", row.Bytes.ToString(), "is more than an exabyte"));
+                tally.Reject(new(row.File, row.Line, "size", row.Bytes.ToString(), "is more than an exabyte"));
                 continue;
             }
 

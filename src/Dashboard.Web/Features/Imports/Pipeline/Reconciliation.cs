@@ -30,7 +30,8 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
 
     /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
     /// <param name="newIds">Real ids of the placeholders in the staged rows.</param>
-    public async Task ApplyAsync(
+    /// <returns>The datasets whose stage moved.</returns>
+    public async Task<StageMoves> ApplyAsync(
         long importId, DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (newIds.Count > 0)
@@ -54,8 +55,9 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
             context, before, after.Select(group => new RollupSum(rollups[KeyOf(group)], group.Copies, group.Bytes)), cancellationToken);
         await RaiseFindingsAsync(importId, changes, now, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        await Standings.RecalculateAsync(context, positions, changes.Keys.Union(left), importId, changes, now, cancellationToken);
+        var moves = await Standings.RecalculateAsync(context, positions, changes.Keys.Union(left), importId, changes, now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return moves;
     }
 
     private RollupKey KeyOf(GroupAfter group) => new(

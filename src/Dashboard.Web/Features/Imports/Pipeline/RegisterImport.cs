@@ -18,6 +18,7 @@ internal sealed class RegisterImport : IImportTarget
     private readonly DateTimeOffset now;
     private readonly Dictionary<string, DatasetRow> rows = [];
     private readonly Dictionary<string, long> classifications;
+    private readonly List<Wave> addedWaves = [];
     private Dictionary<string, Dataset> datasets = [];
     private Dictionary<string, DataSystem> systems = [];
     private Dictionary<string, Wave> waves = [];
@@ -42,7 +43,7 @@ internal sealed class RegisterImport : IImportTarget
         foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
         {
             if (parsed.IsAccepted)
-                Take(parsed.Row);
+                Take(files.Main.BaseName, parsed.Row);
             else
                 Tally.Reject(parsed.Rejection);
         }
@@ -63,7 +64,7 @@ internal sealed class RegisterImport : IImportTarget
         return Tally.Counts with { New = fresh, NewDatasets = fresh, Unchanged = same, Changed = rows.Count - fresh - same };
     }
 
-    public async Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Says(dataset, row)).ToList();
         foreach (var row in changed)
@@ -94,8 +95,9 @@ internal sealed class RegisterImport : IImportTarget
         context.ChangeTracker.Clear();
         await RollupSums.MoveCopiesOfAsync(context, ids, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        await Standings.RecalculateAsync(context, positions, ids, import.Id, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        var moves = await Standings.RecalculateAsync(context, positions, ids, import.Id, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return new(moves, [], addedWaves);
     }
 
     private static DeclaredStatus? Declared(string? status) =>
@@ -124,9 +126,10 @@ internal sealed class RegisterImport : IImportTarget
             return;
         waves[name] = Wave.Create(name, "", null, null).Value;
         context.Waves.Add(waves[name]);
+        addedWaves.Add(waves[name]);
     }
 
-    private void Take(DatasetRow row)
+    private void Take(string file, DatasetRow row)
     {
         if (!classifications.ContainsKey(row.Classification))
             Reject("classification", row.Classification, $"is not one of the classifications: {string.Join(", ", classifications.Keys)}");
@@ -137,7 +140,7 @@ internal sealed class RegisterImport : IImportTarget
         else
             Accept();
 
-        void Reject(string column, string value, string reason) => Tally.Reject(new("", row.Line, column, value, reason));
+        void Reject(string column, string value, string reason) => Tally.Reject(new(file, row.Line, column, value, reason));
 
         void Accept()
         {

@@ -36,7 +36,7 @@ internal sealed class TrafficImport : IImportTarget
         foreach (var parsed in TrafficFormat.Read(files.Main, files.Options, cancellationToken))
         {
             if (parsed.IsAccepted)
-                Take(parsed.Row);
+                Take(files.Main.BaseName, parsed.Row);
             else
                 Tally.Reject(parsed.Rejection);
         }
@@ -65,7 +65,7 @@ internal sealed class TrafficImport : IImportTarget
         };
     }
 
-    public async Task ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.AddRange(locations.Created.Values);
         await context.SaveChangesAsync(cancellationToken);
@@ -80,22 +80,23 @@ internal sealed class TrafficImport : IImportTarget
         await context.SaveChangesAsync(cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return new(new(), locations.Created.Values, []);
     }
 
     private long RealId(long id) => locations.Created.TryGetValue(id, out var created) ? created.Id : id;
 
-    private void Take(TrafficRow row)
+    private void Take(string file, TrafficRow row)
     {
         var (locationId, rejection) = locations.Resolve(row.Operator, row.Country, row.Region);
         if (rejection is not null)
         {
-            Tally.Reject(new("", row.Line, rejection.Column, rejection.Value, rejection.Reason));
+            Tally.Reject(new(file, row.Line, rejection.Column, rejection.Value, rejection.Reason));
             return;
         }
 
         if (!requests.TryAdd((row.Day, row.Service, locationId), row.Requests))
         {
-            Tally.Reject(new("", row.Line, "day", $"{row.Day:yyyy-MM-dd}", "repeats an earlier line: the same day, service and location"));
+            Tally.Reject(new(file, row.Line, "day", $"{row.Day:yyyy-MM-dd}", "repeats an earlier line: the same day, service and location"));
             return;
         }
 

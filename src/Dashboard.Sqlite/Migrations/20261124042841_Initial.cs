@@ -157,6 +157,7 @@ namespace Dashboard.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 722, nullable: false),
                     Roles = table.Column<int>(type: "INTEGER", nullable: false),
                     Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
@@ -230,6 +231,9 @@ namespace Dashboard.Sqlite.Migrations
                     ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WithdrawalReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WithdrawnAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -340,7 +344,6 @@ namespace Dashboard.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     Urn = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     SystemId = table.Column<long>(type: "INTEGER", nullable: false),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -453,6 +456,8 @@ namespace Dashboard.Sqlite.Migrations
                     WorkTime = table.Column<long>(type: "INTEGER", nullable: false),
                     Sample = table.Column<string>(type: "TEXT", nullable: false),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    ComparedAfterImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsComparedAnew = table.Column<bool>(type: "INTEGER", nullable: false),
                     Refusal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "INTEGER", nullable: false),
@@ -526,6 +531,72 @@ namespace Dashboard.Sqlite.Migrations
                         name: "FK_Traffic_Sources_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatasetWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatasetWords", x => new { x.Word, x.DatasetId });
+                    table.ForeignKey(
+                        name: "FK_DatasetWords_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    InsideCopyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OutsideCopyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Method = table.Column<byte>(type: "INTEGER", nullable: false),
+                    SampleSize = table.Column<long>(type: "INTEGER", nullable: true),
+                    Mismatches = table.Column<long>(type: "INTEGER", nullable: true),
+                    Result = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ComparedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ComparedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    EvidenceLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    RecordedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Inside_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Inside_Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Inside_LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Inside_Location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Inside_Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Inside_ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    Outside_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outside_Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Outside_LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Outside_Location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outside_Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outside_ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedComparisons_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -641,6 +712,7 @@ namespace Dashboard.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    File = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     Line = table.Column<long>(type: "INTEGER", nullable: false),
                     Column = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -749,6 +821,11 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_DatasetChanges_StageMovedAt_StageBefore_StageAfter",
                 table: "DatasetChanges",
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
@@ -883,6 +960,11 @@ namespace Dashboard.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedComparisons_DatasetId_ComparedAt",
+                table: "RecordedComparisons",
+                columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -938,6 +1020,9 @@ namespace Dashboard.Sqlite.Migrations
                 name: "DatasetChanges");
 
             migrationBuilder.DropTable(
+                name: "DatasetWords");
+
+            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
@@ -971,19 +1056,25 @@ namespace Dashboard.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
                 name: "Traffic");
 
             migrationBuilder.DropTable(
                 name: "CopyRollups");
 
             migrationBuilder.DropTable(
-                name: "Datasets");
-
-            migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "Datasets");
+
+            migrationBuilder.DropTable(
+                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Classifications");
@@ -993,9 +1084,6 @@ namespace Dashboard.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Waves");
-
-            migrationBuilder.DropTable(
-                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Locations");

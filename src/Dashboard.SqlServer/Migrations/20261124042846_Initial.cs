@@ -157,6 +157,7 @@ namespace Dashboard.SqlServer.Migrations
                     Subject = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Email = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SearchText = table.Column<string>(type: "nvarchar(722)", maxLength: 722, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Roles = table.Column<int>(type: "int", nullable: false),
                     Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -230,6 +231,9 @@ namespace Dashboard.SqlServer.Migrations
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WithdrawalReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -340,7 +344,6 @@ namespace Dashboard.SqlServer.Migrations
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Urn = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SearchText = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SystemId = table.Column<long>(type: "bigint", nullable: false),
                     Owner = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ClassificationId = table.Column<long>(type: "bigint", nullable: false),
@@ -453,6 +456,8 @@ namespace Dashboard.SqlServer.Migrations
                     WorkTime = table.Column<long>(type: "bigint", nullable: false),
                     Sample = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Notes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ComparedAfterImportId = table.Column<long>(type: "bigint", nullable: true),
+                    IsComparedAnew = table.Column<bool>(type: "bit", nullable: false),
                     Refusal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "bigint", nullable: false),
@@ -526,6 +531,72 @@ namespace Dashboard.SqlServer.Migrations
                         name: "FK_Traffic_Sources_SourceId",
                         column: x => x.SourceId,
                         principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DatasetWords",
+                columns: table => new
+                {
+                    Word = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatasetWords", x => new { x.Word, x.DatasetId });
+                    table.ForeignKey(
+                        name: "FK_DatasetWords_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecordedComparisons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
+                    InsideCopyId = table.Column<long>(type: "bigint", nullable: false),
+                    OutsideCopyId = table.Column<long>(type: "bigint", nullable: false),
+                    Method = table.Column<byte>(type: "tinyint", nullable: false),
+                    SampleSize = table.Column<long>(type: "bigint", nullable: true),
+                    Mismatches = table.Column<long>(type: "bigint", nullable: true),
+                    Result = table.Column<byte>(type: "tinyint", nullable: false),
+                    ComparedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ComparedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    RecordedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RevocationReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Inside_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Inside_Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Inside_LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Inside_Location = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Inside_Records = table.Column<long>(type: "bigint", nullable: true),
+                    Inside_ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outside_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Outside_Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Outside_LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Outside_Location = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outside_Records = table.Column<long>(type: "bigint", nullable: true),
+                    Outside_ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedComparisons", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedComparisons_Datasets_DatasetId",
+                        column: x => x.DatasetId,
+                        principalTable: "Datasets",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -641,6 +712,7 @@ namespace Dashboard.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Line = table.Column<long>(type: "bigint", nullable: false),
                     Column = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -749,6 +821,11 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_DatasetChanges_StageMovedAt_StageBefore_StageAfter",
                 table: "DatasetChanges",
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
@@ -883,6 +960,11 @@ namespace Dashboard.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedComparisons_DatasetId_ComparedAt",
+                table: "RecordedComparisons",
+                columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -938,6 +1020,9 @@ namespace Dashboard.SqlServer.Migrations
                 name: "DatasetChanges");
 
             migrationBuilder.DropTable(
+                name: "DatasetWords");
+
+            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
@@ -971,19 +1056,25 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
                 name: "Traffic");
 
             migrationBuilder.DropTable(
                 name: "CopyRollups");
 
             migrationBuilder.DropTable(
-                name: "Datasets");
-
-            migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");
+
+            migrationBuilder.DropTable(
+                name: "Datasets");
+
+            migrationBuilder.DropTable(
+                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Classifications");
@@ -993,9 +1084,6 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Waves");
-
-            migrationBuilder.DropTable(
-                name: "Sources");
 
             migrationBuilder.DropTable(
                 name: "Locations");

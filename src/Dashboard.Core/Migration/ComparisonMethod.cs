@@ -1,0 +1,21 @@
+namespace Dashboard.Core.Migration;
+
+/// <summary>How two copies were compared.</summary>
+public enum ComparisonMethod
+{
+    /// <summary>Digests over all of the content, computed for both.</summary>
+    ChecksumRun,
+
+    /// <summary>Every row or object of the one against the other.</summary>
+    RowByRow,
+
+    /// <summary>A random sample of rows or objects.</summary>
+    Sampled,
+}
+
+/// <summary>What a comparison found.</summary>
+public enum ComparisonResult
+{
+    Equal,
+    Different,
+}

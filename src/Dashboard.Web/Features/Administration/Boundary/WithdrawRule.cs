@@ -1,0 +1,57 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Boundary;
+
+/// <param name="Version">The version that the reader saw.</param>
+internal sealed record WithdrawRuleRequest(long Id, long Version, string Reason);
+
+/// <summary>Takes back a rule that was mistyped and never was in force before today.</summary>
+internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    public async Task<Result<Consequence>> PreviewAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
+        var withdrawn = await FindWithdrawnAsync(context, request, member.Value, cancellationToken);
+        if (withdrawn.Refusal is { } invalid)
+            return invalid;
+        return await Consequences.OfAsync(
+            context, facts, facts.With(withdrawn.Value), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), withdrawn.Value.ValidFrom, cancellationToken);
+    }
+
+    public async Task<Result> HandleAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var withdrawn = await FindWithdrawnAsync(context, request, member.Value, cancellationToken);
+        if (withdrawn.Refusal is { } invalid)
+            return invalid;
+        var saved = await context.SaveAndDeriveAsync("The rule", clock.GetUtcNow(), cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Evidence);
+        return saved;
+    }
+
+    private async Task<Result<BoundaryRule>> FindWithdrawnAsync(
+        DashboardContext context, WithdrawRuleRequest request, Member member, CancellationToken cancellationToken)
+    {
+        if (await context.BoundaryRules.SingleOrDefaultAsync(rule => rule.Id == request.Id, cancellationToken) is not { } rule)
+            return new NotFound("The rule");
+        if (rule.Version != request.Version)
+            return new StaleEdit("The rule");
+        return rule.Withdraw(member.Name, request.Reason, clock.GetUtcNow()).Refusal is { } refusal ? refusal : rule;
+    }
+}

@@ -1,0 +1,45 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
+using Dashboard.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Members;
+
+/// <summary>All the members of a filter, in the order of the list. Whoever may see the list may take it along.</summary>
+internal sealed class ExportMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
+{
+    public async Task<Result<IReadOnlyList<MemberRow>>> HandleAsync(MemberFilter filter, CancellationToken cancellationToken)
+    {
+        if ((await access.RequireAsync(Permission.ViewMembers, cancellationToken)).Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ListMembers.Rows(filter.Among(context.Members.AsNoTracking())).ToListAsync(cancellationToken);
+    }
+}
+
+internal static class MemberEndpoints
+{
+    public static void MapMembers(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(MemberFilter.ExportPath, CsvAsync).RequirePermission(Permission.ViewMembers);
+
+    private static async Task<IResult> CsvAsync(HttpRequest request, ExportMembers export, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var exported = await export.HandleAsync(MemberFilter.Read(request.Query["text"], request.Query["role"], request.Query["state"]), cancellationToken);
+        return exported.Refusal is { } refusal
+            ? Results.Text(refusal.Message, statusCode: StatusCodes.Status403Forbidden)
+            : Results.Stream(body => WriteAsync(exported.Value, body, cancellationToken), "text/csv; charset=utf-8", $"members-{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd-HHmm}.csv");
+    }
+
+    private static async Task WriteAsync(IReadOnlyList<MemberRow> rows, Stream body, CancellationToken cancellationToken)
+    {
+        await using var writer = CsvText.Writer(body);
+        await writer.WriteLineAsync(CsvText.Line("name", "roles", "unit", "country", "last_sign_in", "state").AsMemory(), cancellationToken);
+        foreach (var row in rows)
+        {
+            await writer.WriteLineAsync(CsvText.Line(
+                row.Name, MembersPage.RolesOf(row), row.Unit ?? "", row.Country ?? "", $"{row.LastSignIn.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}", row.IsActive ? "Active" : "Suspended").AsMemory(), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Imports.Pipeline;
+
+namespace Dashboard.Web.Features.Imports;
+
+/// <summary>What the ledger says of an import: what a person or the dashboard decided about it, never how far its reading has come.</summary>
+internal static class ImportEntries
+{
+    /// <summary>Files, places and waves named in an entry; it counts all of them.</summary>
+    public const int MostNamed = 100;
+
+    private const int BytesOfFiles = 20_000;
+    private const int BytesOfNames = 6_000;
+
+    /// <summary>The sentence is stored in 2,000 characters, of which the longest reason leaves some to the rest.</summary>
+    private const int LongestReason = 1_500;
+
+    public static LedgerDraft Received(Import import, Source source) => new(
+        LedgerActions.ImportReceived, LedgerSubjects.Of(import), $"received import {import.Id} from {source.Name}: {Files(import)}")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = Arrival(import, source),
+    };
+
+    /// <param name="import">With the counts of the preview that was confirmed.</param>
+    public static LedgerDraft Confirmed(Import import, Source source) => new(
+        LedgerActions.ImportConfirmed, LedgerSubjects.Of(import), $"confirmed import {import.Id} from {source.Name}: {ImportText.Changes(import.Counts)}")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = new() { ["sha256"] = import.Sha256, ["counts"] = Counts(import.Counts) },
+    };
+
+    /// <summary>Another import of the source was applied since the preview: what was to be confirmed no longer holds.</summary>
+    public static LedgerDraft ComparedAnew(Import import, Source source) => new(
+        LedgerActions.ImportComparedAnew, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another was applied since its preview")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = new() { ["sha256"] = import.Sha256 },
+    };
+
+    public static LedgerDraft Cancelled(Import import, Source source) => new(
+        LedgerActions.ImportCancelled, LedgerSubjects.Of(import), $"cancelled import {import.Id} from {source.Name}")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = new() { ["sha256"] = import.Sha256 },
+    };
+
+    public static LedgerDraft Refused(Import import, Source source) => new(
+        LedgerActions.ImportRefused, LedgerSubjects.Of(import),
+        $"refused import {import.Id} from {source.Name}: {LedgerDetails.Text(import.Refusal!, LongestReason).TrimEnd('.')}")
+    {
+        Related = [LedgerSubjects.Of(source)],
+        Details = new()
+        {
+            ["sha256"] = import.Sha256,
+            ["reason"] = LedgerDetails.Text(import.Refusal!, 4_000),
+            ["counts"] = Counts(import.Counts),
+        },
+    };
+
+    /// <summary>What was applied, from which files, and what it changed. The rows themselves are in the files that the hashes name.</summary>
+    public static LedgerDraft Applied(Import import, Source source, ImportOutcome outcome)
+    {
+        var details = Arrival(import, source);
+        details["format"] = import.Format;
+        details["counts"] = Counts(import.Counts);
+        details["milliseconds"] = LedgerDetails.Number((long)import.WorkTime.TotalMilliseconds);
+        if (outcome.NewLocations.Count > 0)
+            details["newLocations"] = Names(outcome.NewLocations.Select(location => location.Name));
+        if (outcome.NewWaves.Count > 0)
+            details["newWaves"] = Names(outcome.NewWaves.Select(wave => wave.Name));
+        foreach (var (name, value) in outcome.Moves.ToDetails())
+            details[name] = value?.DeepClone();
+        return new(
+            LedgerActions.ImportApplied, LedgerSubjects.Of(import), $"applied import {import.Id} from {source.Name}: {ImportText.Changes(import.Counts)}")
+        {
+            Related =
+            [
+                LedgerSubjects.Of(source),
+                .. outcome.NewLocations.Take(MostNamed).Select(location => LedgerSubjects.Of(location) with { Name = null }),
+                .. outcome.NewWaves.Take(MostNamed).Select(wave => LedgerSubjects.Of(wave) with { Name = null }),
+                .. outcome.Moves.Related(),
+            ],
+            Details = details,
+        };
+    }
+
+    private static JsonObject Arrival(Import import, Source source) => new()
+    {
+        ["source"] = source.Name,
+        ["kind"] = source.Kind.ToString(),
+        ["scope"] = import.IsComplete ? "complete" : "partial",
+        ["asOf"] = LedgerDetails.Time(import.AsOf),
+        ["through"] = import.IsUnattended ? $"inbox folder {source.Key}" : "upload",
+        ["sha256"] = import.Sha256,
+        ["fileCount"] = import.Files.Count,
+        ["files"] = LedgerDetails.First(
+            import.Files.Select(file => new JsonObject
+            {
+                ["name"] = LedgerDetails.Text(file.Name, 150),
+                ["bytes"] = LedgerDetails.Number(file.Length),
+                ["sha256"] = file.Sha256,
+            }),
+            MostNamed, BytesOfFiles),
+    };
+
+    private static JsonObject Counts(ImportCounts counts) => new()
+    {
+        ["rows"] = LedgerDetails.Number(counts.Rows),
+        ["accepted"] = LedgerDetails.Number(counts.Accepted),
+        ["rejected"] = LedgerDetails.Number(counts.Rejected),
+        ["new"] = LedgerDetails.Number(counts.New),
+        ["changed"] = LedgerDetails.Number(counts.Changed),
+        ["unchanged"] = LedgerDetails.Number(counts.Unchanged),
+        ["vanished"] = LedgerDetails.Number(counts.Vanished),
+        ["verifiedAbsent"] = LedgerDetails.Number(counts.VerifiedAbsent),
+        ["reappeared"] = LedgerDetails.Number(counts.Reappeared),
+        ["newDatasets"] = LedgerDetails.Number(counts.NewDatasets),
+        ["newLocations"] = LedgerDetails.Number(counts.NewLocations),
+    };
+
+    private static JsonArray Names(IEnumerable<string> names) =>
+        LedgerDetails.First(names.Select(name => (JsonNode)JsonValue.Create(LedgerDetails.Text(name, 200))), MostNamed, BytesOfNames);
+
+    private static string Files(Import import) =>
+        import.Files.Count == 1 ? LedgerDetails.Text(import.Files[0].Name, 150) : $"{import.Files.Count:N0} files";
+}

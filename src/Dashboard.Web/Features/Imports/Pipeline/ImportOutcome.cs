@@ -1,0 +1,7 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+
+namespace Dashboard.Web.Features.Imports.Pipeline;
+
+/// <summary>What applying an import brought about beside its rows: for the entry that tells of it.</summary>
+internal sealed record ImportOutcome(StageMoves Moves, IReadOnlyCollection<Location> NewLocations, IReadOnlyCollection<Wave> NewWaves);

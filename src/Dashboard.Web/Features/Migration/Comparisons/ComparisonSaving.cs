@@ -1,0 +1,18 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
+
+namespace Dashboard.Web.Features.Migration.Comparisons;
+
+internal static class ComparisonSaving
+{
+    /// <summary>A comparison came or went: the dataset's standing and today's figures anew, in the caller's transaction.</summary>
+    public static async Task DeriveAfterComparisonAsync(
+        this DashboardContext context, Positions positions, long datasetId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await Standings.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+    }
+}

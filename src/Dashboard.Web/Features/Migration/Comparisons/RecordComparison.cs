@@ -1,0 +1,57 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Migration.Comparisons;
+
+/// <param name="InsideSeen">The copy as the person who records saw it, and says that it was compared.</param>
+/// <param name="OutsideSeen">Likewise.</param>
+internal sealed record RecordComparisonRequest(
+    long DatasetId, long InsideCopyId, ComparedCopy InsideSeen, long OutsideCopyId, ComparedCopy OutsideSeen, ComparisonFacts Facts);
+
+/// <summary>Puts a comparison of two copies on record, and derives the dataset's stage anew in the same transaction.</summary>
+internal sealed class RecordComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    /// <returns>The comparison's id.</returns>
+    public async Task<Result<long>> HandleAsync(RecordComparisonRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.RecordComparisons, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var dataset = await context.Datasets.AsNoTracking().SingleOrDefaultAsync(dataset => dataset.Id == request.DatasetId, cancellationToken);
+        if (dataset is null)
+            return new NotFound("The dataset");
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        var copies = await Copies(context, request).ToDictionaryAsync(copy => copy.Id, cancellationToken);
+        if (!copies.TryGetValue(request.InsideCopyId, out var inside) || !inside.Evidence(positions, dataset).IsInside)
+            return new NotACopyInside();
+        if (!copies.TryGetValue(request.OutsideCopyId, out var outside) || !outside.Evidence(positions, dataset).RemainsOutside)
+            return new NotACopyOutside();
+        if (!IsAsSeen(request.InsideSeen, inside) || !IsAsSeen(request.OutsideSeen, outside))
+            return new ComparedCopyChangedMeanwhile();
+
+        var recorded = RecordedComparison.Record(
+            dataset.Id, inside.Id, inside.Now(positions), outside.Id, outside.Now(positions), request.Facts, member.Value.Name, now);
+        if (recorded.Refusal is { } invalid)
+            return invalid;
+        context.RecordedComparisons.Add(recorded.Value);
+        await context.SaveChangesAsync(cancellationToken);
+        await context.DeriveAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        notices.Raise(ChangeTopic.Evidence);
+        return recorded.Value.Id;
+    }
+
+    internal static IQueryable<ComparableCopy> Copies(DashboardContext context, RecordComparisonRequest request) => ComparableCopy.Of(context.Copies
+        .Where(copy => copy.DatasetId == request.DatasetId && (copy.Id == request.InsideCopyId || copy.Id == request.OutsideCopyId)));
+
+    private static bool IsAsSeen(ComparedCopy seen, ComparableCopy copy) => seen.IsStill(copy.Bytes, copy.Records, copy.Fingerprint);
+}

@@ -1,0 +1,44 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Migration.Comparisons;
+
+internal sealed record RevokeComparisonRequest(long ComparisonId, string Reason);
+
+/// <summary>Revokes a recorded comparison, which stays on record as revoked, and derives the dataset's stage anew.</summary>
+internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    public async Task<Result> HandleAsync(RevokeComparisonRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.RecordComparisons, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var comparison = await context.RecordedComparisons.SingleOrDefaultAsync(comparison => comparison.Id == request.ComparisonId, cancellationToken);
+        if (comparison is null)
+            return new NotFound("The comparison");
+        if (comparison.Revoke(member.Value.Name, request.Reason, now).Refusal is { } invalid)
+            return invalid;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new StaleEdit("The comparison");
+        }
+
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        await context.DeriveAfterComparisonAsync(positions, comparison.DatasetId, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        notices.Raise(ChangeTopic.Evidence);
+        return Result.Done;
+    }
+}

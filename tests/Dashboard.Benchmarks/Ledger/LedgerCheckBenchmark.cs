@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+
+namespace Dashboard.Benchmarks.Ledger;
+
+/// <summary>
+/// Lets ledger-check, as the process that an auditor runs, verify a journal; and beside it, as the physical limit, hashes the same bytes
+/// with SHA-256 on one thread from memory. The verifier also reads the file, parses every entry, hashes each twice (leaf and tree), and checks
+/// signatures.
+/// </summary>
+internal static class LedgerCheckBenchmark
+{
+    private const int CheckpointEvery = 1000;
+    private const int Rounds = 3;
+
+    public static async Task RunAsync(int entries)
+    {
+        var folder = Directory.CreateTempSubdirectory("ledger-benchmark").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "journal");
+            var key = SyntheticJournal.Write(file, entries, CheckpointEvery);
+            var megabytes = new FileInfo(file).Length / 1e6;
+            Console.WriteLine($"{entries:N0} entries, a checkpoint every {CheckpointEvery:N0}, {megabytes:N0} MB, {Environment.ProcessorCount} cores; best of {Rounds}");
+            var (raw, check, peak) = (double.MaxValue, double.MaxValue, 0L);
+            for (var round = 0; round < Rounds; round++)
+            {
+                raw = Math.Min(raw, Raw(file));
+                var (seconds, bytes) = await CheckAsync(file, key.ToString());
+                check = Math.Min(check, seconds);
+                peak = Math.Max(peak, bytes);
+            }
+
+            Console.WriteLine($"{"",-34}{"seconds",10}{"MB/s",10}{"entries/s",14}");
+            Line("SHA-256, one thread, from memory", raw, megabytes, entries);
+            Line("ledger-check, whole process", check, megabytes, entries);
+            Console.WriteLine($"{"share of the SHA-256 rate",-34}{raw / check,10:P0}");
+            Console.WriteLine($"{"ledger-check, peak working set",-34}{peak / 1e6,10:N0} MB");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Line(string what, double seconds, double megabytes, int entries) =>
+        Console.WriteLine($"{what,-34}{seconds,10:N2}{megabytes / seconds,10:N0}{entries / seconds,14:N0}");
+
+    private static double Raw(string file)
+    {
+        var chunk = new byte[1 << 20];
+        var watch = new Stopwatch();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var stream = File.OpenRead(file);
+        while (stream.ReadAtLeast(chunk, chunk.Length, throwOnEndOfStream: false) is var length and > 0)
+        {
+            watch.Start();
+            hash.AppendData(chunk, 0, length);
+            watch.Stop();
+        }
+
+        hash.GetHashAndReset();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<(double Seconds, long Peak)> CheckAsync(string file, string key)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ledger-check.dll"), "journal", file, "--key", key])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var exit = process.WaitForExitAsync();
+        var peak = 0L;
+        while (await Task.WhenAny(exit, Task.Delay(20)) != exit) peak = Math.Max(peak, PeakOf(process));
+        var seconds = watch.Elapsed.TotalSeconds;
+        if (process.ExitCode != 0) throw new InvalidOperationException($"ledger-check did not verify the journal: {await output}");
+        return (seconds, peak);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended in between.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Text;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Core.Migration;
+using Dashboard.Ledger;
+using Dashboard.Sqlite;
+using Dashboard.Testing;
+using Dashboard.Web.Features.Migration;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Ledger;
+
+/// <summary>
+/// The server, and beside it a process that edits through the same handlers, are killed at random moments while imports and edits go on.
+/// After every kill the ledger verifies, and what is in the tables is what the entries tell.
+/// </summary>
+public sealed class KilledLedgerTests : IAsyncDisposable
+{
+    private const int Imports = 200;
+    private const int Sources = 4;
+    private const string FolderVariable = "DASHBOARD_TEST_KILLED_FOLDER";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
+    private readonly Random random = new(20260101);
+    private int dropped;
+
+    [Fact]
+    public async Task KilledAtRandom_DuringImportsAndEdits_LedgerAndStateAgreeEveryTime()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await PrepareAsync(stop);
+        var kills = 0;
+        while (await AppliedAsync(stop) < Imports)
+        {
+            Assert.True(kills < 100, $"Only {await AppliedAsync(stop)} imports were applied in {kills} lives of the server.");
+            Drop(30);
+            await using (var server = DashboardProcess.Start([.. DashboardProcess.Settings(folder), ("Imports__InboxSeconds", "1"), ("Ledger__CheckpointSeconds", "1")]))
+            {
+                await server.UntilReadyAsync(stop);
+                using var editor = StartEditor();
+                await Task.Delay(random.Next(1500, 5000), stop);
+                editor.Kill(entireProcessTree: true);
+                await editor.WaitForExitAsync(stop);
+            }
+
+            kills++;
+            await AssertAgreesAsync(stop);
+        }
+
+        await using var context = Open(folder);
+        Assert.True(await context.LedgerEntries.CountAsync(entry => entry.Action == LedgerActions.WaveRevised, stop) > kills, "The editor did not get to edit.");
+        TestContext.Current.SendDiagnosticMessage("{0} kills, {1} imports, {2} entries", kills, await AppliedAsync(stop), await context.LedgerEntries.CountAsync(stop));
+    }
+
+    /// <summary>Not a test: the process that edits until it is killed.</summary>
+    [Fact(Explicit = true)]
+    public async Task EditUntilKilled()
+    {
+        var shared = Environment.GetEnvironmentVariable(FolderVariable)!;
+        var contexts = new Contexts(shared);
+        await using var context = Open(shared);
+        var lead = await context.Members.SingleAsync(TestContext.Current.CancellationToken);
+        var save = new SaveWave(contexts, Acting.As(contexts, lead, TimeProvider.System), TimeProvider.System);
+        for (var edit = 0; ; edit++)
+        {
+            var wave = await context.Waves.AsNoTracking().OrderBy(wave => wave.Id).Skip(edit % 3).FirstOrDefaultAsync(CancellationToken.None);
+            _ = await save.HandleAsync(
+                new(wave?.Id, wave?.Version ?? 0, wave?.Name ?? $"Wave {edit}", $"Edit {edit} of {Environment.ProcessId}", null, null), CancellationToken.None);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return default;
+    }
+
+    private static DashboardContext Open(string folder) => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
+
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        await using (var server = DashboardProcess.Start(DashboardProcess.Settings(folder)))
+            await server.UntilReadyAsync(stop);
+        await using var context = Open(folder);
+        context.Arranging();
+        context.Sources.AddRange(Enumerable.Range(0, Sources).Select(source => Source.Create($"source-{source}", $"Source {source}", SourceKind.Inventory, 24, null, isComplete: true).Value));
+        context.Members.Add(Member.Register(new("lead-1", "Dana Reyes", null, Roles.GovernanceLead, "Oversight", "US", []), TimeProvider.System.GetUtcNow()));
+        await context.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Complete inventories: each lists the same resources with other sizes, and one more than the one before.</summary>
+    private void Drop(int files)
+    {
+        for (var file = 0; file < files; file++, dropped++)
+        {
+            var source = dropped % Sources;
+            var inbox = Directory.CreateDirectory(Path.Combine(folder, "inbox", $"source-{source}")).FullName;
+            var text = new StringBuilder(Dashboard.Slice.Tests.Imports.ImportBench.Header);
+            for (var row = 0; row < 40 + dropped; row++)
+                text.Append($"s{source}/copy-{row:D4},urn:dataset:set-{row % 25},Company,US,virginia,backup,{row + dropped},,,,\n");
+            var part = Path.Combine(inbox, $"{dropped:D4}.csv.part");
+            File.WriteAllText(part, text.ToString());
+            File.Move(part, part[..^".part".Length]);
+        }
+    }
+
+    private Process StartEditor()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(KilledLedgerTests).Assembly.Location, "-explicit", "only", "-method", $"*.{nameof(EditUntilKilled)}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[FolderVariable] = folder;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task<int> AppliedAsync(CancellationToken stop)
+    {
+        await using var context = Open(folder);
+        return await context.Imports.CountAsync(import => import.State == ImportState.Applied, stop);
+    }
+
+    private async Task AssertAgreesAsync(CancellationToken stop)
+    {
+        await using var context = Open(folder);
+        using var kept = new Web.Features.Ledger.Keeping.KeptCheckpoint(Path.Combine(folder, "ledger-checkpoint.txt"));
+        Assert.Null(await new LedgerSelfCheck(kept.Read()).CheckAsync(context, stop));
+        Assert.Equal("ok", (await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop)).Single());
+
+        var entries = (await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(stop)).ConvertAll(entry => EntryContent.Parse(entry.Content));
+        var imports = await context.Imports.AsNoTracking().ToListAsync(stop);
+        Assert.Equal(IdsIn(imports, import => import.State is ImportState.Applied), Told(LedgerActions.ImportApplied));
+        Assert.Equal(IdsIn(imports, _ => true), Told(LedgerActions.ImportReceived));
+        Assert.Empty(Told(LedgerActions.ImportRefused));
+        foreach (var source in await context.Sources.AsNoTracking().ToListAsync(stop))
+        {
+            var last = imports.Find(import => import.Id == source.LastImportId);
+            var copies = await context.Copies.CountAsync(copy => copy.SourceId == source.Id && copy.State == CopyState.Present, stop);
+            Assert.Equal(last?.Counts.Accepted ?? 0, copies);
+        }
+
+        foreach (var wave in await context.Waves.AsNoTracking().ToListAsync(stop))
+        {
+            var told = entries.Where(entry => entry.Subject.Kind == LedgerSubjects.WaveKind && entry.Subject.Id == $"{wave.Id}").ToList();
+            Assert.Equal(LedgerActions.WaveCreated, told[0].Action);
+            Assert.Equal(wave.Description, told.SelectMany(entry => entry.Changes).Last(change => change.Field == "description").To);
+        }
+
+        List<long> Told(string action) => [.. entries.Where(entry => entry.Action == action).Select(entry => long.Parse(entry.Subject.Id)).Order()];
+    }
+
+    private static List<long> IdsIn(List<Import> imports, Func<Import, bool> which) => [.. imports.Where(which).Select(import => import.Id).Order()];
+
+    private sealed class Contexts(string folder) : IDbContextFactory<DashboardContext>
+    {
+        public DashboardContext CreateDbContext() => Open(folder);
+    }
+}
