@@ -66,12 +66,19 @@ public sealed class Member : IVersioned, ILedgered
         LastSignIn = now;
     }
 
+    /// <summary>Does the provider say what it said before?</summary>
+    public bool Agrees(MemberClaims claims) =>
+        (Name, Email, Roles, Unit, Country) == (claims.Name, claims.Email, claims.Roles, claims.Unit, claims.Country)
+        && Systems.SequenceEqual(claims.Systems);
+
     public Result Suspend(Member by, string reason, DateTimeOffset now)
     {
         if (by.Id == Id)
             return new CannotSuspendYourself();
         if (string.IsNullOrWhiteSpace(reason))
             return new SuspensionNeedsReason();
+        if (reason.Trim().Length > 1000)
+            return new TextTooLong("The reason", 1000);
         if (!IsActive)
             return new AlreadySuspended(Name);
         (IsActive, SuspendedAt, SuspendedBy, SuspensionReason) = (false, now, by.Name, reason.Trim());

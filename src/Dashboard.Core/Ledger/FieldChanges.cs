@@ -49,7 +49,7 @@ public static class FieldChanges
         DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Enum word => word.ToString(),
-        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Text)),
+        IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Text)) is { Length: > 0 } words ? words : null,
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
 }

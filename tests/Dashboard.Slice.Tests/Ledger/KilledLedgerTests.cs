@@ -114,6 +114,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [typeof(KilledLedgerTests).Assembly.Location, "-explicit", "only", "-method", $"*.{nameof(EditUntilKilled)}"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Security;
@@ -26,7 +27,8 @@ internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts,
     /// <returns>How many datasets moved.</returns>
     public async Task<Result<int>> HandleAsync(MoveDatasetsRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageWaves, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageWaves, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
         if (request.Datasets.Count == 0)
             return new NoDatasetChosen();
@@ -35,8 +37,9 @@ internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts,
 
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (request.ToWaveId is { } target && !await context.Waves.AnyAsync(wave => wave.Id == target, cancellationToken))
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        var waves = await context.Waves.AsNoTracking().ToDictionaryAsync(wave => wave.Id, cancellationToken);
+        if (request.ToWaveId is { } target && !waves.ContainsKey(target))
             return new NotFound("The wave");
         var expected = request.Datasets.DistinctBy(chosen => chosen.DatasetId).ToDictionary(chosen => chosen.DatasetId, chosen => chosen.WaveId);
         var ids = expected.Keys.ToArray();
@@ -45,12 +48,16 @@ internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts,
         if (asSeen < expected.Count)
             return new DatasetsMovedMeanwhile(expected.Count - asSeen);
 
+        datasets.RemoveAll(dataset => dataset.WaveId == request.ToWaveId);
+        if (datasets.Count == 0)
+            return 0;
+        var draft = WaveMove.Of(datasets, waves, request.ToWaveId);
         foreach (var dataset in datasets)
             dataset.MoveToWave(request.ToWaveId);
         await context.SaveChangesAsync(cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return expected.Count;
+        await change.CommitAsync(draft, cancellationToken);
+        return datasets.Count;
     }
 }

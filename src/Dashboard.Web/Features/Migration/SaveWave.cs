@@ -68,6 +68,8 @@ internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, Mem
         {
             Changes = FieldChanges.Of(context, wave),
         };
+        if (draft.Changes.Count == 0)
+            return id;
         var saved = await change.CommitUnlessStaleAsync(draft, "The wave", cancellationToken);
         return saved.Refusal is { } stale ? stale : id;
     }

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,13 @@ namespace Dashboard.Web.Features.Sources;
 internal sealed record CreateSourceRequest(
     string Key, string Name, SourceKind Kind, int ExpectedIntervalHours, long? LocationId, bool IsComplete, int MaxRejectedPercent);
 
-internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices)
+internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     /// <returns>The source's id.</returns>
     public async Task<Result<long>> HandleAsync(CreateSourceRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageSources, cancellationToken)).Refusal is { } refusal)
+        var administrator = await access.RequireAsync(Permission.ManageSources, cancellationToken);
+        if (administrator.Refusal is { } refusal)
             return refusal;
         var created = Source.Create(
             request.Key.Trim(), request.Name, request.Kind, request.ExpectedIntervalHours, request.LocationId, request.IsComplete, request.MaxRejectedPercent);
@@ -23,15 +25,21 @@ internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts,
             return invalid;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(administrator.Value, clock, cancellationToken);
         var source = created.Value;
         if (await context.Sources.AnyAsync(known => known.Key == source.Key, cancellationToken))
             return new SourceKeyTaken(source.Key);
         if (source.LocationId is { } place && !await context.Locations.AnyAsync(location => location.Id == place, cancellationToken))
             return new NotFound("The location");
         context.Sources.Add(source);
+        var changes = await context.ChangesOfAsync(source, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await change.CommitAsync(
+            new LedgerDraft(LedgerActions.SourceCreated, LedgerSubjects.Of(source), $"created the source “{source.Name}”, which reports {Naming.Of(source.Kind)} data")
+            {
+                Changes = changes,
+            },
+            cancellationToken);
         notices.Raise(ChangeTopic.Sources);
         return source.Id;
     }

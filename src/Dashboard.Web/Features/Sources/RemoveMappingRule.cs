@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Sources;
 
 /// <summary>Removes a mapping rule. What it gathered stays as it is until the source's next import.</summary>
-internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices)
+internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageMappingRules, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageMappingRules, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
+
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.MappingRules.Where(rule => rule.Id == ruleId).ExecuteDeleteAsync(cancellationToken) == 0)
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        if (await context.MappingRules.SingleOrDefaultAsync(known => known.Id == ruleId, cancellationToken) is not { } rule)
             return new NotFound("The mapping rule");
-        notices.Raise(ChangeTopic.Sources);
-        return Result.Done;
+        var source = await context.Sources.AsNoTracking().SingleAsync(known => known.Id == rule.SourceId, cancellationToken);
+        context.MappingRules.Remove(rule);
+        var draft = new LedgerDraft(
+            LedgerActions.MappingRuleRemoved, LedgerSubjects.Of(rule), $"removed the mapping of the {rule.InWords()} of the source “{source.Name}” to {rule.DatasetUrn}")
+        {
+            Changes = context.ChangesOf(rule, source),
+            Related = [LedgerSubjects.Of(source)],
+        };
+        var saved = await change.CommitUnlessStaleAsync(draft, "The mapping rule", cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Sources);
+        return saved;
     }
 }

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -11,33 +12,35 @@ namespace Dashboard.Web.Features.Sources;
 internal sealed record ReviseSourceRequest(
     long Id, long Version, string Name, int ExpectedIntervalHours, long? LocationId, bool IsComplete, int MaxRejectedPercent);
 
-internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices)
+internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(ReviseSourceRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageSources, cancellationToken)).Refusal is { } refusal)
+        var administrator = await access.RequireAsync(Permission.ManageSources, cancellationToken);
+        if (administrator.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(administrator.Value, clock, cancellationToken);
         if (await context.Sources.SingleOrDefaultAsync(source => source.Id == request.Id, cancellationToken) is not { } source)
             return new SourceNotFound();
+        if (source.Version != request.Version)
+            return new StaleEdit("The source");
         if (request.LocationId is { } place && !await context.Locations.AnyAsync(location => location.Id == place, cancellationToken))
             return new NotFound("The location");
         var revised = source.Revise(
             request.Name, request.ExpectedIntervalHours, request.LocationId, request.IsComplete, request.MaxRejectedPercent);
         if (revised.Refusal is { } invalid)
             return invalid;
-        context.Entry(source).Property(s => s.Version).OriginalValue = request.Version;
-        try
+        var draft = new LedgerDraft(LedgerActions.SourceRevised, LedgerSubjects.Of(source), $"revised the source “{source.Name}”")
         {
-            await context.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new StaleEdit("The source");
-        }
-
-        notices.Raise(ChangeTopic.Sources);
-        return Result.Done;
+            Changes = await context.ChangesOfAsync(source, cancellationToken),
+        };
+        if (draft.Changes.Count == 0)
+            return Result.Done;
+        var saved = await change.CommitUnlessStaleAsync(draft, "The source", cancellationToken);
+        if (saved.IsDone)
+            notices.Raise(ChangeTopic.Sources);
+        return saved;
     }
 }

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -33,19 +34,34 @@ internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, Mem
 
     public async Task<Result> HandleAsync(AddRulesRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var made = Make(request, await context.Classifications.AsNoTracking().ToListAsync(cancellationToken));
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        var classifications = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
+        var made = Make(request, classifications);
         if (made.Refusal is { } invalid)
             return invalid;
-        context.BoundaryRules.AddRange(made.Value);
-        var saved = await context.SaveAndDeriveAsync("The boundary", clock.GetUtcNow(), cancellationToken);
+        var rules = made.Value;
+        context.BoundaryRules.AddRange(rules);
+        var names = string.Join(", ", rules.Select(rule => classifications.Find(classification => classification.Id == rule.ClassificationId)!.Name));
+        var changes = rules[0].ChangesIn(context, names);
+        var saved = await change.SaveAndDeriveAsync(context, "The boundary", Draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;
+
+        // One decision is one entry, though it makes a rule for each classification.
+        LedgerDraft Draft() => new(
+            LedgerActions.BoundaryRuleAdded,
+            LedgerSubjects.Of(rules[0]),
+            $"let {rules[0].InWords()} hold {(rules.Length <= 5 ? names : $"{rules.Length} classifications")} from {DayText.Write(rules[0].ValidFrom)}: {rules[0].Reason}")
+        {
+            Changes = changes,
+            Related = [.. rules[1..].Select(LedgerSubjects.Of)],
+        };
     }
 
     private static Result<BoundaryRule[]> Make(AddRulesRequest request, IReadOnlyList<Classification> classifications)

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +8,13 @@ namespace Dashboard.Web.Features.Administration.Boundary;
 internal static class BoundarySaving
 {
     /// <summary>
-    /// Saves a change of what positions follow from, and in the caller's transaction derives every dataset's standing and today's figures
-    /// anew: nobody ever reads a boundary and figures that do not belong together.
+    /// Saves a change of what positions follow from, and in the same transaction derives every dataset's standing and today's figures
+    /// anew: nobody ever reads a boundary and figures that do not belong together. The entry also says which datasets changed stage by it.
     /// </summary>
     /// <param name="what">What was edited, for the refusal when somebody else was faster.</param>
+    /// <param name="draft">Asked once the change is saved, when new rows have their ids.</param>
     public static async Task<Result> SaveAndDeriveAsync(
-        this DashboardContext context, string what, DateTimeOffset now, CancellationToken cancellationToken)
+        this LedgerTransaction change, DashboardContext context, string what, Func<LedgerDraft> draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
@@ -23,8 +25,9 @@ internal static class BoundarySaving
             return new StaleEdit(what);
         }
 
-        await Standings.RecalculateAllAsync(context, now, cancellationToken);
-        await context.Database.CurrentTransaction!.CommitAsync(cancellationToken);
+        var moves = await Standings.RecalculateAllAsync(context, now, cancellationToken);
+        var told = draft();
+        await change.CommitAsync(told with { Related = [.. told.Related, .. moves.Related()], Details = moves.ToDetails() }, cancellationToken);
         return Result.Done;
     }
 }

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -30,15 +31,26 @@ internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, Memb
 
     public async Task<Result> HandleAsync(EndRuleRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
         var ended = await FindEndedAsync(context, request, cancellationToken);
         if (ended.Refusal is { } invalid)
             return invalid;
-        var saved = await context.SaveAndDeriveAsync("The rule", clock.GetUtcNow(), cancellationToken);
+        var rule = ended.Value;
+        var classification = await context.Classifications
+            .Where(known => known.Id == rule.ClassificationId).Select(known => known.Name).SingleAsync(cancellationToken);
+        var draft = new LedgerDraft(
+            LedgerActions.BoundaryRuleEnded,
+            LedgerSubjects.Of(rule),
+            $"ended the rule that lets {rule.InWords()} hold {classification}: its last day is {DayText.Write(rule.ValidUntil)}")
+        {
+            Changes = rule.ChangesIn(context, classification),
+        };
+        var saved = await change.SaveAndDeriveAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -31,20 +32,33 @@ internal sealed class SaveClassification(IDbContextFactory<DashboardContext> con
 
     public async Task<Result> HandleAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageClassifications, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageClassifications, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
         var revised = await MakeAsync(context, request, cancellationToken);
         if (revised.Refusal is { } invalid)
             return invalid;
+        var classification = revised.Value;
         if (request.Id is null)
-            context.Classifications.Add(revised.Value);
-        var saved = await context.SaveAndDeriveAsync("The classification", clock.GetUtcNow(), cancellationToken);
+            context.Classifications.Add(classification);
+        var changes = FieldChanges.Of(context, classification);
+        if (changes.Count == 0)
+            return Result.Done;
+        var saved = await change.SaveAndDeriveAsync(context, "The classification", Draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;
+
+        LedgerDraft Draft() => new(
+            request.Id is null ? LedgerActions.ClassificationCreated : LedgerActions.ClassificationRevised,
+            LedgerSubjects.Of(classification),
+            $"{(request.Id is null ? "created" : "revised")} the classification “{classification.Name}”, which {(classification.MustBeInside ? "must" : "need not")} be inside")
+        {
+            Changes = changes,
+        };
     }
 
     private static async Task<Result<Classification>> MakeAsync(

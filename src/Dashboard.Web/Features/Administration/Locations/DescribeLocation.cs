@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -33,15 +34,26 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
 
     public async Task<Result> HandleAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageBoundary, cancellationToken)).Refusal is { } refusal)
+        var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
+        if (lead.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
         var described = await FindDescribedAsync(context, request, cancellationToken);
         if (described.Refusal is { } invalid)
             return invalid;
-        var saved = await context.SaveAndDeriveAsync("The location", clock.GetUtcNow(), cancellationToken);
+        var location = described.Value;
+        var draft = new LedgerDraft(
+            LedgerActions.LocationDescribed,
+            LedgerSubjects.Of(location),
+            $"described the location “{location.Name}”: {location.Operator ?? "operator not known"}, {(location.Country is null ? "country not known" : Countries.NameOf(location.Country))}")
+        {
+            Changes = FieldChanges.Of(context, location),
+        };
+        if (draft.Changes.Count == 0)
+            return Result.Done;
+        var saved = await change.SaveAndDeriveAsync(context, "The location", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,18 +9,24 @@ namespace Dashboard.Web.Features.Administration.Members;
 internal sealed record ReinstateMemberRequest(long MemberId);
 
 /// <summary>Lifts a suspension: the member can sign in again, with the roles that the provider then gives.</summary>
-internal sealed class ReinstateMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
+internal sealed class ReinstateMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
 {
     public async Task<Result> HandleAsync(ReinstateMemberRequest request, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ManageMembers, cancellationToken)).Refusal is { } refusal)
+        var administrator = await access.RequireAsync(Permission.ManageMembers, cancellationToken);
+        if (administrator.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(administrator.Value, time, cancellationToken);
         if (await context.Members.SingleOrDefaultAsync(known => known.Id == request.MemberId, cancellationToken) is not { } member)
             return new MemberNotFound();
-
-        var reinstatement = member.Reinstate();
-        return reinstatement.IsDone ? await context.SaveMemberAsync(member, cancellationToken) : reinstatement;
+        if (member.Reinstate().Refusal is { } notNow)
+            return notNow;
+        var draft = new LedgerDraft(LedgerActions.MemberReinstated, LedgerSubjects.Of(member), $"reinstated {member.Name}")
+        {
+            Changes = FieldChanges.Of(context, member),
+        };
+        return await change.CommitUnlessStaleAsync(draft, $"The membership of {member.Name}", cancellationToken);
     }
 }
