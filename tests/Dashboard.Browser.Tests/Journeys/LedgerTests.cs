@@ -58,8 +58,8 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         var whole = await VerifyAsync(await auditor.DownloadAsync(auditor.Button("Export")), key);
         Assert.Empty(whole.Problems);
         await auditor.Page.GetByLabel("Some entries").CheckAsync();
-        await auditor.Page.GetByLabel("First entry").FillAsync("1");
-        await auditor.Page.GetByLabel("Last entry").FillAsync("1");
+        await auditor.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "First entry" }).FillAsync("1");
+        await auditor.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Last entry" }).FillAsync("1");
         var part = await VerifyAsync(await auditor.DownloadAsync(auditor.Button("Export")), key);
         Assert.Empty(part.Problems);
         Assert.Equal((1L, 1L, whole.Entries + 1), (part.From, part.Entries, part.LastCheckpoint!.Size));
@@ -101,6 +101,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     /// <summary>Something to verify, signed.</summary>
     private async Task<long> SuspendAsync(string name)
     {
+        await VisitAsync(name); // Nobody is a member before their first sign-in.
         var administrator = await VisitAsync("Victor Almeida");
         await administrator.GoAsync("/administration/members");
         await administrator.Link(name).ClickAsync();
