@@ -14,7 +14,7 @@ internal sealed record Stop(
 /// <summary>The one list of all pages that there are.</summary>
 internal static class Stops
 {
-    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan";
+    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega";
 
     public static IReadOnlyList<Stop> All { get; } =
     [
@@ -50,6 +50,13 @@ internal static class Stops
         new("inventory, export", Lead, "/inventory?role=export", "Inventory", visitor => visitor.Menu("Export").ClickAsync()),
         new("inventory of a steward", Steward, "/inventory", "Inventory"),
         new("location", Lead, "/inventory/locations/1", "Virginia data centre"),
+        new("ledger", Auditor, "/ledger", "Ledger"),
+        new("ledger, filtered", Lead, "/ledger?action=programme.prepared&from=2020-01-01", "Ledger", visitor => SeeAsync(visitor, "prepared the programme")),
+        new("ledger, none found", Auditor, "/ledger?subject=dataset:999999", "Ledger", visitor => SeeAsync(visitor, "No entry matches")),
+        new("ledger of a reviewer", "Priya Raman", "/ledger", "Ledger", visitor => SeeAsync(visitor, "No deletion batch yet")),
+        new("ledger entry", Auditor, "/ledger/0", "Entry 0"),
+        new("checkpoints", Auditor, "/ledger/checkpoints", "Checkpoints and keys"),
+        new("ledger, export", Auditor, "/ledger/export", "Export the ledger", visitor => visitor.Page.GetByLabel("Some days").CheckAsync()),
         new("imports", Steward, "/imports", "Imports"),
         new("imports of one source", Lead, "/imports?source=2", "Imports"),
         new("import", Lead, "/imports/1", "Import 1"),

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Dashboard.Core;
 using Dashboard.DemoIdentity;
 using Dashboard.Testing;
+using Dashboard.Web.Features.Ledger.Keeping;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Browser.Tests.Setting;
 
@@ -40,6 +44,18 @@ public sealed class RunningDemo : IDisposable
     /// <summary>The cookies of somebody who is signed in. Only the journeys of sign-in itself go through its pages.</summary>
     public Task<Microsoft.Playwright.Cookie[]> SessionOfAsync(string person, CancellationToken cancellationToken) =>
         sessions.GetOrAdd(person, name => SignInAsync(name, cancellationToken));
+
+    /// <summary>Signs the ledger now, where the clock would do so within a minute.</summary>
+    /// <returns>How many entries it has.</returns>
+    public async Task<long> SignLedgerAsync(CancellationToken cancellationToken) =>
+        (await host.Services.GetRequiredService<LedgerSigner>().SignAsync(cancellationToken))!.Size;
+
+    /// <summary>What somebody with access to the database could do to it behind the dashboard's back.</summary>
+    public async Task TamperAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(cancellationToken);
+        Assert.Equal(1, await context.Database.ExecuteSqlRawAsync(sql, cancellationToken));
+    }
 
     public void Dispose()
     {

@@ -17,6 +17,7 @@ public sealed class CopyPanelTests : ComponentTest
     [Fact]
     public void CopyPanel_OfACopy_ShowsItsFactsAndLinks()
     {
+        AddAuthorization();
         var panel = Render<CopyPanel>(parameters => parameters.Add(p => p.Facts, new(
             Row, new("Protected", MustBeInside: true, Position.Unknown, "Its country is not known, so it cannot be inside."), Now.AddDays(-2), Now.AddDays(-1), SourceIsComplete: false)));
 

@@ -25,9 +25,9 @@ internal static class JournalChunk
             throw new InvalidDataException($"The rows of the ledger around entry {first} do not stand in their order.");
         var begin = entries.Count > 0 ? Math.Min(position, entries[0].Position) : position;
         var checkpoints = await Checkpoints(context, begin, until).ToListAsync(cancellationToken);
-        var lines = entries.Select(entry => new Line(entry.Position, [.. entry.Content, (byte)'\n']))
-            .Concat(checkpoints.Select(checkpoint => new Line(checkpoint.Position, checkpoint.ToLine())))
-            .Where(line => line.Position < until).OrderBy(line => line.Position);
+        var lines = entries.Select(entry => new Line(entry.Position, [.. entry.Content, (byte)'\n'], entry.Sequence, entry.Sequence + 1))
+            .Concat(checkpoints.Select(checkpoint => new Line(checkpoint.Position, checkpoint.ToLine(), checkpoint.Size, checkpoint.Size)))
+            .OrderBy(line => line.Position);
         return Lay([.. lines], position, until);
     }
 
@@ -36,7 +36,7 @@ internal static class JournalChunk
 
     internal static IQueryable<EntryLine> EntriesFrom(DashboardContext context, long sequence) => context.LedgerEntries
         .Where(entry => entry.Sequence >= sequence).OrderBy(entry => entry.Sequence).Take(MostEntries + 1)
-        .Select(entry => new EntryLine(entry.Position, entry.Content));
+        .Select(entry => new EntryLine(entry.Sequence, entry.Position, entry.Content));
 
     internal static IQueryable<LedgerCheckpoint> Checkpoints(DashboardContext context, long from, long until) => context.LedgerCheckpoints.AsNoTracking()
         .Where(checkpoint => checkpoint.Position >= from && checkpoint.Position < until).OrderBy(checkpoint => checkpoint.Position);
@@ -45,14 +45,19 @@ internal static class JournalChunk
     {
         var bytes = new byte[until - position];
         Array.Fill(bytes, (byte)' ');
-        for (var at = 0; at < lines.Count; at++)
+        for (var at = 0; at < lines.Count && lines[at].Position < until; at++)
         {
-            var line = lines[at];
-            var next = at + 1 < lines.Count ? lines[at + 1].Position : until;
-            EndLineBefore(line.Position);
-            Copy(line.Bytes.AsSpan(0, (int)Math.Min(line.Bytes.Length, next - line.Position)), line.Position);
-            if (line.Position + line.Bytes.Length != next)
-                EndLineBefore(next);
+            var (line, next) = (lines[at], at + 1 < lines.Count ? lines[at + 1] : null);
+            var end = Math.Min(next?.Position ?? until, until);
+            if (at == 0)
+                EndLineBefore(line.Position);
+            Copy(line.Bytes.AsSpan(0, (int)Math.Min(line.Bytes.Length, end - line.Position)), line.Position);
+            if (line.Position + line.Bytes.Length == end)
+                continue;
+            // A row that became shorter keeps its one line; what is missing after it makes a line of its own.
+            if (line.Position + line.Bytes.Length < end && (next is null || next.Number == line.Next))
+                Copy(" "u8, line.Position + line.Bytes.Length - 1);
+            EndLineBefore(end);
         }
 
         return bytes;
@@ -70,7 +75,9 @@ internal static class JournalChunk
         }
     }
 
-    private sealed record Line(long Position, byte[] Bytes);
+    /// <param name="Number">Of the entry; of a checkpoint, that of the entry that follows it.</param>
+    /// <param name="Next">Number of the entry that must follow.</param>
+    private sealed record Line(long Position, byte[] Bytes, long Number, long Next);
 }
 
-internal sealed record EntryLine(long Position, byte[] Content);
+internal sealed record EntryLine(long Sequence, long Position, byte[] Content);
