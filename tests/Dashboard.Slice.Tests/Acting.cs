@@ -17,6 +17,7 @@ internal static class Acting
 
     public static MemberAccess As(IDbContextFactory<DashboardContext> contexts, Member member, TimeProvider clock) => new(
         new MemberDirectory(contexts, clock),
+        new RefusalRecord(contexts, Programme, clock),
         new RequestPrincipal { User = MemberPrincipal.For(member, Programme.Value.OversightCountry, authenticatedAt: null) },
         new NoCircuit(),
         Programme);

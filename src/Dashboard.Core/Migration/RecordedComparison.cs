@@ -1,3 +1,5 @@
+using Dashboard.Core.Ledger;
+
 namespace Dashboard.Core.Migration;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Dashboard.Core.Migration;
 /// changes; it can be revoked with a reason. It says something of the content that was compared, and counts no longer than both copies
 /// have that content.
 /// </summary>
-public sealed class RecordedComparison : IVersioned
+public sealed class RecordedComparison : IVersioned, ILedgered
 {
     private RecordedComparison()
     {

@@ -9,6 +9,7 @@ namespace Dashboard.Web.Security;
 /// <summary>The one way in which a handler asks who is acting and whether they may: fresh from the database, every time.</summary>
 internal sealed class MemberAccess(
     MemberDirectory members,
+    RefusalRecord refusals,
     RequestPrincipal request,
     AuthenticationStateProvider circuit,
     IOptions<ProgrammeSettings> programme)
@@ -18,7 +19,10 @@ internal sealed class MemberAccess(
     {
         if (await FindAsync(cancellationToken) is not { } member)
             return new NotSignedIn();
-        return member.May(permission, programme.Value.OversightCountry).Refusal is { } refusal ? refusal : member;
+        var refusal = member.May(permission, programme.Value.OversightCountry).Refusal;
+        if (refusal is OutsideOversightCountry outside)
+            await refusals.AtActionAsync(member, permission, outside, cancellationToken);
+        return refusal is null ? member : refusal;
     }
 
     /// <summary>The member who is signed in, suspended or not; null when nobody is.</summary>

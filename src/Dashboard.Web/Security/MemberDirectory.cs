@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Security;
@@ -15,17 +16,44 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
         return await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == subject, cancellationToken);
     }
 
-    /// <summary>Keeps what the provider says of a person at sign-in.</summary>
+    /// <summary>
+    /// Keeps what the provider says of a person at sign-in. Who is new, and what is said differently than before, is on record; that
+    /// somebody merely came again is not.
+    /// </summary>
     public async Task<Member> SignInAsync(MemberClaims claims, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var member = await context.Members.SingleOrDefaultAsync(known => known.Subject == claims.Subject, cancellationToken);
-        if (member is null)
-            context.Members.Add(member = Member.Register(claims, time.GetUtcNow()));
-        else
-            member.SignIn(claims, time.GetUtcNow());
+        try
+        {
+            return await KeepAsync(claims, cancellationToken);
+        }
+        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The same person came twice at the same moment, and the other sign-in was faster: what it kept is found now.
+            return await KeepAsync(claims, cancellationToken);
+        }
+    }
 
+    private async Task<Member> KeepAsync(MemberClaims claims, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var known = await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
+        if (known?.Agrees(claims) == true)
+        {
+            await context.Members.Where(member => member.Id == known.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.LastSignIn, now), cancellationToken);
+            return known;
+        }
+
+        var member = known ?? Member.Register(claims, now);
+        await using var change = await context.BeginChangeAsync(SignInEntries.ActorOf(claims), time, cancellationToken);
+        if (known is null)
+            context.Members.Add(member);
+        else
+            context.Members.Attach(member).Entity.SignIn(claims, now);
+        var changes = FieldChanges.Of(context, member);
         await context.SaveChangesAsync(cancellationToken);
+        await change.CommitAsync(SignInEntries.Of(member, isNew: known is null, changes), cancellationToken);
         return member;
     }
 }

@@ -9,6 +9,7 @@ namespace Dashboard.Web.Security;
 /// <summary>What happens when someone comes back from the identity provider, with an identity or with an error.</summary>
 internal sealed class ProviderEvents(
     MemberDirectory members,
+    RefusalRecord refusals,
     IOptions<IdentitySettings> identity,
     IOptions<ProgrammeSettings> programme,
     ILogger<ProviderEvents> log) : OpenIdConnectEvents
@@ -25,6 +26,7 @@ internal sealed class ProviderEvents(
         }
 
         var member = await members.SignInAsync(claims, context.HttpContext.RequestAborted);
+        await refusals.AtSignInAsync(member, context.HttpContext.RequestAborted);
         if (!member.IsActive)
         {
             context.Response.Redirect(SignInFailures.PathFor(SignInFailure.Suspended));

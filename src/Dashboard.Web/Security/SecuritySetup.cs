@@ -22,6 +22,7 @@ internal static class SecuritySetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MemberDirectory>();
+        services.AddSingleton<RefusalRecord>();
         services.AddScoped<SessionCookie>();
         services.AddScoped<ProviderEvents>();
         services.AddScoped<RequestPrincipal>();

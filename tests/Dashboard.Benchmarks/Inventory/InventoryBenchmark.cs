@@ -160,7 +160,7 @@ internal static class InventoryBenchmark
         var directory = new MemberDirectory(contexts, TimeProvider.System);
         var member = await directory.SignInAsync(new("benchmark", "Benchmark", null, Roles.GovernanceLead, null, "US", []), cancellationToken);
         var request = new RequestPrincipal { User = MemberPrincipal.For(member, programme.Value.OversightCountry, authenticatedAt: null) };
-        return new(new InventoryAccess(contexts, new MemberAccess(directory, request, new NoCircuit(), programme), programme, TimeProvider.System));
+        return new(new InventoryAccess(contexts, new MemberAccess(directory, new RefusalRecord(contexts, programme, TimeProvider.System), request, new NoCircuit(), programme), programme, TimeProvider.System));
     }
 
     private sealed class Contexts(string connectionString) : IDbContextFactory<DashboardContext>

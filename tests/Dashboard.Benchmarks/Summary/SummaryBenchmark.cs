@@ -30,7 +30,7 @@ internal static class SummaryBenchmark
         var programme = Options.Create(new ProgrammeSettings { Name = "Benchmark", OversightCountry = "US" });
         var clock = new SetClock(now);
         var access = new MemberAccess(
-            new MemberDirectory(database, clock), new RequestPrincipal { User = MemberPrincipal.For(member, "US", null) }, new NoCircuit(), programme);
+            new MemberDirectory(database, clock), new RefusalRecord(database, programme, clock), new RequestPrincipal { User = MemberPrincipal.For(member, "US", null) }, new NoCircuit(), programme);
         var summary = new GetSummary(database, access, programme, clock);
         var waves = new ListWaves(database, access, programme, clock);
         var datasets = new ListDatasets(database, access, programme, clock);

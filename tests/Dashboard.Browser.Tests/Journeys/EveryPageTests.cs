@@ -81,14 +81,20 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
     private static async Task<IEnumerable<string>> AxeAsync(IPage page, bool colourOnly)
     {
         // Only what is wrong is told: a list of all that is right takes longer than finding it.
+        // An open menu covers parts of what lies below, and a press there closes it first: the size of targets is asked of the menu alone.
+        var menu = page.Locator("details[data-popup][open] .popup-body");
+        var isMenuOpen = await menu.CountAsync() > 0;
         var result = await page.RunAxe(new AxeRunOptions
         {
             RunOnly = colourOnly ? RunOnlyOptions.Rules("color-contrast") : null,
             // WCAG 2.2, 2.5.8: axe knows the rule and leaves it off.
-            Rules = colourOnly ? null : new() { ["target-size"] = new() { Enabled = true } },
+            Rules = colourOnly ? null : new() { ["target-size"] = new() { Enabled = !isMenuOpen } },
             ResultTypes = [ResultType.Violations],
         });
-        return result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help} at {node.Target} ({node.Html})"));
+        var violations = isMenuOpen && !colourOnly
+            ? result.Violations.Concat((await menu.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("target-size") })).Violations)
+            : result.Violations;
+        return violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help} at {node.Target} ({node.Html})"));
     }
 
     private static Task<int> SidewaysAsync(IPage page) =>

@@ -25,7 +25,10 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     private const int Sources = 4;
     private const string FolderVariable = "DASHBOARD_TEST_KILLED_FOLDER";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
+    private const int Waiting = 40;
+
+    /// <summary>Of the process that edits, the folder of the test that started it.</summary>
+    private readonly string folder = Environment.GetEnvironmentVariable(FolderVariable) ?? Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
     private readonly Random random = new(20260101);
     private int dropped;
 
@@ -38,12 +41,12 @@ public sealed class KilledLedgerTests : IAsyncDisposable
         while (await AppliedAsync(stop) < Imports)
         {
             Assert.True(kills < 100, $"Only {await AppliedAsync(stop)} imports were applied in {kills} lives of the server.");
-            Drop(30);
+            Drop();
             await using (var server = DashboardProcess.Start([.. DashboardProcess.Settings(folder), ("Imports__InboxSeconds", "1"), ("Ledger__CheckpointSeconds", "1")]))
             {
                 await server.UntilReadyAsync(stop);
                 using var editor = StartEditor();
-                await Task.Delay(random.Next(1500, 5000), stop);
+                await Task.Delay(random.Next(1000, 9000), stop);
                 editor.Kill(entireProcessTree: true);
                 await editor.WaitForExitAsync(stop);
             }
@@ -61,9 +64,8 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     [Fact(Explicit = true)]
     public async Task EditUntilKilled()
     {
-        var shared = Environment.GetEnvironmentVariable(FolderVariable)!;
-        var contexts = new Contexts(shared);
-        await using var context = Open(shared);
+        var contexts = new Contexts(folder);
+        await using var context = Open(folder);
         var lead = await context.Members.SingleAsync(TestContext.Current.CancellationToken);
         var save = new SaveWave(contexts, Acting.As(contexts, lead, TimeProvider.System), TimeProvider.System);
         for (var edit = 0; ; edit++)
@@ -77,7 +79,8 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (Environment.GetEnvironmentVariable(FolderVariable) is null)
+            Directory.Delete(folder, recursive: true);
         return default;
     }
 
@@ -94,15 +97,19 @@ public sealed class KilledLedgerTests : IAsyncDisposable
         await context.SaveChangesAsync(stop);
     }
 
-    /// <summary>Complete inventories: each lists the same resources with other sizes, and one more than the one before.</summary>
-    private void Drop(int files)
+    /// <summary>
+    /// Complete inventories, so many that the server never runs out: each lists the resources of the one before with other sizes, and
+    /// some more.
+    /// </summary>
+    private void Drop()
     {
-        for (var file = 0; file < files; file++, dropped++)
+        var waiting = Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(folder, "inbox")).FullName, "*.csv", SearchOption.AllDirectories).Count(file => Path.GetFileName(Path.GetDirectoryName(file)) is not "done");
+        for (; waiting < Waiting; waiting++, dropped++)
         {
             var source = dropped % Sources;
             var inbox = Directory.CreateDirectory(Path.Combine(folder, "inbox", $"source-{source}")).FullName;
             var text = new StringBuilder(Dashboard.Slice.Tests.Imports.ImportBench.Header);
-            for (var row = 0; row < 40 + dropped; row++)
+            for (var row = 0; row < 40 + (dropped / 10); row++)
                 text.Append($"s{source}/copy-{row:D4},urn:dataset:set-{row % 25},Company,US,virginia,backup,{row + dropped},,,,\n");
             var part = Path.Combine(inbox, $"{dropped:D4}.csv.part");
             File.WriteAllText(part, text.ToString());

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -35,11 +36,21 @@ internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts,
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
         var withdrawn = await FindWithdrawnAsync(context, request, member.Value, cancellationToken);
         if (withdrawn.Refusal is { } invalid)
             return invalid;
-        var saved = await context.SaveAndDeriveAsync("The rule", clock.GetUtcNow(), cancellationToken);
+        var rule = withdrawn.Value;
+        var classification = await context.Classifications
+            .Where(known => known.Id == rule.ClassificationId).Select(known => known.Name).SingleAsync(cancellationToken);
+        var draft = new LedgerDraft(
+            LedgerActions.BoundaryRuleWithdrawn,
+            LedgerSubjects.Of(rule),
+            $"withdrew the rule that was to let {rule.InWords()} hold {classification}: {rule.WithdrawalReason}")
+        {
+            Changes = rule.ChangesIn(context, classification),
+        };
+        var saved = await change.SaveAndDeriveAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;

@@ -1,21 +1,27 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
 /// <summary>All the members of a filter, in the order of the list. Whoever may see the list may take it along.</summary>
-internal sealed class ExportMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
+internal sealed class ExportMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<IReadOnlyList<MemberRow>>> HandleAsync(MemberFilter filter, CancellationToken cancellationToken)
     {
-        if ((await access.RequireAsync(Permission.ViewMembers, cancellationToken)).Refusal is { } refusal)
+        var member = await access.RequireAsync(Permission.ViewMembers, cancellationToken);
+        if (member.Refusal is { } refusal)
             return refusal;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ListMembers.Rows(filter.Among(context.Members.AsNoTracking())).ToListAsync(cancellationToken);
+        var rows = await ListMembers.Rows(filter.Among(context.Members.AsNoTracking())).ToListAsync(cancellationToken);
+        var exported = new RowsExported(LedgerSubjects.Programme, "members", "CSV", rows.Count) { Filter = filter.To("").TrimStart('?') };
+        await context.RecordAsync(member.Value, exported.ToDraft(), clock, cancellationToken);
+        return rows;
     }
 }
 

@@ -9,10 +9,11 @@ namespace Dashboard.Web.Features.Migration.Comparisons;
 internal static class ComparisonSaving
 {
     /// <summary>A comparison came or went: the dataset's standing and today's figures anew, in the caller's transaction.</summary>
-    public static async Task DeriveAfterComparisonAsync(
+    public static async Task<StageMoves> DeriveAfterComparisonAsync(
         this DashboardContext context, Positions positions, long datasetId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await Standings.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        var moves = await Standings.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return moves;
     }
 }

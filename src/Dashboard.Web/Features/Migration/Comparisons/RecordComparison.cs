@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -25,7 +26,7 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
 
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
         var dataset = await context.Datasets.AsNoTracking().SingleOrDefaultAsync(dataset => dataset.Id == request.DatasetId, cancellationToken);
         if (dataset is null)
             return new NotFound("The dataset");
@@ -42,12 +43,24 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
             dataset.Id, inside.Id, inside.Now(positions), outside.Id, outside.Now(positions), request.Facts, member.Value.Name, now);
         if (recorded.Refusal is { } invalid)
             return invalid;
-        context.RecordedComparisons.Add(recorded.Value);
+        var comparison = recorded.Value;
+        context.RecordedComparisons.Add(comparison);
+        var changes = FieldChanges.Of(context, comparison);
         await context.SaveChangesAsync(cancellationToken);
-        await context.DeriveAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var moves = await context.DeriveAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
+        await change.CommitAsync(
+            new LedgerDraft(
+                LedgerActions.ComparisonRecorded,
+                LedgerSubjects.Of(dataset),
+                $"put on record that two copies of {dataset.Name} were compared by {comparison.ComparedBy} and found {Naming.Of(comparison.Result)}")
+            {
+                Changes = changes,
+                Related = [LedgerSubjects.OfCopy(inside.Id), LedgerSubjects.OfCopy(outside.Id)],
+                Details = moves.ToDetails(),
+            },
+            cancellationToken);
         notices.Raise(ChangeTopic.Evidence);
-        return recorded.Value.Id;
+        return comparison.Id;
     }
 
     internal static IQueryable<ComparableCopy> Copies(DashboardContext context, RecordComparisonRequest request) => ComparableCopy.Of(context.Copies

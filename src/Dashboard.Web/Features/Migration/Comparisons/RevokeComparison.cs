@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
@@ -20,12 +21,13 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
 
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
         var comparison = await context.RecordedComparisons.SingleOrDefaultAsync(comparison => comparison.Id == request.ComparisonId, cancellationToken);
         if (comparison is null)
             return new NotFound("The comparison");
         if (comparison.Revoke(member.Value.Name, request.Reason, now).Refusal is { } invalid)
             return invalid;
+        var changes = FieldChanges.Of(context, comparison);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -36,8 +38,19 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
         }
 
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        await context.DeriveAfterComparisonAsync(positions, comparison.DatasetId, now, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        var moves = await context.DeriveAfterComparisonAsync(positions, comparison.DatasetId, now, cancellationToken);
+        var dataset = await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == comparison.DatasetId, cancellationToken);
+        await change.CommitAsync(
+            new LedgerDraft(
+                LedgerActions.ComparisonRevoked,
+                LedgerSubjects.Of(dataset),
+                $"revoked a recorded comparison of two copies of {dataset.Name}: {comparison.RevocationReason}")
+            {
+                Changes = changes,
+                Related = [LedgerSubjects.OfCopy(comparison.InsideCopyId), LedgerSubjects.OfCopy(comparison.OutsideCopyId)],
+                Details = moves.ToDetails(),
+            },
+            cancellationToken);
         notices.Raise(ChangeTopic.Evidence);
         return Result.Done;
     }
