@@ -21,7 +21,7 @@ switch (args)
         await AppendBenchmark.RunAsync(CancellationToken.None);
         return 0;
     case ["ledger-proof", .. var rest]:
-        await ProofBenchmark.RunAsync(rest is [var entries] ? long.Parse(entries) : 10_000_000, CancellationToken.None);
+        await ProofBenchmark.RunAsync(rest is [var stored] ? long.Parse(stored) : 10_000_000, CancellationToken.None);
         return 0;
     default:
         Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");

@@ -29,7 +29,7 @@ public sealed class MemberFilterTests : SlicedProgramme
         async Task<int> CountAsync(MemberFilter filter)
         {
             var list = (await new ListMembers(Database, acting).HandleAsync(new(Filter: filter), Token)).Value;
-            var exported = (await new ExportMembers(Database, acting).HandleAsync(filter, Token)).Value;
+            var exported = (await new ExportMembers(Database, acting, Clock).HandleAsync(filter, Token)).Value;
             Assert.Equal(list.Rows, exported);
             Assert.Equal(list.Total, list.Rows.Count);
             return list.Total;
@@ -41,7 +41,7 @@ public sealed class MemberFilterTests : SlicedProgramme
     [InlineData(Roles.GovernanceLead)]
     [InlineData(Roles.DataSteward)]
     public async Task Export_WithoutTheRightToSee_IsRefused(Roles roles) =>
-        Assert.Equal(new NotPermitted(Permission.ViewMembers), (await new ExportMembers(Database, As(roles)).HandleAsync(new(), Token)).Refusal);
+        Assert.Equal(new NotPermitted(Permission.ViewMembers), (await new ExportMembers(Database, As(roles), Clock).HandleAsync(new(), Token)).Refusal);
 
     [Theory]
     [InlineData("?text=ada&role=auditor&state=suspended")]

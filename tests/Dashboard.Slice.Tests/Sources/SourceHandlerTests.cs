@@ -98,7 +98,7 @@ public sealed class SourceHandlerTests : SlicedProgramme
     [Fact]
     public async Task Revise_OfNothing_IsRefused()
     {
-        var revise = new ReviseSource(Database, As(Roles.Administrator), notices);
+        var revise = new ReviseSource(Database, As(Roles.Administrator), Clock, notices);
 
         Assert.IsType<SourceNotFound>((await revise.HandleAsync(new(999, 1, "Name", 1, null, IsComplete: true, 5), Token)).Refusal);
     }
@@ -132,15 +132,15 @@ public sealed class SourceHandlerTests : SlicedProgramme
 
     [Fact]
     public async Task AddRule_ToNoSource_IsRefused() => Assert.IsType<SourceNotFound>(
-        (await new AddMappingRule(Database, As(Roles.GovernanceLead), notices).HandleAsync(new(999, MappingKind.Bucket, "videos", "urn:dataset:a", CopyRole.Backup), Token)).Refusal);
+        (await new AddMappingRule(Database, As(Roles.GovernanceLead), Clock, notices).HandleAsync(new(999, MappingKind.Bucket, "videos", "urn:dataset:a", CopyRole.Backup), Token)).Refusal);
 
     [Fact]
     public async Task RemoveRule_TakesItAway_Once()
     {
         var id = (await Add("videos/", "urn:dataset:a")).Value;
-        var remove = new RemoveMappingRule(Database, As(Roles.GovernanceLead), notices);
+        var remove = new RemoveMappingRule(Database, As(Roles.GovernanceLead), Clock, notices);
 
-        Assert.IsType<NotPermitted>((await new RemoveMappingRule(Database, As(Roles.DataSteward), notices).HandleAsync(id, Token)).Refusal);
+        Assert.IsType<NotPermitted>((await new RemoveMappingRule(Database, As(Roles.DataSteward), Clock, notices).HandleAsync(id, Token)).Refusal);
         Assert.Null((await remove.HandleAsync(id, Token)).Refusal);
         Assert.IsType<NotFound>((await remove.HandleAsync(id, Token)).Refusal);
         await using var context = Database.CreateDbContext();
@@ -152,11 +152,11 @@ public sealed class SourceHandlerTests : SlicedProgramme
     private Task<Result<SourceDetails>> Get(long id) => new GetSource(Database, As(Roles.Auditor), Acting.Programme).HandleAsync(id, Token);
 
     private Task<Result<long>> Create(CreateSourceRequest request, Roles roles = Roles.Administrator) =>
-        new CreateSource(Database, As(roles), notices).HandleAsync(request, Token);
+        new CreateSource(Database, As(roles), Clock, notices).HandleAsync(request, Token);
 
     private Task<Result> Revise(SourceDetails seen, string name, int hours, Roles roles = Roles.Administrator) =>
-        new ReviseSource(Database, As(roles), notices).HandleAsync(new(seen.Source.Id, seen.Version, name, hours, null, IsComplete: true, 5), Token);
+        new ReviseSource(Database, As(roles), Clock, notices).HandleAsync(new(seen.Source.Id, seen.Version, name, hours, null, IsComplete: true, 5), Token);
 
     private Task<Result<long>> Add(string pattern, string urn, Roles roles = Roles.GovernanceLead) =>
-        new AddMappingRule(Database, As(roles), notices).HandleAsync(new(Programme.Inventory.Id, MappingKind.PathPrefix, pattern, urn, CopyRole.Backup), Token);
+        new AddMappingRule(Database, As(roles), Clock, notices).HandleAsync(new(Programme.Inventory.Id, MappingKind.PathPrefix, pattern, urn, CopyRole.Backup), Token);
 }

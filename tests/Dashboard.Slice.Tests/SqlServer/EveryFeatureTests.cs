@@ -101,7 +101,7 @@ public sealed class EveryFeatureTests
         Assert.True((await new SuspendMember(database, administrator, clock).HandleAsync(new(member.Id, "Left"), Token)).IsDone);
         var list = (await new ListMembers(database, administrator).HandleAsync(new(), Token)).Value;
         Assert.False(list.Rows.Single(row => row.Id == member.Id).IsActive);
-        Assert.True((await new ReinstateMember(database, administrator).HandleAsync(new(member.Id), Token)).IsDone);
+        Assert.True((await new ReinstateMember(database, administrator, clock).HandleAsync(new(member.Id), Token)).IsDone);
         Assert.True((await new MemberDirectory(database, clock).FindAsync(member.Subject, Token))!.IsActive);
     }
 
@@ -114,16 +114,16 @@ public sealed class EveryFeatureTests
         var notices = new ChangeNotices();
 
         Assert.NotEmpty((await new PrepareSource(database, administrator).HandleAsync(Token)).Value.Places);
-        var id = (await new CreateSource(database, administrator, notices).HandleAsync(
+        var id = (await new CreateSource(database, administrator, new SetClock(Noon), notices).HandleAsync(
             new("buckets", "Buckets", SourceKind.Inventory, 24, programme.Virginia.Id, IsComplete: true, 5), Token)).Value;
-        var rule = (await new AddMappingRule(database, lead, notices).HandleAsync(
+        var rule = (await new AddMappingRule(database, lead, new SetClock(Noon), notices).HandleAsync(
             new(id, MappingKind.Bucket, "chat", "urn:data:chat", CopyRole.Replica), Token)).Value;
         var get = new GetSource(database, administrator, Acting.Programme);
         var details = (await get.HandleAsync(id, Token)).Value;
         Assert.Equal(["chat"], details.Rules.Select(found => found.Pattern));
-        Assert.True((await new ReviseSource(database, administrator, notices).HandleAsync(new(id, details.Version, "All buckets", 12, null, IsComplete: false, 9), Token)).IsDone);
+        Assert.True((await new ReviseSource(database, administrator, new SetClock(Noon), notices).HandleAsync(new(id, details.Version, "All buckets", 12, null, IsComplete: false, 9), Token)).IsDone);
         Assert.Equal(["All buckets", "own-inventory"], (await new ListSources(database, administrator, Acting.Programme).HandleAsync(Token)).Value.Rows.Select(row => row.Name));
-        Assert.True((await new RemoveMappingRule(database, lead, notices).HandleAsync(rule, Token)).IsDone);
+        Assert.True((await new RemoveMappingRule(database, lead, new SetClock(Noon), notices).HandleAsync(rule, Token)).IsDone);
     }
 
     [Theory, EachDatabase]
