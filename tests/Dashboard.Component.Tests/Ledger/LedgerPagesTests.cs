@@ -121,7 +121,7 @@ public sealed class LedgerPagesTests : PageTest
 
         var page = Render<EntryPage>(parameters => parameters.Add(p => p.Sequence, 2));
 
-        Assert.Contains("Dana Reyes, GovernanceLead, USDS, US", page.Find(".facts").TextContent);
+        Assert.Contains("Dana Reyes, governance lead, USDS, US", page.Find(".facts").TextContent);
         Assert.Equal(["Target completion", "nothing", "2026-06-01"], page.FindAll("table td").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("/migration/waves/3", page.FindAll(".facts a").Select(link => link.GetAttribute("href")));
         Assert.Contains("/ledger?subject=wave%3A3", page.FindAll(".facts a").Select(link => link.GetAttribute("href")));

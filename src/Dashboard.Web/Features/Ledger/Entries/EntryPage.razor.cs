@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Core.Administration;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -34,7 +35,8 @@ public sealed partial class EntryPage
 
     private static string ActorText(ActorShown actor)
     {
-        var words = new[] { actor.Role, actor.Unit, actor.Country }.Where(word => word is not null);
+        var role = Enum.TryParse<Roles>(actor.Role, out var roles) ? Naming.Of(roles) : actor.Role;
+        var words = new[] { role, actor.Unit, actor.Country }.Where(word => word is not null);
         return string.Concat(words.Select(word => $", {word}"));
     }
 
