@@ -60,6 +60,7 @@ internal static class SavedRows
 
     private static object Sample(Type type) =>
         type == typeof(string) ? "x"
+        : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
         : type is { IsInterface: true, GenericTypeArguments: [var item] } ? Array.CreateInstance(item, 0)
         : type.IsEnum || type.IsValueType ? Activator.CreateInstance(type)!
         : RuntimeHelpers.GetUninitializedObject(type);
