@@ -43,9 +43,10 @@ internal static class SavedRows
 
         var before = heard.Count;
         // No server answers with the rows it wrote, which saving, where it awaits some, takes for a conflict.
-        if (Record.Exception(() => context.SaveChanges()) is { } conflict)
+        var conflict = Record.Exception(() => context.SaveChanges());
+        if (conflict is not null)
             Assert.IsType<DbUpdateException>(conflict, exactMatch: false);
-        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing.");
+        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing. {conflict}");
     }
 
     private static void Fill(EntityEntry entry, long id, bool isNew)
