@@ -25,6 +25,7 @@ public abstract class PageTest : ComponentTest
         Services.AddSingleton<IDbContextFactory<DashboardContext>>(troubled);
         Services.AddSingleton(Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" }));
         Services.AddSingleton<MemberDirectory>();
+        Services.AddSingleton<RefusalRecord>();
         Services.AddScoped<MemberAccess>();
         Authorization = AddAuthorization();
     }
