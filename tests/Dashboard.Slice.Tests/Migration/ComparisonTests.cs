@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
+using Dashboard.Testing;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Shell;
@@ -67,7 +68,7 @@ public sealed class ComparisonTests : SlicedProgramme
         var id = (await Record().HandleAsync(Request(), Token)).Value;
 
         Assert.Equal(Stage.Verified, await StageAsync());
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         Assert.Equal(1, (await context.DailyFigures.AsNoTracking().SingleAsync(figure => figure.WaveId == null, Token)).Verified);
         Assert.Equal((Stage.Copying, Stage.Verified), await context.DatasetChanges.OrderByDescending(change => change.Id)
             .Select(change => new ValueTuple<Stage?, Stage?>(change.StageBefore, change.StageAfter)).FirstAsync(Token));
@@ -93,7 +94,7 @@ public sealed class ComparisonTests : SlicedProgramme
     {
         await Programme.SettleAsync(Token);
         await Record().HandleAsync(Request(), Token);
-        await using (var context = Database.CreateDbContext())
+        await using (var context = Database.CreateDbContext().Arranging())
             await context.Copies.Where(copy => copy.Id == inside.Id).ExecuteUpdateAsync(set => set.SetProperty(copy => copy.Bytes, 1001), Token);
 
         await DeriveAllAsync();
@@ -186,13 +187,13 @@ public sealed class ComparisonTests : SlicedProgramme
 
     private async Task DeriveAllAsync()
     {
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         await Standings.RecalculateAllAsync(context, Noon, Token);
     }
 
     private async Task<Stage?> StageAsync()
     {
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         return (await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == chat.Id, Token)).Standing.Stage;
     }
 

@@ -16,7 +16,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     {
         for (var number = 0; number < 700; number++)
             Programme.Dataset($"Old{number} name");
-        await using (var context = Database.CreateDbContext())
+        await using (var context = Database.CreateDbContext().Arranging())
         {
             var unknown = Programme.System("Messages").Id;
             foreach (var dataset in await context.Datasets.Where(dataset => dataset.Id % 2 == 0).ToListAsync(Token))
@@ -32,7 +32,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     public async Task Save_NothingOfTheName_WritesNoWords()
     {
         var chat = Programme.Dataset("Chat");
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         await context.DatasetWords.ExecuteDeleteAsync(Token);
         var dataset = await context.Datasets.SingleAsync(dataset => dataset.Id == chat.Id, Token);
         dataset.MoveToWave(Programme.Wave("Wave 1").Id);
@@ -45,7 +45,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     public async Task Save_InATransactionRolledBack_LeavesNoWords()
     {
         var system = Programme.System("Messages").Id;
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         await using (var transaction = await context.Database.BeginTransactionAsync(Token))
         {
             context.Add(Dataset.Discovered("urn:x", "X", system, Programme.Unclassified.Id, Noon));
@@ -71,7 +71,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
                     .Select(dataset => dataset.Id)
                     .ToArray();
 
-                await using var context = database.CreateDbContext();
+                await using var context = database.CreateDbContext().Arranging();
                 var search = await DatasetSearch.ResolveAsync(context, text, Token);
                 Assert.True(search.IsAll);
                 Assert.Equal(expected, search.First.Order());
@@ -89,7 +89,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     public async Task Resolve_ManyDatasets_FindsAllOfThem(int count, bool isAll)
     {
         await AddAsync(count, number => $"Messages {(number < count - 1 ? "kept" : "lost")} {number}");
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
 
         var search = await DatasetSearch.ResolveAsync(context, "urn mess", Token);
         Assert.Equal((isAll, Math.Min(count, DatasetSearch.Few)), (search.IsAll, search.First.Length));
@@ -104,7 +104,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     public async Task Plans_OfSearch_StayInTheIndexOfWords()
     {
         await AddAsync(600, number => $"Messages {number}");
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         var search = await DatasetSearch.ResolveAsync(context, "messages urn", Token);
 
         Assert.Contains("USING COVERING INDEX sqlite_autoindex_DatasetWords_1 (Word>? AND Word<?)", await QueryPlan.OfAsync(DatasetSearch.Counted(context, "urn"), Token));
@@ -119,14 +119,14 @@ public sealed class DatasetSearchTests : SlicedProgramme
     private async Task AddAsync(int count, Func<int, string> name)
     {
         var system = Programme.System("Messages").Id;
-        await using var context = Database.CreateDbContext();
+        await using var context = Database.CreateDbContext().Arranging();
         context.AddRange(Enumerable.Range(0, count).Select(number => Dataset.Discovered($"urn:{number}", name(number), system, Programme.Unclassified.Id, Noon)));
         await context.SaveChangesAsync(Token);
     }
 
     private async Task AssertWordsAsync()
     {
-        await using DashboardContext context = Database.CreateDbContext();
+        await using DashboardContext context = Database.CreateDbContext().Arranging();
         var expected = (await context.Datasets.AsNoTracking().ToListAsync(Token)).SelectMany(dataset => DatasetWord.Of(dataset).Select(word => (dataset.Id, word)));
         var actual = (await context.DatasetWords.AsNoTracking().ToListAsync(Token)).Select(entry => (entry.DatasetId, entry.Word));
         Assert.Equal(expected.Order(), actual.Order());

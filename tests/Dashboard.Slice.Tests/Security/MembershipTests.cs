@@ -145,8 +145,8 @@ public sealed class MembershipTests(DashboardHost host)
 
     private async Task ChangeAsync(string subject, Func<Member, Result> change)
     {
-        await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var context = (await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken)).Arranging();
         var member = await context.Members.SingleAsync(member => member.Subject == subject, TestContext.Current.CancellationToken);
         Assert.True(change(member).IsDone);
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);

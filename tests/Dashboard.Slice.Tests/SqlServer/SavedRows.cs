@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
+using Dashboard.Testing;
 using Dashboard.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -31,7 +32,7 @@ internal static class SavedRows
 
     private static void Save(List<SqlStatement> heard, IEntityType entity, EntityState state, int rows)
     {
-        using var context = NoServer.Open(heard);
+        using var context = NoServer.Open(heard).Arranging();
         for (var row = 1; row <= rows; row++)
         {
             var instance = RuntimeHelpers.GetUninitializedObject(entity.ClrType);

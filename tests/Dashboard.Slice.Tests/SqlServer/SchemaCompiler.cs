@@ -29,7 +29,9 @@ internal static class SchemaCompiler
     private static string[] Schema()
     {
         using var context = NoServer.Open([]);
-        return [context.Database.GenerateCreateScript(), .. SqlServerMirror.Translated(StagingSql.Create).Split(';')];
+        // Rows that the schema begins with are no schema.
+        var batches = context.Database.GenerateCreateScript().Split("\nGO").Where(batch => !batch.Contains("INSERT INTO [", StringComparison.Ordinal));
+        return [.. batches, .. SqlServerMirror.Translated(StagingSql.Create).Split(';')];
     }
 
     private static async Task<IReadOnlyList<string>> AskAsync(Question question, CancellationToken cancellationToken)
