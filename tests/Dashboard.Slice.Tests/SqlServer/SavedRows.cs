@@ -43,9 +43,10 @@ internal static class SavedRows
 
         var before = heard.Count;
         // No server answers with the rows it wrote, which saving, where it awaits some, takes for a conflict.
-        if (Record.Exception(() => context.SaveChanges()) is { } conflict)
+        var conflict = Record.Exception(() => context.SaveChanges());
+        if (conflict is not null)
             Assert.IsType<DbUpdateException>(conflict, exactMatch: false);
-        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing.");
+        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing. {conflict}");
     }
 
     private static void Fill(EntityEntry entry, long id, bool isNew)
@@ -60,6 +61,7 @@ internal static class SavedRows
 
     private static object Sample(Type type) =>
         type == typeof(string) ? "x"
+        : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
         : type is { IsInterface: true, GenericTypeArguments: [var item] } ? Array.CreateInstance(item, 0)
         : type.IsEnum || type.IsValueType ? Activator.CreateInstance(type)!
         : RuntimeHelpers.GetUninitializedObject(type);

@@ -17,6 +17,8 @@ public sealed record SqlStatement(string Text, IReadOnlyList<string> Parameters)
     {
         SqlDbType.NVarChar when parameter.Size is > 0 and <= 4000 => $"nvarchar({parameter.Size})",
         SqlDbType.NVarChar => "nvarchar(max)",
+        SqlDbType.VarBinary when parameter.Size is > 0 and <= 8000 => $"varbinary({parameter.Size})",
+        SqlDbType.VarBinary => "varbinary(max)",
         SqlDbType.BigInt or SqlDbType.Int or SqlDbType.SmallInt or SqlDbType.TinyInt or SqlDbType.Bit or SqlDbType.Float or SqlDbType.Date
             or SqlDbType.DateTimeOffset => parameter.SqlDbType.ToString().ToLowerInvariant(),
         _ => throw new NotSupportedException($"{parameter.ParameterName} is {parameter.SqlDbType}: say here how T-SQL declares it."),

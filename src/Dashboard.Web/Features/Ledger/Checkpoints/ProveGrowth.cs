@@ -16,6 +16,8 @@ internal sealed class ProveGrowth(IDbContextFactory<DashboardContext> contexts, 
     {
         if ((await access.OpenAsync(cancellationToken)).Refusal is { } refusal)
             return refusal;
+        if (request.Newer <= request.Older)
+            return new CheckpointsTurnedRound(request.Older, request.Newer.Value);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await CoveringCheckpoints.One(context, request.Older).AnyAsync(cancellationToken))
             return new CheckpointNotFound(request.Older);

@@ -23,6 +23,8 @@ internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, 
     {
         if ((await access.RequireAllAsync(cancellationToken)).Refusal is { } refusal)
             return refusal;
+        if (request.Range is { } asked && (asked.From < 0 || asked.To <= asked.From || asked.To > request.Size))
+            return new RangeOutsideLedger(request.Size);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await CoveringCheckpoints.One(context, request.Size).SingleOrDefaultAsync(cancellationToken) is not { } checkpoint)
             return new CheckpointNotFound(request.Size);
@@ -33,8 +35,6 @@ internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, 
             return new OpenedJournal(new JournalStream(contexts, whole), $"ledger-{request.Size}.ndjson", $"{root}");
         }
 
-        if (range.From < 0 || range.To <= range.From || range.To > request.Size)
-            return new RangeOutsideLedger(request.Size);
         try
         {
             var span = await SpanAsync(context, range, checkpoint, cancellationToken);
