@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
 using Dashboard.Testing;
@@ -56,7 +57,7 @@ internal static class SavedRows
         foreach (var property in entry.Properties.Where(property => !property.Metadata.IsPrimaryKey() && !property.Metadata.IsNullable))
             property.CurrentValue = Sample(property.Metadata.ClrType);
         foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey() && !(isNew && property.Metadata.ValueGenerated is ValueGenerated.OnAdd)))
-            key.CurrentValue = key.Metadata.ClrType == typeof(string) ? $"{id}" : id;
+            key.CurrentValue = Convert.ChangeType(id, key.Metadata.ClrType, CultureInfo.InvariantCulture);
     }
 
     private static object Sample(Type type) =>
