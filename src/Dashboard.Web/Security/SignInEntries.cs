@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
@@ -40,11 +41,19 @@ internal static class SignInEntries
         LedgerSubjects.Of(member),
         $"was refused “{Naming.Of(wanted)}”: leads and reviewers act only with the country {required}")
     {
-        Details = Claimed(member, required),
+        Details = Claimed(member, required, wanted),
     };
 
-    private static System.Text.Json.Nodes.JsonObject Claimed(Member member, string required) =>
-        new() { ["claimed"] = member.Country ?? "nothing", ["required"] = required };
+    /// <summary>The permission that an entry says was wanted; null where it tells of a sign-in.</summary>
+    public static string? WantedIn(EntryContent entry) => (string?)entry.Details?["permission"];
+
+    private static JsonObject Claimed(Member member, string required, Permission? wanted = null)
+    {
+        var details = new JsonObject { ["claimed"] = member.Country ?? "nothing", ["required"] = required };
+        if (wanted is { } permission)
+            details["permission"] = permission.ToString();
+        return details;
+    }
 
     private static string As(Member member) =>
         $"{(member.Roles is Roles.None ? "without a role" : $"as {Naming.Of(member.Roles)}")}{(member.Unit is null ? "" : $" of {member.Unit}")}";
