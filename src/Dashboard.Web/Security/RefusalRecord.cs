@@ -26,10 +26,19 @@ internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts
     public async Task AtActionAsync(Member member, Permission permission, OutsideOversightCountry refusal, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (recorded.GetValueOrDefault((member.Id, permission)) == today)
+        var key = (member.Id, permission);
+        // One page asks several things at once: whoever writes the day down first records it.
+        if (!(recorded.TryGetValue(key, out var last) ? last != today && recorded.TryUpdate(key, today, last) : recorded.TryAdd(key, today)))
             return;
-        await RecordAsync(member, SignInEntries.WithoutCountry(member, refusal.Required, permission), cancellationToken);
-        recorded[(member.Id, permission)] = today;
+        try
+        {
+            await RecordAsync(member, SignInEntries.WithoutCountry(member, refusal.Required, permission), cancellationToken);
+        }
+        catch
+        {
+            recorded.TryRemove(new(key, today));
+            throw;
+        }
     }
 
     private async Task RecordAsync(Member member, LedgerDraft draft, CancellationToken cancellationToken)
