@@ -25,7 +25,7 @@ internal static class Acting
     public static MemberAccess As(this ITestDatabase database, ProgrammeBuilder programme, Roles roles, params string[] systems) =>
         As(database, programme.Member(roles, systems: systems), new SetClock(programme.Now));
 
-    private sealed class NoCircuit : AuthenticationStateProvider
+    internal sealed class NoCircuit : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit in this test.");
     }

@@ -20,7 +20,7 @@ internal static class LedgerAppend
         foreach (var draft in drafts)
         {
             var content = new EntryContent(
-                range.Size, time, actor, draft.Action, draft.Subject, draft.Related, $"{actor.Name} {draft.Sentence}.", draft.Changes, draft.Details, last);
+                range.Size, time, actor, draft.Action, draft.Subject, draft.Related, $"{actor.Name} {Ended(draft.Sentence)}", draft.Changes, draft.Details, last);
             var bytes = content.ToBytes();
             last = MerkleHash.Leaf(bytes);
             rows.Add(LedgerEntry.Of(content, bytes, last.Value, position));
@@ -53,4 +53,7 @@ internal static class LedgerAppend
         foreach (var row in rows.Prepend(head))
             context.Entry(row).State = EntityState.Detached;
     }
+
+    /// <summary>With its full stop: a reason at the end often brings its own.</summary>
+    private static string Ended(string sentence) => sentence.EndsWith('.') || sentence.EndsWith('!') || sentence.EndsWith('?') ? sentence : $"{sentence}.";
 }

@@ -1,3 +1,4 @@
+using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
@@ -5,6 +6,7 @@ using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Ledger.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -46,6 +48,10 @@ public sealed class DemoProgrammeTests : IDisposable
         Assert.True(await context.Imports.AllAsync(import => import.State == ImportState.Applied, Token));
         Assert.InRange(await context.LedgerCheckpoints.CountAsync(Token), 25, 27);
         Assert.False(await context.HasUnsignedAsync(Token));
+        var report = await VerifiedExportAsync(await context.LedgerCheckpoints.MaxAsync(checkpoint => checkpoint.Size, Token), now);
+        Assert.Empty(report.Problems);
+        Assert.Empty(report.Warnings);
+        Assert.Equal((entries.Count, await context.LedgerCheckpoints.CountAsync(Token)), (report.Entries, report.Checkpoints));
 
         int Count(string action) => entries.Count(entry => entry.Action == action);
 
@@ -62,6 +68,17 @@ public sealed class DemoProgrammeTests : IDisposable
 
         Assert.False(await context.Sources.AnyAsync(Token));
         Assert.Equal(2, (await database.EntriesAsync()).Count);
+    }
+
+    /// <summary>What an auditor's check says of the exported journal.</summary>
+    private async Task<VerificationReport> VerifiedExportAsync(long size, DateTimeOffset now)
+    {
+        await using var context = database.CreateDbContext().Arranging();
+        var auditor = context.Add(Member.Register(new("auditor-1", "Ari Chen", null, Roles.Auditor, null, "US", []), now)).Entity;
+        await context.SaveChangesAsync(Token);
+        var journal = await new OpenJournal(database, new(Acting.As(database, auditor, new SetClock(now)), Acting.Programme)).HandleAsync(new(size), Token);
+        await using var content = journal.Value.Content;
+        return await JournalVerifier.VerifyAsync(content, new() { Keys = [keys.Signer.Key] }, Token);
     }
 
     private DemoProgramme Demo(DateTimeOffset now) =>

@@ -45,7 +45,7 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
             return invalid;
         var comparison = recorded.Value;
         context.RecordedComparisons.Add(comparison);
-        var changes = FieldChanges.Of(context, comparison);
+        var changes = context.ChangesOf(comparison);
         await context.SaveChangesAsync(cancellationToken);
         var moves = await context.DeriveAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
         await change.CommitAsync(
@@ -55,7 +55,7 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
                 $"put on record that two copies of {dataset.Name} were compared by {comparison.ComparedBy} and found {Naming.Of(comparison.Result)}")
             {
                 Changes = changes,
-                Related = [LedgerSubjects.OfCopy(inside.Id), LedgerSubjects.OfCopy(outside.Id)],
+                Related = comparison.Copies(),
                 Details = moves.ToDetails(),
             },
             cancellationToken);

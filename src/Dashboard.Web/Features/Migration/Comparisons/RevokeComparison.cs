@@ -27,7 +27,7 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
             return new NotFound("The comparison");
         if (comparison.Revoke(member.Value.Name, request.Reason, now).Refusal is { } invalid)
             return invalid;
-        var changes = FieldChanges.Of(context, comparison);
+        var changes = context.ChangesOf(comparison);
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
                 $"revoked a recorded comparison of two copies of {dataset.Name}: {comparison.RevocationReason}")
             {
                 Changes = changes,
-                Related = [LedgerSubjects.OfCopy(comparison.InsideCopyId), LedgerSubjects.OfCopy(comparison.OutsideCopyId)],
+                Related = comparison.Copies(),
                 Details = moves.ToDetails(),
             },
             cancellationToken);

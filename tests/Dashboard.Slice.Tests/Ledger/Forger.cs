@@ -1,0 +1,59 @@
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Ledger;
+
+/// <summary>Somebody with the database's password and all our code: writes the whole log anew, so that it agrees with itself again.</summary>
+internal static class Forger
+{
+    /// <summary>Chains the entries anew after a change, builds tree, head and checkpoints upon them, and signs those with another key.</summary>
+    /// <param name="change">What each entry says from now on.</param>
+    public static async Task RewriteAsync(this LedgerBench bench, LedgerKeys keys, Func<EntryContent, EntryContent> change)
+    {
+        var entries = (await bench.EntriesAsync()).ConvertAll(entry => change(EntryContent.Parse(entry.Content)));
+        await bench.TamperAsync("DELETE FROM LedgerEntries; DELETE FROM LedgerNodes");
+        await using var context = bench.Database.CreateDbContext();
+        var sizes = await context.LedgerCheckpoints.ToDictionaryAsync(checkpoint => checkpoint.Size, TestContext.Current.CancellationToken);
+        context.RemoveRange(sizes.Values);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+        context.ChangeTracker.Clear();
+
+        var head = await context.LedgerHead.SingleAsync(TestContext.Current.CancellationToken);
+        var range = new CompactRange();
+        var completed = new List<(NodeId Id, MerkleHash Hash)>();
+        var (last, position) = ((MerkleHash?)null, 0L);
+        foreach (var entry in entries)
+        {
+            var content = entry with { Previous = last };
+            var bytes = content.ToBytes();
+            last = MerkleHash.Leaf(bytes);
+            context.Add(LedgerEntry.Of(content, bytes, last.Value, position));
+            range.Append(last.Value, completed);
+            position += bytes.Length + 1;
+            if (!sizes.TryGetValue(range.Size, out var known))
+                continue;
+            var checkpoint = new Checkpoint(keys.Origin, range.Size, range.Root);
+            var row = LedgerCheckpoint.Of(checkpoint, keys.Sign(checkpoint), keys.Signer.Key, position, known.SignedAt);
+            context.Add(row);
+            position += row.ToLine().Length;
+        }
+
+        context.AddRange(completed.Select(node => LedgerNode.Of(node.Id, node.Hash)));
+        head.Advance(range, last!.Value, position);
+        await context.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Entry 0 as it would be had the log begun under this key.</summary>
+    public static EntryContent BegunUnder(this EntryContent entry, LedgerKeys keys) => entry.Sequence > 0 ? entry : entry with
+    {
+        Sentence = $"The dashboard began the ledger {keys.Origin} under the key {keys.Signer.Key.IdText}.",
+        Details = KeyEntries.BegunDetails(keys.Signer.Key, keys.Origin),
+    };
+
+    /// <summary>The past as the forger would have it.</summary>
+    public static EntryContent Instead(this EntryContent entry, string said, string instead) => entry with
+    {
+        Sentence = entry.Sentence.Replace(said, instead, StringComparison.Ordinal),
+    };
+}

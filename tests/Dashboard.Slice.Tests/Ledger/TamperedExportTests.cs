@@ -1,0 +1,225 @@
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
+using Dashboard.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Ledger;
+
+/// <summary>
+/// The database is tampered with, the journal is exported as the endpoint exports it, and the auditor's verifier reads it: each forgery is
+/// caught, by what the auditor needs for it, and no honest ledger is accused.
+/// </summary>
+public sealed class TamperedExportTests : Pages.LedgerReading
+{
+    private const int Entries = 12;
+
+    [Fact]
+    public async Task Honest_IsVerified_WithKeyAndEarlierCheckpoint()
+    {
+        var earlier = await FillAsync();
+
+        AssertVerified(await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier));
+    }
+
+    [Theory]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted 5') AS BLOB) WHERE Sequence = 6", 6, "Entry 6 was changed: entry 7 was written after other bytes.")]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), '\"action\"', '\"Action\"') AS BLOB) WHERE Sequence = 6", 6, "Entry 6 was changed or damaged: ")]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 9', 'noted 8') AS BLOB) WHERE Sequence = 11", null, "The checkpoint of 12 entries does not fit the entries before it. Their chain is whole, so entry 11 was changed")]
+    [InlineData("DELETE FROM LedgerSubjects WHERE Sequence = 6; DELETE FROM LedgerEntries WHERE Sequence = 6", 6, "Entry 6 ")]
+    [InlineData(
+        """
+        CREATE TEMP TABLE Kept AS SELECT Sequence, Content FROM LedgerEntries WHERE Sequence IN (4, 6);
+        UPDATE LedgerEntries SET Content = (SELECT Content FROM Kept WHERE Kept.Sequence = 10 - LedgerEntries.Sequence) WHERE Sequence IN (4, 6);
+        """,
+        4, "Entry 6 stands where entry 4 belongs.")]
+    public async Task EntryChangedRemovedOrSwapped_IsNamed_WithoutAnyHelp(string sql, int? entry, string words)
+    {
+        await FillAsync();
+        await Bench.TamperAsync(sql);
+
+        var report = await ExportAsync(Entries);
+
+        Assert.StartsWith(words, report.Problems[0].Words, StringComparison.Ordinal);
+        Assert.Equal(entry, report.Problems[0].Entry);
+    }
+
+    /// <summary>Whatever byte it is: of the text, of the number, of the hash of the entry before, or of the JSON itself.</summary>
+    [Fact]
+    public async Task AnyByteOfAnEntry_Changed_IsFound_AndTheEntryNamed()
+    {
+        await FillAsync();
+        var content = (await Bench.EntriesAsync())[6].Content;
+        foreach (var at in Enumerable.Range(0, content.Length))
+        {
+            content[at] ^= 1;
+            await Bench.TamperAsync("UPDATE LedgerEntries SET Content = $content WHERE Sequence = 6", ("$content", content));
+            content[at] ^= 1;
+
+            var named = (await ExportAsync(Entries)).Problems.FirstOrDefault(problem => problem.Entry is not null);
+            Assert.True(named?.Entry == 6, $"Byte {at}, {(char)content[at]}: {named?.Words}");
+        }
+    }
+
+    [Fact]
+    public async Task TailCutOff_IsCaught_OnlyByTheEarlierCheckpoint()
+    {
+        await FillAsync();
+        var earlier = (await Bench.SignAsync()).Note;
+        await CutOffAsync(7);
+
+        AssertVerified(await ExportAsync(7, Bench.Keys.Signer.Key));
+        Assert.Equal(
+            "Your checkpoint of 12 entries is of more entries than there are here: the ledger has 7. It was rolled back, or this copy is older than your checkpoint.",
+            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+
+        await Bench.WithEntriesAsync(8);
+        var size = (await Bench.SignAsync()).Size;
+        AssertVerified(await ExportAsync(size, Bench.Keys.Signer.Key));
+        Assert.Equal(
+            "Your checkpoint of 12 entries was signed over other entries than the first 12 here: the ledger was rewritten.",
+            Assert.Single((await ExportAsync(size, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+    }
+
+    [Fact]
+    public async Task OlderDatabasePutBack_IsCaught_OnlyByTheEarlierCheckpoint()
+    {
+        await Bench.WithEntriesAsync(5);
+        await Bench.SignAsync();
+        var database = new SqliteConnectionStringBuilder(((SqliteTestDatabase)Bench.Database).ConnectionString).DataSource;
+        var older = $"{database}.older";
+        using (var connection = new SqliteConnection(((SqliteTestDatabase)Bench.Database).ConnectionString))
+        {
+            await connection.OpenAsync(Token);
+            await using var copy = connection.CreateCommand();
+            copy.CommandText = "VACUUM INTO $older";
+            copy.Parameters.AddWithValue("$older", older);
+            await copy.ExecuteNonQueryAsync(Token);
+        }
+
+        await Bench.WithEntriesAsync(5);
+        var earlier = (await Bench.SignAsync()).Note;
+        SqliteConnection.ClearAllPools();
+        foreach (var beside in new[] { "-wal", "-shm" })
+            File.Delete(database + beside);
+        File.Move(older, database, overwrite: true);
+
+        Assert.Null(await Bench.CheckAsync());
+        AssertVerified(await ExportAsync(7, Bench.Keys.Signer.Key));
+        Assert.StartsWith(
+            "Your checkpoint of 12 entries is of more entries than there are here: the ledger has 7. It was rolled back",
+            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AllRewritten_WithAnotherKey_AndEntry0Untouched_IsCaughtWithoutAnyHelp()
+    {
+        var earlier = await FillAsync();
+        var other = Other();
+        await Bench.RewriteAsync(other, entry => entry.Instead("noted 4", "noted otherwise"));
+
+        var words = $"The checkpoint of 2 entries was signed by a key that this ledger never announced. It is signed by test.example/ledger (key {other.Signer.Key.IdText}).";
+        Assert.Equal(words, (await ExportAsync(Entries)).Problems[0].Words);
+        Assert.Equal(words, (await ExportAsync(Entries, other.Signer.Key)).Problems[0].Words);
+        Assert.Contains((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems, problem => problem.Kind is ProblemKind.Earlier);
+    }
+
+    [Fact]
+    public async Task AllRewritten_WithAnotherKey_AndEntry0Too_IsCaughtOnlyByKeyOrEarlierCheckpoint()
+    {
+        var earlier = await FillAsync();
+        var other = Other();
+        await Bench.RewriteAsync(other, entry => entry.BegunUnder(other).Instead("noted 4", "noted otherwise"));
+
+        Assert.Null(await Bench.CheckAsync());
+        var blind = await ExportAsync(Entries);
+        AssertVerified(blind);
+        Assert.Contains(blind.Unproved, sentence => sentence.Contains("anybody could have written a whole ledger with a key of their own", StringComparison.Ordinal));
+        Assert.Equal(
+            $"This ledger is signed by test.example/ledger (key {other.Signer.Key.IdText}), which is none of the keys that you trust: test.example/ledger (key {Bench.Keys.Signer.Key.IdText}). Somebody else wrote it, or wrote it anew.",
+            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key)).Problems).Words);
+        var compared = (await ExportAsync(Entries, null, earlier)).Problems;
+        Assert.StartsWith("Your checkpoint of 7 entries does not count, or this ledger was written anew with another key. ", compared[0].Words, StringComparison.Ordinal);
+        Assert.EndsWith("was signed over other entries than the first 7 here: the ledger was rewritten.", compared[1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AllRewritten_WithTheLedgersOwnKey_IsCaughtOnlyByTheEarlierCheckpoint()
+    {
+        var earlier = await FillAsync();
+        await Bench.RewriteAsync(Bench.Keys, entry => entry.Instead("noted 4", "noted otherwise"));
+
+        AssertVerified(await ExportAsync(Entries, Bench.Keys.Signer.Key));
+        Assert.Equal(
+            "Your checkpoint of 7 entries was signed over other entries than the first 7 here: the ledger was rewritten.",
+            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+    }
+
+    [Fact]
+    public async Task LedgerCheck_SaysTheSame_AndExitsWithOne()
+    {
+        var earlier = await FillAsync();
+        Assert.Equal((0, ""), await CheckAsync(Entries, Bench.Keys.Signer.Key, earlier));
+        await Bench.RewriteAsync(Bench.Keys, entry => entry.Instead("noted 4", "noted otherwise"));
+        Assert.Equal((0, ""), await CheckAsync(Entries));
+        Assert.Equal(
+            (1, "Your checkpoint of 7 entries was signed over other entries than the first 7 here: the ledger was rewritten."),
+            await CheckAsync(Entries, earlier: earlier));
+        await Bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 3', 'noted 5') AS BLOB) WHERE Sequence = 5");
+        Assert.Equal((1, "Entry 5 was changed: entry 6 was written after other bytes."), await CheckAsync(Entries));
+    }
+
+    private static void AssertVerified(VerificationReport report)
+    {
+        Assert.Empty(report.Problems);
+        Assert.Empty(report.Warnings);
+    }
+
+    private static LedgerKeys Other() => new("test.example/ledger", NoteSigner.Generate("test.example/ledger"));
+
+    /// <summary>Twelve entries, and a checkpoint after the second, the seventh and the last; gives the one in the middle.</summary>
+    private async Task<string> FillAsync()
+    {
+        await Bench.SignAsync();
+        await Bench.WithEntriesAsync(5);
+        var earlier = (await Bench.SignAsync()).Note;
+        for (var number = 5; number < 10; number++)
+            await Bench.AppendAsync($"noted {number}");
+        Assert.Equal(Entries, (await Bench.SignAsync()).Size);
+        return earlier;
+    }
+
+    private async Task<VerificationReport> ExportAsync(long size, NoteKey? key = null, string? earlier = null)
+    {
+        using var journal = new MemoryStream(await ReadAsync(new(size)));
+        return await JournalVerifier.VerifyAsync(journal, new() { Keys = key is null ? [] : [key], Earlier = earlier }, Token);
+    }
+
+    /// <summary>Everything after some entries is removed: entries, tree, checkpoints; and the head is what it was then.</summary>
+    private async Task CutOffAsync(long size)
+    {
+        var range = new CompactRange();
+        var kept = (await Bench.EntriesAsync()).Where(entry => entry.Sequence < size).ToList();
+        foreach (var entry in kept)
+            range.Append(MerkleHash.From(entry.Hash));
+        await using var context = Bench.Database.CreateDbContext();
+        var checkpoint = await context.LedgerCheckpoints.AsNoTracking().SingleAsync(signed => signed.Size == size, Token);
+        await Bench.TamperAsync($"DELETE FROM LedgerSubjects WHERE Sequence >= {size}; DELETE FROM LedgerEntries WHERE Sequence >= {size}; DELETE FROM LedgerCheckpoints WHERE Size > {size}");
+        foreach (var number in await context.LedgerNodes.Select(node => node.Number).ToListAsync(Token))
+        {
+            if (LastLeafOf(number) >= size)
+                await Bench.TamperAsync("DELETE FROM LedgerNodes WHERE Number = $number", ("$number", number));
+        }
+
+        await Bench.TamperAsync(
+            "UPDATE LedgerHead SET Size = $size, Range = $range, LastHash = $last, Position = $position",
+            ("$size", size), ("$range", range.ToBytes()), ("$last", kept[^1].Hash), ("$position", checkpoint.Position + checkpoint.ToLine().Length));
+        Assert.Null(await Bench.CheckAsync());
+    }
+
+    /// <summary>The last leaf under the node with this in-order number.</summary>
+    private static long LastLeafOf(long number) => (number + (1L << System.Numerics.BitOperations.TrailingZeroCount(~number)) - 1) / 2;
+
+    private async Task<(int Exit, string FirstError)> CheckAsync(long size, NoteKey? key = null, string? earlier = null) =>
+        await LedgerCheckProcess.RunAsync(await ReadAsync(new(size)), key, earlier, Token);
+}
