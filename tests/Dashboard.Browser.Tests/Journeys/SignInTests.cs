@@ -11,11 +11,11 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 
     private static readonly (string Role, string Landing, string[] Rail)[] Roles =
     [
-        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources", "Boundary"]),
-        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Boundary"]),
+        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Imports", "Sources", "Boundary"]),
+        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Boundary"]),
         (Outsider, "/no-access", []),
         (Executive, "/summary", ["Summary", "Migration"]),
-        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Imports", "Sources", "Boundary", "Members"]),
+        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Imports", "Sources", "Boundary", "Members"]),
         (Steward, "/imports", ["Datasets", "Inventory", "Imports", "Sources"]),
         (Administrator, "/administration/members", ["Imports", "Sources", "Members"]),
     ];
@@ -47,6 +47,10 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         ("/administration/classifications/1", [Lead, Reviewer, Auditor]),
         ("/administration/classifications/new", [Lead]),
         ("/administration/members", [Auditor, Administrator]),
+        ("/ledger", [Lead, Reviewer, Auditor]),
+        ("/ledger/1", [Lead, Reviewer, Auditor]),
+        ("/ledger/checkpoints", [Lead, Reviewer, Auditor]),
+        ("/ledger/export", [Lead, Auditor]),
     ];
 
     public static TheoryData<string, string> People => new()
