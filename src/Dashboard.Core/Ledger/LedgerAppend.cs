@@ -21,6 +21,9 @@ internal static class LedgerAppend
         {
             var content = new EntryContent(
                 range.Size, time, actor, draft.Action, draft.Subject, draft.Related, $"{actor.Name} {Ended(draft.Sentence)}", draft.Changes, draft.Details, last);
+            // SQL Server would refuse the column, SQLite would not: a draft that is too long fails on both.
+            if (content.Sentence.Length > LedgerEntry.LongestSentence)
+                throw new EntryFormatException($"The sentence of entry {content.Sequence} ({content.Action}) has {content.Sentence.Length:N0} characters; the longest has {LedgerEntry.LongestSentence:N0}.");
             var bytes = content.ToBytes();
             last = MerkleHash.Leaf(bytes);
             rows.Add(LedgerEntry.Of(content, bytes, last.Value, position));

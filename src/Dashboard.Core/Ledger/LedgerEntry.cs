@@ -8,6 +8,9 @@ namespace Dashboard.Core.Ledger;
 /// </summary>
 public sealed class LedgerEntry
 {
+    /// <summary>Characters of the longest sentence.</summary>
+    public const int LongestSentence = 2000;
+
     private LedgerEntry()
     {
     }

@@ -30,7 +30,8 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
     /// <returns>The first thing that is wrong, or null.</returns>
     public async Task<LedgerProblem?> CheckAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        var head = await context.LedgerHead.AsNoTracking().SingleAsync(cancellationToken);
+        if (await context.LedgerHead.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } head)
+            return new("The head of the log is missing: its row was removed.", null);
         if (head.Size < Math.Max(range.Size, kept?.Size ?? 0))
             return new($"The log has {head.Size:N0} entries, but {Math.Max(range.Size, kept?.Size ?? 0):N0} were there before: it was cut or rolled back.", null);
         while (range.Size < head.Size)
@@ -121,7 +122,8 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
                 return new($"{what} does not fit the entries before it.", null);
             if (signed.Origin != origin)
                 return new($"{what} is of another log, {signed.Origin}.", null);
-            note.Verify(keys);
+            if (!note.Verify(keys).Contains(keys[^1]))
+                return new($"{what} is signed by a key that was not in force any more.", null);
         }
         catch (Exception unfit) when (unfit is NoteFormatException or NoteSignatureException)
         {

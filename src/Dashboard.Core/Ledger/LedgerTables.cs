@@ -19,7 +19,7 @@ internal sealed class LedgerTables :
         entry.Property(e => e.Action).HasMaxLength(60);
         entry.Property(e => e.SubjectKind).HasMaxLength(40);
         entry.Property(e => e.SubjectId).HasMaxLength(300);
-        entry.Property(e => e.Sentence).HasMaxLength(2000);
+        entry.Property(e => e.Sentence).HasMaxLength(LedgerEntry.LongestSentence);
         entry.Property(e => e.Hash).HasMaxLength(HashLength);
         entry.HasIndex(e => new { e.Time, e.Sequence });
         entry.HasIndex(e => new { e.ActorSubject, e.Sequence });

@@ -74,7 +74,7 @@ public sealed class NoteSigner
                 ? key.GetEncoded()
                 : throw new FormatException($"The private key is of another kind than Ed25519. {HowToCreate}");
         }
-        catch (Exception unreadable) when (unreadable is not FormatException)
+        catch (Exception unreadable) when (unreadable is not FormatException) // Bytes that are no key make the library throw whatever it meets.
         {
             throw new FormatException($"The private key cannot be read; perhaps the file was cut off. {HowToCreate}", unreadable);
         }

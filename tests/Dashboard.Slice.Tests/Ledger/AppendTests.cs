@@ -134,6 +134,14 @@ public sealed class AppendTests
     }
 
     [Fact]
+    public async Task Sentence_LongerThanItsColumn_IsRefusedOnEveryDatabase()
+    {
+        using var bench = await new LedgerBench().BegunAsync();
+        var refused = await Assert.ThrowsAsync<EntryFormatException>(() => bench.AppendAsync(new string('x', LedgerEntry.LongestSentence)));
+        Assert.Contains("the longest has 2,000", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commit_WithoutAnEntry_IsRefused()
     {
         using var bench = await new LedgerBench().BegunAsync();

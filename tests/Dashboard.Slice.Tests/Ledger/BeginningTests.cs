@@ -51,6 +51,18 @@ public sealed class BeginningTests
     }
 
     [Fact]
+    public async Task Checkpoint_ByTheFormerKeyAlone_AfterARotation_IsFound()
+    {
+        using var bench = await new LedgerBench().BegunAsync();
+        var rotated = bench.Keys with { Signer = NoteSigner.Generate(bench.Keys.Origin) };
+        await using (var context = bench.Database.CreateDbContext())
+            Assert.True((await LedgerBeginning.EnsureAsync(context, rotated, bench.Keys.Signer.Key.IdText, bench.Clock, Token)).IsDone);
+        await bench.SignAsync(bench.Keys);
+
+        Assert.Contains("not in force any more", (await bench.CheckAsync())!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Checkpoint_OfTheSameSize_IsSignedOnce_AndVerifies()
     {
         using var bench = await new LedgerBench().BegunAsync();

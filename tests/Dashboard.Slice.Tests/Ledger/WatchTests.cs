@@ -103,7 +103,46 @@ public sealed class WatchTests : IDisposable
         Assert.Single(await context.LedgerAlarms.ToListAsync(Token));
     }
 
-    private Task<HealthCheckResult> HealthAsync() => new LedgerHealth(condition).CheckHealthAsync(new(), Token);
+    [Fact]
+    public async Task HeadRemoved_IsAnAlarm_AndNoFailureOfTheCheck()
+    {
+        await bench.BegunAsync();
+        await bench.TamperAsync("DELETE FROM LedgerHead");
+
+        await watch.LookAsync(Token);
+        Assert.Contains("head of the log is missing", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Unhealthy, (await HealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task CheckThatCannotRun_DoesNotStayHealthy()
+    {
+        await bench.BegunAsync();
+        await watch.LookAsync(Token);
+        Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
+        bench.Clock.Now += TimeSpan.FromMinutes(31);
+
+        var health = await HealthAsync();
+        Assert.Equal(HealthStatus.Unhealthy, health.Status);
+        Assert.Contains("could not be checked", health.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LongestAnswer_IsQuotedInPart_AndKeptWhole()
+    {
+        await bench.BegunAsync();
+        await bench.WithEntriesAsync(2);
+        await bench.TamperAsync("UPDATE LedgerEntries SET Hash = randomblob(32) WHERE Sequence = 1");
+        await watch.LookAsync(Token);
+        var alarm = Assert.Single((await AlarmsAsync(Roles.Auditor)).Alarms);
+
+        Assert.True((await AnswerAsync(Roles.GovernanceLead, alarm.Id, new string('a', 2000))).IsDone);
+        var entry = (await bench.EntriesAsync())[^1];
+        Assert.InRange(entry.Sentence.Length, 1500, LedgerEntry.LongestSentence);
+        Assert.Equal(new string('a', 2000), Dashboard.Ledger.EntryContent.Parse(entry.Content).Details!["answer"]!.GetValue<string>());
+    }
+
+    private Task<HealthCheckResult> HealthAsync() => new LedgerHealth(condition, bench.Clock).CheckHealthAsync(new(), Token);
 
     private async Task<AlarmsAnswer> AlarmsAsync(Roles roles) =>
         (await new ListAlarms(bench.Database, bench.Database.As(programme, roles), condition, Acting.Programme).HandleAsync(Token)).Value;

@@ -46,8 +46,8 @@ internal sealed class LedgerSettings : ISettings
             yield return $"Ledger:Witnesses has \"{witness}\": it must be an http or https address.";
         if (CheckpointSeconds < 1)
             yield return $"Ledger:CheckpointSeconds is {CheckpointSeconds}: it must be at least 1.";
-        if (CheckSeconds < 1)
-            yield return $"Ledger:CheckSeconds is {CheckSeconds}: it must be at least 1.";
+        if (CheckSeconds is < 1 or > 600)
+            yield return $"Ledger:CheckSeconds is {CheckSeconds}: it must be from 1 to 600, because a log that nobody looks at counts as unchecked after half an hour.";
         if (FullCheckHours < 1)
             yield return $"Ledger:FullCheckHours is {FullCheckHours}: it must be at least 1.";
     }

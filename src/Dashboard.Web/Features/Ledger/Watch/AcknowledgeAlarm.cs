@@ -12,6 +12,9 @@ internal sealed record AcknowledgeAlarmRequest(long AlarmId, string Answer);
 /// <summary>Says what an alarm of the self-check was. The alarm and its answer stay on record.</summary>
 internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices, TimeProvider clock)
 {
+    /// <summary>Characters of an answer that the sentence quotes; the details hold all of it.</summary>
+    private const int InSentence = 1500;
+
     public async Task<Result> HandleAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.AnswerLedgerAlarms, cancellationToken);
@@ -25,7 +28,12 @@ internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> conte
         if (alarm.Acknowledge(lead.Value, request.Answer, clock.GetUtcNow()).Refusal is { } notNow)
             return notNow;
         await change.CommitAsync(
-            new LedgerDraft(LedgerActions.AlarmAcknowledged, LedgerSubjects.Ledger, $"answered the alarm “{alarm.Text}”: {alarm.Answer}"), cancellationToken);
+            new LedgerDraft(
+                LedgerActions.AlarmAcknowledged, LedgerSubjects.Ledger, $"answered an alarm of the self-check: {LedgerDetails.Text(alarm.Answer!, InSentence)}")
+            {
+                Details = new() { ["alarm"] = alarm.Text, ["answer"] = alarm.Answer },
+            },
+            cancellationToken);
         notices.Raise(ChangeTopic.Ledger);
         return Result.Done;
     }
