@@ -8,22 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-public sealed class BoundaryTests : SlicedProgramme
+public sealed class BoundaryTests : BoundaryProgramme
 {
-    private readonly ChangeNotices notices = new();
-    private readonly Dataset chat;
-    private readonly Dataset mail;
-
-    public BoundaryTests()
-    {
-        (chat, mail) = (Programme.Dataset("Chat"), Programme.Dataset("Mail"));
-        Programme.Copy(chat, Programme.Virginia, CopyRole.Primary, bytes: 300);
-        Programme.Copy(mail, Programme.Ashburn, CopyRole.Primary, bytes: 200);
-        Programme.Copy(mail, Programme.Virginia, CopyRole.Backup, bytes: 50);
-    }
-
-    private AddRulesRequest OwnCentre => new("the company", "us", [Programme.Protected.Id], Programme.Today, null, " A decision ");
-
     [Fact]
     public async Task Add_ForTheOwnVirginiaCentre_FlipsItsDatasetsAndTodaysFigures()
     {
@@ -174,46 +160,6 @@ public sealed class BoundaryTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Withdraw_AMistypedRuleOfToday_TakesItsEffectBack()
-    {
-        await Programme.SettleAsync(Token);
-        Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
-        Assert.Equal((550, 0), await InsideAndOutsideAsync());
-        var rule = (await GetAsync()).Rules.Single(row => row.Operator == "the company");
-        Assert.True(rule.MayBeWithdrawn);
-        var request = new WithdrawRuleRequest(rule.Id, rule.Version, "The wrong operator");
-
-        var preview = (await Withdraw().PreviewAsync(request, Token)).Value;
-        Assert.Equal((550, 0), await InsideAndOutsideAsync());
-        Assert.True((await Withdraw().HandleAsync(request, Token)).IsDone);
-
-        Assert.Equal((2L, 350L), (preview.Copies, preview.After.Bytes.Outside));
-        Assert.Equal((200, 350), await InsideAndOutsideAsync());
-        var kept = (await GetAsync()).Rules.Single(row => row.Id == rule.Id);
-        Assert.Equal((RuleState.Withdrawn, "The wrong operator", Noon, false), (kept.State, kept.Withdrawal!.Reason, kept.Withdrawal.At, kept.MayBeWithdrawn));
-    }
-
-    [Fact]
-    public async Task Withdraw_AsNoRuleCanBe_IsRefusedInPreviewToo()
-    {
-        Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
-        var rule = (await GetAsync()).Rules.Single(row => row.Operator == "the company");
-        var old = await OracleRuleAsync();
-        (WithdrawRuleRequest Request, Refusal Refusal)[] refused =
-        [
-            (new(99, 1, "Mistyped"), new NotFound("The rule")),
-            (new(rule.Id, rule.Version - 1, "Mistyped"), new StaleEdit("The rule")),
-            (new(rule.Id, rule.Version, " "), new WithdrawalNeedsReason()),
-            (new(old.Id, old.Version, "Mistyped"), new RuleWasInForce(old.ValidFrom)),
-        ];
-        foreach (var (request, refusal) in refused)
-        {
-            Assert.Equal(refusal, (await Withdraw().HandleAsync(request, Token)).Refusal);
-            Assert.Equal(refusal, (await Withdraw().PreviewAsync(request, Token)).Refusal);
-        }
-    }
-
-    [Fact]
     public async Task PreviewEnd_OnTheLastDayThereIs_IsNoOverflow()
     {
         var rule = await OracleRuleAsync();
@@ -247,7 +193,7 @@ public sealed class BoundaryTests : SlicedProgramme
     {
         var abroad = Acting.As(Database, Programme.Member(Roles.GovernanceLead, country: "SG"), Clock);
 
-        Assert.IsType<OutsideOversightCountry>((await new AddRules(Database, abroad, Clock, notices).HandleAsync(OwnCentre, Token)).Refusal);
+        Assert.IsType<OutsideOversightCountry>((await new AddRules(Database, abroad, Clock, Notices).HandleAsync(OwnCentre, Token)).Refusal);
     }
 
     [Theory]
@@ -267,7 +213,7 @@ public sealed class BoundaryTests : SlicedProgramme
     [Fact]
     public async Task Get_WithCopies_SaysWhatIsWhereAndSuggestsOperators()
     {
-        Programme.Copy(chat, Programme.Singapore, state: CopyState.VerifiedAbsent, bytes: 900);
+        Programme.Copy(Chat, Programme.Singapore, state: CopyState.VerifiedAbsent, bytes: 900);
         await Programme.SettleAsync(Token);
 
         var boundary = await GetAsync(Roles.Auditor);
@@ -283,34 +229,12 @@ public sealed class BoundaryTests : SlicedProgramme
     public async Task Add_Saved_IsToldToOpenPages()
     {
         var told = new List<ChangeTopic>();
-        using var listening = notices.Listen(told.Add);
+        using var listening = Notices.Listen(told.Add);
 
         await Add().HandleAsync(OwnCentre with { Reason = "" }, Token);
         Assert.Empty(told);
         await Add().HandleAsync(OwnCentre, Token);
 
         Assert.Equal([ChangeTopic.Evidence], told);
-    }
-
-    private AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
-
-    private EndRule End(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
-
-    private WithdrawRule Withdraw(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
-
-    private async Task<BoundaryAnswer> GetAsync(Roles roles = Roles.GovernanceLead) =>
-        (await new GetBoundary(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Value;
-
-    private async Task<BoundaryRule> OracleRuleAsync()
-    {
-        await using var context = Database.CreateDbContext();
-        return await context.BoundaryRules.AsNoTracking().SingleAsync(rule => rule.Operator == "Oracle" && rule.ClassificationId == Programme.Protected.Id, Token);
-    }
-
-    private async Task<(long Inside, long Outside)> InsideAndOutsideAsync()
-    {
-        await using var context = Database.CreateDbContext();
-        var today = await context.DailyFigures.AsNoTracking().SingleAsync(figure => figure.WaveId == null && figure.Day == Programme.Today, Token);
-        return (today.BytesInside, today.BytesOutside);
     }
 }
