@@ -1,4 +1,5 @@
 using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -53,6 +54,30 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     public DbSet<TrafficDay> Traffic => Set<TrafficDay>();
 
     public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<DeletionBatch> DeletionBatches => Set<DeletionBatch>();
+
+    public DbSet<DeletionItem> DeletionItems => Set<DeletionItem>();
+
+    public DbSet<BatchApproval> BatchApprovals => Set<BatchApproval>();
+
+    public DbSet<BatchNote> BatchNotes => Set<BatchNote>();
+
+    public DbSet<BatchLook> BatchLooks => Set<BatchLook>();
+
+    public DbSet<QuorumRule> QuorumRules => Set<QuorumRule>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+
+    public DbSet<WorkOrder> WorkOrders => Set<WorkOrder>();
+
+    public DbSet<ExecutionReport> ExecutionReports => Set<ExecutionReport>();
+
+    public DbSet<ReportedItem> ReportedItems => Set<ReportedItem>();
+
+    public DbSet<BatchCertificate> BatchCertificates => Set<BatchCertificate>();
+
+    public DbSet<DeletionDesk> DeletionDesk => Set<DeletionDesk>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 

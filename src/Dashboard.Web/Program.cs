@@ -1,6 +1,7 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Administration.Members;
+using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Ledger;
@@ -23,6 +24,7 @@ builder.Services.AddShell();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
 builder.Services.AddInventory();
+builder.Services.AddDeletions();
 builder.Services.AddImports();
 builder.Services.AddSources();
 builder.Services.AddAdministration();

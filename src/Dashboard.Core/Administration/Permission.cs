@@ -26,4 +26,16 @@ public enum Permission
     ViewBatchEntries,
 
     AnswerLedgerAlarms,
+
+    /// <summary>Of deletions, sums only.</summary>
+    ViewDeletionTotals,
+    ViewDeletions,
+    ProposeDeletions,
+    ReviewDeletions,
+
+    /// <summary>Stop an approved batch, and write notes about one.</summary>
+    StopDeletions,
+    ManageHolds,
+    ViewApprovalRules,
+    ManageApprovalRules,
 }

@@ -11,21 +11,25 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Roles, FrozenSet<Permission>> Granted = new Dictionary<Roles, FrozenSet<Permission>>
     {
-        [Roles.Executive] = [ViewSummary, ViewWaves],
+        [Roles.Executive] = [ViewSummary, ViewWaves, ViewDeletionTotals],
         [Roles.GovernanceLead] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports,
             ManageMappingRules, ManageWaves, RecordComparisons, ViewBoundary, ManageBoundary, ManageClassifications, ViewLedger, ViewBatchEntries,
-            AnswerLedgerAlarms,
+            AnswerLedgerAlarms, ViewDeletionTotals, ViewDeletions, ProposeDeletions, StopDeletions, ManageHolds, ViewApprovalRules,
         ],
-        [Roles.Reviewer] = [ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary, ViewBatchEntries],
+        [Roles.Reviewer] =
+        [
+            ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ViewBoundary, ViewBatchEntries, ViewDeletionTotals, ViewDeletions, ReviewDeletions,
+            StopDeletions, ViewApprovalRules,
+        ],
         [Roles.Auditor] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers, ViewLedger,
-            ViewBatchEntries,
+            ViewBatchEntries, ViewDeletionTotals, ViewDeletions, ViewApprovalRules,
         ],
         [Roles.DataSteward] = [ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports],
-        [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers],
+        [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers, ViewApprovalRules, ManageApprovalRules],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that confer a permission, for telling a refused person who could.</summary>

@@ -7,6 +7,15 @@ public enum FindingKind
 
     /// <summary>A complete inventory lacks copies although nobody ordered their deletion.</summary>
     CopyVanished,
+
+    /// <summary>An executor reported copies as deleted, and a later inventory lists them.</summary>
+    StillPresentAfterReport,
+
+    /// <summary>Copies whose absence a batch had proved are listed again.</summary>
+    DeletedCopyReappeared,
+
+    /// <summary>Copies were deleted after their order had been stopped.</summary>
+    DeletedWithoutOrder,
 }
 
 public enum FindingState
@@ -16,8 +25,11 @@ public enum FindingState
     Resolved,
 }
 
-/// <summary>Something that must be answered. An import raises at most one of a kind for each dataset it concerns.</summary>
-public sealed class Finding(FindingKind kind, long datasetId, long importId, long copies, DateTimeOffset openedAt)
+/// <summary>
+/// Something that must be answered. An import raises at most one of a kind for each dataset it concerns, and for each batch whose items it
+/// contradicts.
+/// </summary>
+public sealed class Finding(FindingKind kind, long datasetId, long? importId, long copies, DateTimeOffset openedAt)
 {
     public long Id { get; private set; }
 
@@ -27,8 +39,11 @@ public sealed class Finding(FindingKind kind, long datasetId, long importId, lon
 
     public long DatasetId { get; private set; } = datasetId;
 
-    /// <summary>The import whose evidence raised it.</summary>
-    public long ImportId { get; private set; } = importId;
+    /// <summary>The import whose evidence raised it; null when a report did.</summary>
+    public long? ImportId { get; private set; } = importId;
+
+    /// <summary>The deletion batch that it concerns; null when it concerns none.</summary>
+    public long? BatchId { get; init; }
 
     /// <summary>Number of copies it concerns.</summary>
     public long Copies { get; private set; } = copies;

@@ -1,3 +1,4 @@
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ internal sealed class FindingTables : IEntityTypeConfiguration<Finding>
     {
         finding.HasOne<Dataset>().WithMany().HasForeignKey(f => f.DatasetId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne<Import>().WithMany().HasForeignKey(f => f.ImportId).OnDelete(DeleteBehavior.Restrict);
+        finding.HasOne<DeletionBatch>().WithMany().HasForeignKey(f => f.BatchId).OnDelete(DeleteBehavior.Restrict);
         finding.HasIndex(f => new { f.State, f.Id });
     }
 }

@@ -32,8 +32,30 @@ public static class LedgerActions
     public const string ComparisonRecorded = "dataset.comparison-recorded";
     public const string ComparisonRevoked = "dataset.comparison-revoked";
 
-    public const string DeletionOrdered = "deletion.ordered";
-    public const string DeletionReported = "deletion.reported";
+    public const string BatchProposed = "batch.proposed";
+    public const string BatchRevised = "batch.revised";
+    public const string BatchItemsAdded = "batch.items-added";
+    public const string BatchItemsRemoved = "batch.items-removed";
+    public const string BatchSubmitted = "batch.submitted";
+    public const string BatchApproved = "batch.approved";
+    public const string BatchRejected = "batch.rejected";
+    public const string BatchItemsExcluded = "batch.items-excluded";
+    public const string BatchNoteWritten = "batch.note-written";
+    public const string BatchStopped = "batch.stopped";
+    public const string BatchWithdrawn = "batch.withdrawn";
+    public const string BatchHeld = "batch.held";
+    public const string BatchRequeued = "batch.requeued";
+    public const string BatchReleased = "batch.released";
+    public const string BatchLapsed = "batch.lapsed";
+    public const string BatchOrderHandedOut = "batch.order-handed-out";
+    public const string BatchExecutionReported = "batch.execution-reported";
+    public const string BatchProofChanged = "batch.proof-changed";
+    public const string BatchItemsMoved = "batch.items-moved";
+    public const string BatchCertificateIssued = "batch.certificate-issued";
+    public const string HoldPlaced = "hold.placed";
+    public const string HoldLifted = "hold.lifted";
+    public const string QuorumRuleSet = "quorum-rule.set";
+    public const string QuorumRuleRemoved = "quorum-rule.removed";
 
     public const string ImportReceived = "import.received";
     public const string ImportConfirmed = "import.confirmed";

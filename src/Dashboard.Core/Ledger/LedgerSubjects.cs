@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -21,6 +22,8 @@ public static class LedgerSubjects
     public const string MappingRuleKind = "mapping-rule";
     public const string ImportKind = "import";
     public const string BatchKind = "batch";
+    public const string HoldKind = "hold";
+    public const string QuorumRuleKind = "quorum-rule";
     public const string ProgrammeKind = "programme";
     public const string LedgerKind = "ledger";
 
@@ -52,6 +55,12 @@ public static class LedgerSubjects
     public static LedgerSubject Of(MappingRule rule) => new(MappingRuleKind, Text(rule.Id), rule.Pattern);
 
     public static LedgerSubject Of(Import import) => new(ImportKind, Text(import.Id), import.Files.Count == 1 ? import.Files[0].Name : null);
+
+    public static LedgerSubject Of(DeletionBatch batch) => new(BatchKind, Text(batch.Id), batch.Name);
+
+    public static LedgerSubject Of(LegalHold hold) => new(HoldKind, Text(hold.Id), hold.Matter);
+
+    public static LedgerSubject Of(QuorumRule rule) => new(QuorumRuleKind, Text(rule.Id));
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

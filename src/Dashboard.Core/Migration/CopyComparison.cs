@@ -9,9 +9,9 @@ namespace Dashboard.Core.Migration;
 public sealed class CopyComparison
 {
     private readonly CopyEvidence[] inside;
-    private readonly HashSet<string> fingerprints = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<long> records = [];
-    private readonly HashSet<long> recordsWithoutFingerprint = [];
+    private readonly Dictionary<string, long> fingerprints = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<long, long> records = [];
+    private readonly Dictionary<long, long> recordsWithoutFingerprint = [];
     private readonly ILookup<long, RecordedComparison> recorded;
 
     /// <param name="recorded">Those of the dataset. One that holds no longer changes nothing.</param>
@@ -22,23 +22,29 @@ public sealed class CopyComparison
         foreach (var copy in this.inside)
         {
             if (copy.Records is { } count)
-                (copy.Fingerprint is null ? recordsWithoutFingerprint : records).Add(count);
+                (copy.Fingerprint is null ? recordsWithoutFingerprint : records).TryAdd(count, copy.Id);
             if (copy.Fingerprint is { } fingerprint)
-                fingerprints.Add(fingerprint);
+                fingerprints.TryAdd(fingerprint, copy.Id);
         }
     }
 
     public bool HasEqual(CopyEvidence outside) => Of(outside) is not Equality.NotShown;
 
     /// <summary>Whether an equal copy is inside, and who says so: the inventories, or only a recorded comparison.</summary>
-    public Equality Of(CopyEvidence outside)
+    public Equality Of(CopyEvidence outside) => Find(outside).Equality;
+
+    /// <summary>As <see cref="Of"/>, and the id of one such copy inside.</summary>
+    public (Equality Equality, long? CopyId) Find(CopyEvidence outside)
     {
         var latest = Holding(outside);
         var differing = latest.Where(comparison => comparison.Result is ComparisonResult.Different).Select(comparison => comparison.InsideCopyId).ToHashSet();
-        var isObserved = differing.Count == 0
-            ? IsObservedEqual(outside)
-            : Array.Exists(inside, copy => !differing.Contains(copy.Id) && AreEqual(copy, outside));
-        return isObserved ? Equality.Observed : latest.Length > differing.Count ? Equality.Recorded : Equality.NotShown;
+        var observed = differing.Count == 0
+            ? Observed(outside)
+            : inside.Where(copy => !differing.Contains(copy.Id) && AreEqual(copy, outside)).Select(copy => (long?)copy.Id).FirstOrDefault();
+        if (observed is not null)
+            return (Equality.Observed, observed);
+        var recordedEqual = Array.Find(latest, comparison => comparison.Result is ComparisonResult.Equal);
+        return recordedEqual is null ? (Equality.NotShown, null) : (Equality.Recorded, recordedEqual.InsideCopyId);
     }
 
     /// <summary>The latest comparison with each copy inside, of those that still hold.</summary>
@@ -50,10 +56,12 @@ public sealed class CopyComparison
             .Select(same => same.MaxBy(comparison => (comparison.ComparedAt, comparison.Id))!),
     ];
 
-    private bool IsObservedEqual(CopyEvidence outside) =>
+    private long? Observed(CopyEvidence outside) =>
         outside.Fingerprint is { } fingerprint
-            ? fingerprints.Contains(fingerprint) || (outside.Records is { } count && recordsWithoutFingerprint.Contains(count))
-            : outside.Records is { } all && (records.Contains(all) || recordsWithoutFingerprint.Contains(all));
+            ? Id(fingerprints, fingerprint) ?? (outside.Records is { } count ? Id(recordsWithoutFingerprint, count) : null)
+            : outside.Records is { } all ? Id(records, all) ?? Id(recordsWithoutFingerprint, all) : null;
+
+    private static long? Id<TKey>(Dictionary<TKey, long> ids, TKey key) where TKey : notnull => ids.TryGetValue(key, out var id) ? id : null;
 
     private static bool AreEqual(CopyEvidence one, CopyEvidence other) =>
         one.Fingerprint is { } fingerprint && other.Fingerprint is { } theirs

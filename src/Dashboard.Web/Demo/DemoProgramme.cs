@@ -36,13 +36,12 @@ internal sealed class DemoProgramme(
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var runner = new ImportRunner(contexts, staging, store, past);
         var files = new DemoFiles(estate, today);
-        var deletions = new DemoDeletions(contexts, estate, past);
         var sources = await new DemoSetting(contexts, past, today).CreateAsync(cancellationToken);
         for (var day = -DemoEstate.Days; day <= 0; day++)
         {
             // Reports come in at night; today's, an hour ago at the latest, so that none lies ahead of the clock.
             past.MoveTo(now.AddDays(day).AddHours(-1));
-            await deletions.MoveAsync(day, cancellationToken);
+            await DemoDeletions.MoveAsync(day, cancellationToken);
             foreach (var (source, content) in ReportsOf(day, files, past.GetUtcNow()))
                 await ImportAsync(runner, sources[source], content, past, cancellationToken);
             await WriteFiguresAsync(past, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Startup;
@@ -25,10 +26,14 @@ internal sealed class MemberAccess(
         return refusal is null ? member : refusal;
     }
 
+    /// <summary>When the identity provider last authenticated who is signed in; null when it does not say.</summary>
+    public async Task<DateTimeOffset?> AuthenticatedAtAsync() => (await PrincipalAsync()).AuthenticatedAt();
+
     /// <summary>The member who is signed in, suspended or not; null when nobody is.</summary>
     public async Task<Member?> FindAsync(CancellationToken cancellationToken)
     {
-        var principal = request.User ?? (await circuit.GetAuthenticationStateAsync()).User;
-        return await members.FindAsync(principal.Subject(), cancellationToken);
+        return await members.FindAsync((await PrincipalAsync()).Subject(), cancellationToken);
     }
+
+    private async Task<ClaimsPrincipal> PrincipalAsync() => request.User ?? (await circuit.GetAuthenticationStateAsync()).User;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dashboard.Core.Administration;
 
@@ -15,6 +16,9 @@ internal static class MemberPrincipal
     public const string UnitClaim = "unit";
     public const string CountryClaim = "country";
     public const string AuthenticatedAtClaim = "auth_time";
+
+    /// <summary>The end of the year 9999 in Unix seconds.</summary>
+    private const long LatestTime = 253_402_300_799;
 
     private const string AuthenticationType = "Dashboard";
 
@@ -36,6 +40,12 @@ internal static class MemberPrincipal
     }
 
     public static string? Subject(this ClaimsPrincipal principal) => principal.FindFirst(SubjectClaim)?.Value;
+
+    /// <summary>The provider's <c>auth_time</c>; null where it gave none, or one that is no time.</summary>
+    public static DateTimeOffset? AuthenticatedAt(this ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirst(AuthenticatedAtClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestTime
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>The principal that this member should have now: the same object when nothing changed.</summary>
     public static ClaimsPrincipal Refreshed(this ClaimsPrincipal principal, Member member, string oversightCountry)

@@ -12,6 +12,9 @@ public enum ChangeTopic
     /// <summary>Something was applied: copies, standings and every figure made of them.</summary>
     Evidence,
 
+    /// <summary>Somebody decided about a deletion batch or a hold, or an executor reported.</summary>
+    Deletions,
+
     /// <summary>The ledger was signed, checked, or found wrong.</summary>
     Ledger,
 }

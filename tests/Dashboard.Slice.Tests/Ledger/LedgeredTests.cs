@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -28,6 +29,10 @@ public sealed class LedgeredTests : SlicedProgramme
         [typeof(DatasetChange)] = "Derived: the history of standings; the entry of the cause tells the stages moved.",
         [typeof(DailyFigure)] = "Derived; the nightly entry tells of it.",
         [typeof(TrafficDay)] = "Brought by imports.",
+        [typeof(DeletionItem)] = "Written set-based; the entries of its batch name the hash of the manifest that lists it.",
+        [typeof(ReportedItem)] = "Belongs to an execution report, whose entry names the hash of its body.",
+        [typeof(BatchLook)] = "When somebody last opened a page: no fact of the programme.",
+        [typeof(DeletionDesk)] = "The lock that decisions take, with nothing in it.",
         [typeof(Finding)] = "Found by imports.",
         [typeof(LedgerEntry)] = "The ledger itself.",
         [typeof(LedgerSubjectLink)] = "The ledger itself.",

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Formats;
@@ -52,6 +53,8 @@ internal sealed class ImportRunner(
 
         progress.Phase = ImportPhase.Applying;
         await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        // What it proves decides about deletions; taken first, so that nobody waits for the other.
+        await DeletionDesk.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
         if (import.IsOvertaken(await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken)))
@@ -67,7 +70,7 @@ internal sealed class ImportRunner(
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
-        await change.CommitAsync(ImportEntries.Applied(import, source, outcome), cancellationToken);
+        await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.OfBatches], cancellationToken);
     }
 
     internal static IQueryable<long?> LastImportOfSource(DashboardContext context, long importId) =>

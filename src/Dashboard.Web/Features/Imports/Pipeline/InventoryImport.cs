@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -58,7 +59,7 @@ internal sealed class InventoryImport : IImportTarget
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
     {
-        var changes = await reconciliation.CompareAsync(import.IsComplete, cancellationToken);
+        var changes = await reconciliation.CompareAsync(import.IsComplete, import.AsOf, cancellationToken);
         AddNotes();
         return Tally.Counts with
         {
@@ -86,7 +87,11 @@ internal sealed class InventoryImport : IImportTarget
         foreach (var dataset in rows.Datasets.Created.Values)
             context.Entry(dataset).State = EntityState.Detached;
         var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
-        return new(moves, rows.Locations.Created.Values, []);
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        return new(moves, rows.Locations.Created.Values, [])
+        {
+            OfBatches = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),
+        };
     }
 
     private void AddNotes()

@@ -19,11 +19,11 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     private readonly ReconciliationSql sql = new(staging);
 
     /// <summary>Marks every staged row as new, unchanged, changed or reappeared, and adds the copies that a complete inventory lacks.</summary>
-    public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(bool isComplete, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(bool isComplete, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(sql.Match, [sourceId], cancellationToken);
         if (isComplete)
-            await context.Database.ExecuteSqlRawAsync(sql.AddLacking, [sourceId], cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(sql.AddLacking, [sourceId, staging.Time(asOf)], cancellationToken);
         var counts = await context.Database.SqlQueryRaw<ChangeCount>(sql.CountChanges).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => (StagedChange)count.Change, count => count.Copies);
     }

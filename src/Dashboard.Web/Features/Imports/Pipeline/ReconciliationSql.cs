@@ -1,3 +1,4 @@
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 
 namespace Dashboard.Web.Features.Imports.Pipeline;
@@ -38,7 +39,10 @@ internal sealed class ReconciliationSql(IStaging staging)
         WHERE c."ResourceId" = {{staged}}."ResourceId" AND c."SourceId" = {0}
         """;
 
-    /// <summary>{0}: source.</summary>
+    /// <summary>
+    /// {0}: source, {1}: as of. A copy whose deletion was reported for a later time than the inventory describes is left out: that it is
+    /// lacking there proves nothing of the deletion.
+    /// </summary>
     public string AddLacking => $$"""
         INSERT INTO {{staged}} ("ResourceId", "Line", "DatasetId", "LocationId", "Role", "Bytes", "Records", "Objects",
             "Fingerprint", "RetainUntil", "CreatedAt", "CopyId", "Change", "State")
@@ -49,6 +53,8 @@ internal sealed class ReconciliationSql(IStaging staging)
         FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
         WHERE r."SourceId" = {0} AND r."Copies" > 0 AND c."RollupId" = r."Id" AND r."State" NOT IN ({{VerifiedAbsent}}, {{Missing}})
             AND NOT EXISTS (SELECT 1 FROM {{staged}} AS s WHERE s."ResourceId" = c."ResourceId")
+            AND NOT (c."State" = {{DeletionReported}} AND EXISTS (SELECT 1 FROM "DeletionItems" AS i
+                WHERE i."CopyId" = c."Id" AND i."State" = {{(int)ItemState.Reported}} AND i."PerformedAt" >= {1}))
         """;
 
     public string CountChanges => $"""

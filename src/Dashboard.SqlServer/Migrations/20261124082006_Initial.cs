@@ -12,6 +12,19 @@ namespace Dashboard.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.BatchId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Classifications",
                 columns: table => new
                 {
@@ -25,6 +38,69 @@ namespace Dashboard.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Classifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Method = table.Column<byte>(type: "tinyint", nullable: false),
+                    Technique = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InsideReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    ProposerId = table.Column<long>(type: "bigint", nullable: false),
+                    Proposer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    Quorum = table.Column<int>(type: "int", nullable: false),
+                    ManifestHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Scope = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ClosedItems = table.Column<long>(type: "bigint", nullable: false),
+                    GatesEvaluatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SubmittedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    CoolingOffUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LapsesAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ExecutedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    StateSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    StoppedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StopReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Copies = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Excluded = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Failed = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Moved = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Ordered = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Reappeared = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Reported = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_ReportedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_StillPresent = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Verified = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_VerifiedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Tally_Waiting = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionDesk",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionDesk", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +201,30 @@ namespace Dashboard.SqlServer.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerWitnesses", x => x.Url);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Matter = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Scope = table.Column<int>(type: "int", nullable: false),
+                    ScopeId = table.Column<long>(type: "bigint", nullable: false),
+                    ScopeName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PlacedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LiftReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +343,167 @@ namespace Dashboard.SqlServer.Migrations
                         name: "FK_BoundaryRules_Classifications_ClassificationId",
                         column: x => x.ClassificationId,
                         principalTable: "Classifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuorumRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ClassificationId = table.Column<long>(type: "bigint", nullable: true),
+                    Method = table.Column<byte>(type: "tinyint", nullable: true),
+                    Quorum = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuorumRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuorumRules_Classifications_ClassificationId",
+                        column: x => x.ClassificationId,
+                        principalTable: "Classifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Unit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ManifestHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AuthenticatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    VoidedBecause = table.Column<string>(type: "nvarchar(2300)", maxLength: 2300, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchApprovals_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchCertificates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Json = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CheckpointSize = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchCertificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchCertificates_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemNumber = table.Column<long>(type: "bigint", nullable: true),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchNotes_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionItems",
+                columns: table => new
+                {
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    CopyId = table.Column<long>(type: "bigint", nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    ResourceId = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
+                    LocationId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<byte>(type: "tinyint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Records = table.Column<long>(type: "bigint", nullable: true),
+                    Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RetainUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    IsClaimed = table.Column<bool>(type: "bit", nullable: false),
+                    ClosedGates = table.Column<int>(type: "int", nullable: false),
+                    ExcludedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ExclusionReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OrderedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PerformedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ReportId = table.Column<long>(type: "bigint", nullable: true),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    VerifiedByImportId = table.Column<long>(type: "bigint", nullable: true),
+                    MovedToBatchId = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionItems", x => new { x.BatchId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DeletionItems_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    LocationId = table.Column<long>(type: "bigint", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    ReleasedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FirstHandedOutAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LastHandedOutAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PayloadSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkOrders_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -387,6 +648,33 @@ namespace Dashboard.SqlServer.Migrations
                         name: "FK_Datasets_Waves_WaveId",
                         column: x => x.WaveId,
                         principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExecutionReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    WorkOrderId = table.Column<long>(type: "bigint", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    TokenId = table.Column<long>(type: "bigint", nullable: true),
+                    Executor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReportKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BodySha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Items = table.Column<int>(type: "int", nullable: false),
+                    Applied = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExecutionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExecutionReports_WorkOrders_WorkOrderId",
+                        column: x => x.WorkOrderId,
+                        principalTable: "WorkOrders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -602,6 +890,35 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportedItems",
+                columns: table => new
+                {
+                    ReportId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    IsExecuted = table.Column<bool>(type: "bit", nullable: false),
+                    PerformedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Technique = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Tool = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ToolVersion = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Operator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KeyId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EvidenceLink = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EvidenceSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    FailureReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedItems", x => new { x.ReportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportedItems_ExecutionReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ExecutionReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -684,7 +1001,8 @@ namespace Dashboard.SqlServer.Migrations
                     Kind = table.Column<int>(type: "int", nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
                     DatasetId = table.Column<long>(type: "bigint", nullable: false),
-                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    ImportId = table.Column<long>(type: "bigint", nullable: true),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
                     Copies = table.Column<long>(type: "bigint", nullable: false),
                     OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
@@ -695,6 +1013,12 @@ namespace Dashboard.SqlServer.Migrations
                         name: "FK_Findings_Datasets_DatasetId",
                         column: x => x.DatasetId,
                         principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Findings_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -730,9 +1054,31 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.InsertData(
+                table: "DeletionDesk",
+                columns: new[] { "Id", "Turn" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.InsertData(
                 table: "LedgerHead",
                 columns: new[] { "Id", "LastHash", "Position", "Range", "Size", "Turn" },
                 values: new object[] { 1, new byte[0], 0L, new byte[0], 0L, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "StandingApprovals",
+                table: "BatchApprovals",
+                columns: new[] { "BatchId", "MemberId" },
+                unique: true,
+                filter: "VoidedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchCertificates_BatchId",
+                table: "BatchCertificates",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchNotes_BatchId_Id",
+                table: "BatchNotes",
+                columns: new[] { "BatchId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BoundaryRules_ClassificationId",
@@ -859,6 +1205,55 @@ namespace Dashboard.SqlServer.Migrations
                 column: "WaveId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeletionBatches_State_StateSince",
+                table: "DeletionBatches",
+                columns: new[] { "State", "StateSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "ClaimedCopies",
+                table: "DeletionItems",
+                column: "CopyId",
+                unique: true,
+                filter: "IsClaimed = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_BatchId_CopyId",
+                table: "DeletionItems",
+                columns: new[] { "BatchId", "CopyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_BatchId_State_Bytes",
+                table: "DeletionItems",
+                columns: new[] { "BatchId", "State", "Bytes" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_CopyId_State",
+                table: "DeletionItems",
+                columns: new[] { "CopyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_State_SourceId_PerformedAt",
+                table: "DeletionItems",
+                columns: new[] { "State", "SourceId", "PerformedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutionReports_BatchId_Id",
+                table: "ExecutionReports",
+                columns: new[] { "BatchId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutionReports_WorkOrderId_ReportKey",
+                table: "ExecutionReports",
+                columns: new[] { "WorkOrderId", "ReportKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_BatchId",
+                table: "Findings",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_DatasetId",
                 table: "Findings",
                 column: "DatasetId");
@@ -937,6 +1332,11 @@ namespace Dashboard.SqlServer.Migrations
                 filter: "Kind = 'batch'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_LiftedAt_Scope_ScopeId",
+                table: "LegalHolds",
+                columns: new[] { "LiftedAt", "Scope", "ScopeId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Locations_Key",
                 table: "Locations",
                 column: "Key",
@@ -960,9 +1360,19 @@ namespace Dashboard.SqlServer.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuorumRules_ClassificationId_Method",
+                table: "QuorumRules",
+                columns: new[] { "ClassificationId", "Method" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordedComparisons_DatasetId_ComparedAt",
                 table: "RecordedComparisons",
                 columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedItems_BatchId_Number_ReportId",
+                table: "ReportedItems",
+                columns: new[] { "BatchId", "Number", "ReportId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
@@ -1002,11 +1412,34 @@ namespace Dashboard.SqlServer.Migrations
                 table: "Waves",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_BatchId_LocationId_Round",
+                table: "WorkOrders",
+                columns: new[] { "BatchId", "LocationId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_LocationId",
+                table: "WorkOrders",
+                column: "LocationId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "BatchApprovals");
+
+            migrationBuilder.DropTable(
+                name: "BatchCertificates");
+
+            migrationBuilder.DropTable(
+                name: "BatchLooks");
+
+            migrationBuilder.DropTable(
+                name: "BatchNotes");
+
             migrationBuilder.DropTable(
                 name: "BoundaryRules");
 
@@ -1021,6 +1454,12 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DatasetWords");
+
+            migrationBuilder.DropTable(
+                name: "DeletionDesk");
+
+            migrationBuilder.DropTable(
+                name: "DeletionItems");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -1047,6 +1486,9 @@ namespace Dashboard.SqlServer.Migrations
                 name: "LedgerWitnesses");
 
             migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
                 name: "MappingRules");
 
             migrationBuilder.DropTable(
@@ -1056,7 +1498,13 @@ namespace Dashboard.SqlServer.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "QuorumRules");
+
+            migrationBuilder.DropTable(
                 name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
+                name: "ReportedItems");
 
             migrationBuilder.DropTable(
                 name: "Traffic");
@@ -1074,6 +1522,9 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Datasets");
 
             migrationBuilder.DropTable(
+                name: "ExecutionReports");
+
+            migrationBuilder.DropTable(
                 name: "Sources");
 
             migrationBuilder.DropTable(
@@ -1086,7 +1537,13 @@ namespace Dashboard.SqlServer.Migrations
                 name: "Waves");
 
             migrationBuilder.DropTable(
+                name: "WorkOrders");
+
+            migrationBuilder.DropTable(
                 name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "DeletionBatches");
         }
     }
 }

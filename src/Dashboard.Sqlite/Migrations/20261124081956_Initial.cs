@@ -12,6 +12,19 @@ namespace Dashboard.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BatchLooks",
+                columns: table => new
+                {
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchLooks", x => new { x.BatchId, x.MemberId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Classifications",
                 columns: table => new
                 {
@@ -25,6 +38,69 @@ namespace Dashboard.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Classifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionBatches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Method = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Technique = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    InsideReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    ProposerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Proposer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quorum = table.Column<int>(type: "INTEGER", nullable: false),
+                    ManifestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedItems = table.Column<long>(type: "INTEGER", nullable: false),
+                    GatesEvaluatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    CreatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    SubmittedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    ApprovedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    CoolingOffUntil = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    ReleasedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LapsesAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    ExecutedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    VerifiedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    StateSince = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    StoppedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    StopReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Copies = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Excluded = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Failed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Moved = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Ordered = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Reappeared = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Reported = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_ReportedBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_StillPresent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Verified = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_VerifiedBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tally_Waiting = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionDesk",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionDesk", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -125,6 +201,30 @@ namespace Dashboard.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LedgerWitnesses", x => x.Url);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Matter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Scope = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScopeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ScopeName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PlacedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    PlacedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    LiftedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LiftedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +343,167 @@ namespace Dashboard.Sqlite.Migrations
                         name: "FK_BoundaryRules_Classifications_ClassificationId",
                         column: x => x.ClassificationId,
                         principalTable: "Classifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuorumRules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClassificationId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Method = table.Column<byte>(type: "INTEGER", nullable: true),
+                    Quorum = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuorumRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuorumRules_Classifications_ClassificationId",
+                        column: x => x.ClassificationId,
+                        principalTable: "Classifications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ManifestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    AuthenticatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    VoidedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    VoidedBecause = table.Column<string>(type: "TEXT", maxLength: 2300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchApprovals_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchCertificates",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Json = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CheckpointSize = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchCertificates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchCertificates_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchNotes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ItemNumber = table.Column<long>(type: "INTEGER", nullable: true),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchNotes_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeletionItems",
+                columns: table => new
+                {
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    CopyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResourceId = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
+                    DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Role = table.Column<byte>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Records = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RetainUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    State = table.Column<byte>(type: "INTEGER", nullable: false),
+                    IsClaimed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedGates = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExcludedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ExclusionReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OrderedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    PerformedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    VerifiedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    VerifiedByImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MovedToBatchId = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeletionItems", x => new { x.BatchId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DeletionItems_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReleasedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    FirstHandedOutAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    LastHandedOutAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    PayloadSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WorkOrders_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -387,6 +648,33 @@ namespace Dashboard.Sqlite.Migrations
                         name: "FK_Datasets_Waves_WaveId",
                         column: x => x.WaveId,
                         principalTable: "Waves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExecutionReports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkOrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Executor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReportKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BodySha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceivedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false),
+                    Applied = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExecutionReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExecutionReports_WorkOrders_WorkOrderId",
+                        column: x => x.WorkOrderId,
+                        principalTable: "WorkOrders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -602,6 +890,35 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReportedItems",
+                columns: table => new
+                {
+                    ReportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsExecuted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PerformedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Technique = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Tool = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ToolVersion = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    EvidenceLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EvidenceSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    FailureReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReportedItems", x => new { x.ReportId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ReportedItems_ExecutionReports_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "ExecutionReports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -684,7 +1001,8 @@ namespace Dashboard.Sqlite.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     DatasetId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
                     Copies = table.Column<long>(type: "INTEGER", nullable: false),
                     OpenedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
@@ -695,6 +1013,12 @@ namespace Dashboard.Sqlite.Migrations
                         name: "FK_Findings_Datasets_DatasetId",
                         column: x => x.DatasetId,
                         principalTable: "Datasets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Findings_DeletionBatches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "DeletionBatches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -730,9 +1054,31 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.InsertData(
+                table: "DeletionDesk",
+                columns: new[] { "Id", "Turn" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.InsertData(
                 table: "LedgerHead",
                 columns: new[] { "Id", "LastHash", "Position", "Range", "Size", "Turn" },
                 values: new object[] { 1, new byte[0], 0L, new byte[0], 0L, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "StandingApprovals",
+                table: "BatchApprovals",
+                columns: new[] { "BatchId", "MemberId" },
+                unique: true,
+                filter: "VoidedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchCertificates_BatchId",
+                table: "BatchCertificates",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchNotes_BatchId_Id",
+                table: "BatchNotes",
+                columns: new[] { "BatchId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_BoundaryRules_ClassificationId",
@@ -859,6 +1205,55 @@ namespace Dashboard.Sqlite.Migrations
                 column: "WaveId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeletionBatches_State_StateSince",
+                table: "DeletionBatches",
+                columns: new[] { "State", "StateSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "ClaimedCopies",
+                table: "DeletionItems",
+                column: "CopyId",
+                unique: true,
+                filter: "IsClaimed = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_BatchId_CopyId",
+                table: "DeletionItems",
+                columns: new[] { "BatchId", "CopyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_BatchId_State_Bytes",
+                table: "DeletionItems",
+                columns: new[] { "BatchId", "State", "Bytes" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_CopyId_State",
+                table: "DeletionItems",
+                columns: new[] { "CopyId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeletionItems_State_SourceId_PerformedAt",
+                table: "DeletionItems",
+                columns: new[] { "State", "SourceId", "PerformedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutionReports_BatchId_Id",
+                table: "ExecutionReports",
+                columns: new[] { "BatchId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutionReports_WorkOrderId_ReportKey",
+                table: "ExecutionReports",
+                columns: new[] { "WorkOrderId", "ReportKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Findings_BatchId",
+                table: "Findings",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Findings_DatasetId",
                 table: "Findings",
                 column: "DatasetId");
@@ -937,6 +1332,11 @@ namespace Dashboard.Sqlite.Migrations
                 filter: "Kind = 'batch'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_LiftedAt_Scope_ScopeId",
+                table: "LegalHolds",
+                columns: new[] { "LiftedAt", "Scope", "ScopeId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Locations_Key",
                 table: "Locations",
                 column: "Key",
@@ -960,9 +1360,19 @@ namespace Dashboard.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_QuorumRules_ClassificationId_Method",
+                table: "QuorumRules",
+                columns: new[] { "ClassificationId", "Method" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordedComparisons_DatasetId_ComparedAt",
                 table: "RecordedComparisons",
                 columns: new[] { "DatasetId", "ComparedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReportedItems_BatchId_Number_ReportId",
+                table: "ReportedItems",
+                columns: new[] { "BatchId", "Number", "ReportId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
@@ -1002,11 +1412,34 @@ namespace Dashboard.Sqlite.Migrations
                 table: "Waves",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_BatchId_LocationId_Round",
+                table: "WorkOrders",
+                columns: new[] { "BatchId", "LocationId", "Round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkOrders_LocationId",
+                table: "WorkOrders",
+                column: "LocationId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "BatchApprovals");
+
+            migrationBuilder.DropTable(
+                name: "BatchCertificates");
+
+            migrationBuilder.DropTable(
+                name: "BatchLooks");
+
+            migrationBuilder.DropTable(
+                name: "BatchNotes");
+
             migrationBuilder.DropTable(
                 name: "BoundaryRules");
 
@@ -1021,6 +1454,12 @@ namespace Dashboard.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DatasetWords");
+
+            migrationBuilder.DropTable(
+                name: "DeletionDesk");
+
+            migrationBuilder.DropTable(
+                name: "DeletionItems");
 
             migrationBuilder.DropTable(
                 name: "Findings");
@@ -1047,6 +1486,9 @@ namespace Dashboard.Sqlite.Migrations
                 name: "LedgerWitnesses");
 
             migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
                 name: "MappingRules");
 
             migrationBuilder.DropTable(
@@ -1056,7 +1498,13 @@ namespace Dashboard.Sqlite.Migrations
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "QuorumRules");
+
+            migrationBuilder.DropTable(
                 name: "RecordedComparisons");
+
+            migrationBuilder.DropTable(
+                name: "ReportedItems");
 
             migrationBuilder.DropTable(
                 name: "Traffic");
@@ -1074,6 +1522,9 @@ namespace Dashboard.Sqlite.Migrations
                 name: "Datasets");
 
             migrationBuilder.DropTable(
+                name: "ExecutionReports");
+
+            migrationBuilder.DropTable(
                 name: "Sources");
 
             migrationBuilder.DropTable(
@@ -1086,7 +1537,13 @@ namespace Dashboard.Sqlite.Migrations
                 name: "Waves");
 
             migrationBuilder.DropTable(
+                name: "WorkOrders");
+
+            migrationBuilder.DropTable(
                 name: "Locations");
+
+            migrationBuilder.DropTable(
+                name: "DeletionBatches");
         }
     }
 }

@@ -1,0 +1,109 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Deletions;
+
+/// <summary>The items of a batch, as sets: whatever their number, a handful of statements. All of it inside the caller's transaction.</summary>
+public static class BatchItems
+{
+    private const int Chunk = 1000;
+
+    public static IQueryable<DeletionItem> ItemsOf(this DashboardContext context, DeletionBatch batch) =>
+        context.DeletionItems.AsNoTracking().Where(item => item.BatchId == batch.Id);
+
+    /// <summary>Those that may still be deleted on the strength of the batch: gates count for them.</summary>
+    public static IQueryable<DeletionItem> ToDelete(this IQueryable<DeletionItem> items) =>
+        items.Where(item => ItemStates.ToDelete.Contains(item.State));
+
+    /// <summary>Puts copies into a draft, in the order of their resource ids. Those that it has already, or that are gone, are left out.</summary>
+    /// <returns>How many came in.</returns>
+    public static async Task<Result<long>> AddAsync(
+        DashboardContext context, DeletionBatch batch, IQueryable<Copy> copies, CancellationToken cancellationToken)
+    {
+        var number = await context.ItemsOf(batch).MaxAsync(item => (long?)item.Number, cancellationToken) ?? 0;
+        var known = await context.ItemsOf(batch).LongCountAsync(cancellationToken);
+        var added = copies.AsNoTracking()
+            .Where(copy => CopyStates.Listed.Contains(copy.State))
+            .Where(copy => !context.DeletionItems.Any(item => item.BatchId == batch.Id && item.CopyId == copy.Id));
+        var count = await added.LongCountAsync(cancellationToken);
+        if (count == 0)
+            return new NothingToAdd();
+        if (known + count > DeletionBatch.MostItems)
+            return new TooManyItems(known + count);
+        var rows = await added.OrderBy(copy => copy.ResourceId).ThenBy(copy => copy.Id).ToListAsync(cancellationToken);
+        foreach (var chunk in rows.Chunk(5 * Chunk))
+        {
+            var items = Array.ConvertAll(chunk, copy => DeletionItem.Of(batch.Id, ++number, copy));
+            context.AddRange(items);
+            await context.SaveChangesAsync(cancellationToken);
+            foreach (var item in items)
+                context.Entry(item).State = EntityState.Detached;
+        }
+
+        return count;
+    }
+
+    /// <summary>Counts the items anew and says what they amount to.</summary>
+    public static async Task CountAsync(
+        DashboardContext context, DeletionBatch batch, Positions positions, CancellationToken cancellationToken) =>
+        batch.Contains(await TallyAsync(context, batch, cancellationToken), await BatchScopes.OfAsync(context, batch, positions, cancellationToken));
+
+    public static async Task<BatchTally> TallyAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken)
+    {
+        var sums = await context.ItemsOf(batch)
+            .GroupBy(item => item.State)
+            .Select(same => new { State = same.Key, Copies = same.LongCount(), Bytes = same.Sum(item => item.Bytes) })
+            .ToDictionaryAsync(same => same.State, cancellationToken);
+        var listed = ItemStates.Listed.Where(sums.ContainsKey).Select(state => sums[state]).ToList();
+        return new(
+            listed.Sum(same => same.Copies), listed.Sum(same => same.Bytes), Copies(ItemState.Proposed), Copies(ItemState.Ordered),
+            Copies(ItemState.Reported), Bytes(ItemState.Reported), Copies(ItemState.Failed), Copies(ItemState.VerifiedAbsent),
+            Bytes(ItemState.VerifiedAbsent), Copies(ItemState.StillPresent), Copies(ItemState.Reappeared), Copies(ItemState.Excluded), Copies(ItemState.Moved));
+
+        long Copies(ItemState state) => sums.TryGetValue(state, out var same) ? same.Copies : 0;
+        long Bytes(ItemState state) => sums.TryGetValue(state, out var same) ? same.Bytes : 0;
+    }
+
+    /// <summary>Evaluates the gates of all that may still be deleted, and keeps what it finds.</summary>
+    public static async Task<List<ItemGates>> EvaluateAsync(
+        DashboardContext context, DeletionBatch batch, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var items = context.ItemsOf(batch).ToDelete();
+        var evaluation = await GateEvaluation.PrepareAsync(context, batch, positions, now, cancellationToken);
+        var found = await evaluation.EvaluateAsync(items, cancellationToken);
+        var before = await items.Select(item => new { item.Number, item.ClosedGates }).ToDictionaryAsync(item => item.Number, item => item.ClosedGates, cancellationToken);
+        if (found.Exists(item => before[item.Number] != item.Closed))
+            await KeepAsync(items, found, cancellationToken);
+        // An item whose copy the inventory does not know at all was not evaluated, so it is closed.
+        batch.Evaluated(before.Count - found.Count(item => item.AreOpen), now);
+        return found;
+    }
+
+    /// <summary>From now on no other batch can be submitted with these copies.</summary>
+    public static Task<int> ClaimAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken) => context.DeletionItems
+        .Where(item => item.BatchId == batch.Id && ItemStates.Claiming.Contains(item.State))
+        .ExecuteUpdateAsync(set => set.SetProperty(item => item.IsClaimed, true), cancellationToken);
+
+    /// <summary>Other batches may have these copies.</summary>
+    public static Task<int> ReleaseClaimsAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken) => context.DeletionItems
+        .Where(item => item.BatchId == batch.Id && item.IsClaimed)
+        .ExecuteUpdateAsync(set => set.SetProperty(item => item.IsClaimed, false), cancellationToken);
+
+    private static async Task KeepAsync(IQueryable<DeletionItem> items, List<ItemGates> found, CancellationToken cancellationToken)
+    {
+        var same = found.GroupBy(item => item.Closed).OrderByDescending(group => group.Count()).ToList();
+        var common = same[0].Key;
+        await items.Where(item => item.ClosedGates != common)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.ClosedGates, common), cancellationToken);
+        foreach (var group in same.Skip(1))
+        {
+            var closed = group.Key;
+            foreach (var numbers in group.Select(item => item.Number).Chunk(Chunk))
+            {
+                await items.Where(item => numbers.Contains(item.Number))
+                    .ExecuteUpdateAsync(set => set.SetProperty(item => item.ClosedGates, closed), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,333 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core.Ledger;
+
+namespace Dashboard.Core.Deletions;
+
+/// <summary>
+/// A proposed set of copies to delete, and who has decided what about it. Every rule of who may decide what, and when, is here;
+/// whether its gates are open is given to it, because that takes the inventory.
+/// </summary>
+public sealed class DeletionBatch : IVersioned, ILedgered
+{
+    /// <summary>As many items as one batch can have.</summary>
+    public const int MostItems = 100_000;
+
+    private readonly List<BatchApproval> approvals = [];
+
+    private DeletionBatch()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    public SanitizationMethod Method { get; private set; }
+
+    public string Technique { get; private set; } = "";
+
+    /// <summary>Why copies inside the boundary are redundant; null when the batch holds none.</summary>
+    public string? InsideReason { get; private set; }
+
+    public BatchState State { get; private set; }
+
+    public long ProposerId { get; private set; }
+
+    public string Proposer { get; private set; } = "";
+
+    /// <summary>1 for the first review; raised whenever approvals are voided.</summary>
+    public int Round { get; private set; } = 1;
+
+    /// <summary>Approvals that it needs, fixed when it was submitted.</summary>
+    public int Quorum { get; private set; }
+
+    /// <summary>SHA-256 of the manifest, lower-case hex; null while it is a draft.</summary>
+    public string? ManifestHash { get; private set; }
+
+    public BatchTally Tally { get; private set; } = BatchTally.Empty;
+
+    public BatchScope Scope { get; private set; } = BatchScope.Empty;
+
+    /// <summary>Items whose gates are not all open, at the latest evaluation.</summary>
+    public long ClosedItems { get; private set; }
+
+    public DateTimeOffset? GatesEvaluatedAt { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public DateTimeOffset? ApprovedAt { get; private set; }
+
+    public DateTimeOffset? CoolingOffUntil { get; private set; }
+
+    /// <summary>When the order went out to executors: after the cooling-off.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>What is not executed by then needs another batch.</summary>
+    public DateTimeOffset? LapsesAt { get; private set; }
+
+    /// <summary>When it was answered for in full.</summary>
+    public DateTimeOffset? ExecutedAt { get; private set; }
+
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    /// <summary>When it came to the state that it is in.</summary>
+    public DateTimeOffset StateSince { get; private set; }
+
+    /// <summary>Who ended or stopped it, and why; null when nobody did.</summary>
+    public string? StoppedBy { get; private set; }
+
+    public string? StopReason { get; private set; }
+
+    public long Version { get; private set; }
+
+    public IReadOnlyList<BatchApproval> Approvals => approvals;
+
+    public IEnumerable<BatchApproval> StandingApprovals => approvals.Where(approval => approval.Stands);
+
+    public static Result<DeletionBatch> Propose(BatchFacts facts, Member proposer, DateTimeOffset now)
+    {
+        var stated = facts.Checked();
+        if (stated.Refusal is { } refusal)
+            return refusal;
+        var batch = new DeletionBatch { ProposerId = proposer.Id, Proposer = proposer.Name, CreatedAt = now, StateSince = now };
+        batch.Describe(stated.Value);
+        return batch;
+    }
+
+    public Result Revise(BatchFacts facts, Member by)
+    {
+        if (MayEdit(by).Refusal is { } refusal)
+            return refusal;
+        var stated = facts.Checked();
+        if (stated.Refusal is { } invalid)
+            return invalid;
+        Describe(stated.Value);
+        return Result.Done;
+    }
+
+    /// <summary>Only a draft can be edited, and only by its proposer: so one person answers for what is proposed.</summary>
+    public Result MayEdit(Member by) =>
+        State is not BatchState.Draft ? new NoLongerADraft(State)
+        : by.Id != ProposerId ? new OnlyTheProposerEdits(Proposer)
+        : Result.Done;
+
+    /// <summary>Takes note of what its items are now. Whoever reviews later decides about them.</summary>
+    public void Contains(BatchTally tally, BatchScope scope) => (Tally, Scope) = (tally, scope);
+
+    /// <summary>Takes note of an evaluation of the gates.</summary>
+    public void Evaluated(long closedItems, DateTimeOffset now) => (ClosedItems, GatesEvaluatedAt) = (closedItems, now);
+
+    /// <summary>Hands the draft to the reviewers. Its gates have just been evaluated.</summary>
+    public Result Submit(Member by, string manifestHash, int quorum, DateTimeOffset now)
+    {
+        if (MayEdit(by).Refusal is { } refusal)
+            return refusal;
+        if (Tally.Copies == 0)
+            return new BatchIsEmpty();
+        if (Scope.InsideCopies > 0 && InsideReason is null)
+            return new InsideCopiesNeedReason(Scope.InsideCopies);
+        if (ClosedItems > 0)
+            return new GatesAreClosed(ClosedItems);
+        (ManifestHash, Quorum, SubmittedAt) = (manifestHash, quorum, now);
+        Enter(BatchState.InReview, now);
+        return Result.Done;
+    }
+
+    /// <summary>May this member decide about it as a reviewer?</summary>
+    public Result MayReview(Member reviewer) =>
+        State is not BatchState.InReview ? new NotInReview(State)
+        : reviewer.Id == ProposerId ? new ProposerCannotReview()
+        : Result.Done;
+
+    /// <summary>May this member's approval count beside those that stand?</summary>
+    public Result MayApprove(Member reviewer) =>
+        MayReview(reviewer).Refusal is { } refusal ? refusal
+        : string.IsNullOrWhiteSpace(reviewer.Unit) ? new ReviewerWithoutUnit()
+        : StandingApprovals.Any(approval => approval.MemberId == reviewer.Id) ? new AlreadyApproved()
+        : StandingApprovals.FirstOrDefault(approval => string.Equals(approval.Unit, reviewer.Unit, StringComparison.OrdinalIgnoreCase)) is { } same
+            ? new UnitHasApproved(same.Unit, same.Name)
+        : Result.Done;
+
+    /// <param name="seenHash">The manifest that the reviewer saw.</param>
+    /// <param name="authenticatedAt">When the identity provider last authenticated the reviewer; null when it does not say.</param>
+    public Result Approve(Member reviewer, string seenHash, DateTimeOffset? authenticatedAt, DeletionRules rules, DateTimeOffset now)
+    {
+        if (MayApprove(reviewer).Refusal is { } refusal)
+            return refusal;
+        if (seenHash != ManifestHash)
+            return new ManifestChanged();
+        if (!rules.IsRecent(authenticatedAt, now))
+            return new MustReauthenticate(rules.ReauthenticateWithin);
+        if (ClosedItems > 0)
+            return new GatesAreClosed(ClosedItems);
+        approvals.Add(BatchApproval.By(reviewer, seenHash, authenticatedAt!.Value, now));
+        if (StandingApprovals.Count() < Quorum)
+            return Result.Done;
+        (ApprovedAt, CoolingOffUntil, LapsesAt) = (now, now + rules.CoolingOff, now + rules.Lapse);
+        Enter(BatchState.Approved, now);
+        return Result.Done;
+    }
+
+    public Result Reject(Member reviewer, string reason, DateTimeOffset now)
+    {
+        if (MayReview(reviewer).Refusal is { } refusal)
+            return refusal;
+        if (Because(reason) is { } invalid)
+            return invalid;
+        VoidApprovals($"{reviewer.Name} rejected the batch.", now);
+        return EndAs(BatchState.Rejected, reviewer, reason, now);
+    }
+
+    /// <summary>An item is about to be taken out by a reviewer. What was approved is no longer what would be done.</summary>
+    public Result Exclude(Member reviewer, long items, string reason, DateTimeOffset now)
+    {
+        if (MayReview(reviewer).Refusal is { } refusal)
+            return refusal;
+        if (Because(reason) is { } invalid)
+            return invalid;
+        if (items >= Tally.Copies)
+            return new NothingWouldBeLeft();
+        VoidApprovals($"{reviewer.Name} excluded {items:N0} {(items == 1 ? "item" : "items")}: {reason.Trim()}", now);
+        return Result.Done;
+    }
+
+    /// <summary>The manifest after its items changed.</summary>
+    public void Rehash(string manifestHash) => ManifestHash = manifestHash;
+
+    /// <summary>Anybody who oversees can stop it until it is executed. It goes back to the reviewers.</summary>
+    public Result Stop(Member by, string reason, DateTimeOffset now)
+    {
+        if (State is not (BatchState.Approved or BatchState.Executing))
+            return new NothingToStop(State);
+        if (Because(reason) is { } invalid)
+            return invalid;
+        (StoppedBy, StopReason) = (by.Name, reason.Trim());
+        Suspend($"{by.Name} stopped the batch: {reason.Trim()}", now);
+        return Result.Done;
+    }
+
+    /// <summary>A legal hold was placed on some of its items: what was approved counts no longer.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool Hold(string matter, DateTimeOffset now)
+    {
+        if (State is not (BatchState.InReview or BatchState.Approved or BatchState.Executing))
+            return false;
+        if (State is BatchState.InReview && !StandingApprovals.Any())
+            return false;
+        Suspend($"The legal hold “{matter}” was placed on some of its items.", now);
+        return true;
+    }
+
+    /// <summary>May be undone by any lead until executors have the order.</summary>
+    public Result Withdraw(Member by, string reason, DateTimeOffset now)
+    {
+        if (State is not (BatchState.Draft or BatchState.InReview or BatchState.Approved) || Tally.IsTouched)
+            return new CannotBeWithdrawn(State);
+        if (Because(reason) is { } invalid)
+            return invalid;
+        VoidApprovals($"{by.Name} withdrew the batch.", now);
+        return EndAs(BatchState.Withdrawn, by, reason, now);
+    }
+
+    /// <summary>Is its cooling-off over, so that executors may have the order?</summary>
+    public bool IsReleasable(DateTimeOffset now) =>
+        State is BatchState.Approved && ReleasedAt is null && now >= CoolingOffUntil && now < LapsesAt;
+
+    /// <summary>The order goes out to executors.</summary>
+    public Result Release(DateTimeOffset now)
+    {
+        if (MayExecute(now).Refusal is { } refusal)
+            return refusal;
+        ReleasedAt ??= now;
+        if (Tally.Unanswered == 0) // Executors had answered for all of it before the batch was stopped and approved again.
+            Progress(Tally, now);
+        return Result.Done;
+    }
+
+    /// <summary>May items be deleted on the strength of it now?</summary>
+    public Result MayExecute(DateTimeOffset now) =>
+        State is not (BatchState.Approved or BatchState.Executing) ? new NotApproved(State)
+        : StandingApprovals.Count(approval => approval.ManifestHash == ManifestHash) < Quorum ? new NotApproved(State)
+        : now < CoolingOffUntil ? new StillCoolingOff(CoolingOffUntil.Value)
+        : now >= LapsesAt ? new HasLapsed(LapsesAt.Value)
+        : Result.Done;
+
+    /// <summary>An executor was given the order.</summary>
+    public Result HandOut(DateTimeOffset now)
+    {
+        if (MayExecute(now).Refusal is { } refusal)
+            return refusal;
+        if (ReleasedAt is null)
+            return new NotReleased();
+        if (State is BatchState.Approved)
+            Enter(BatchState.Executing, now);
+        return Result.Done;
+    }
+
+    /// <summary>Nobody executed it in time.</summary>
+    public bool Lapse(DateTimeOffset now)
+    {
+        if (State is not (BatchState.Approved or BatchState.Executing) || now < LapsesAt || Tally.IsTouched)
+            return false;
+        VoidApprovals("The batch lapsed.", now);
+        Enter(BatchState.Lapsed, now);
+        return true;
+    }
+
+    /// <summary>Its items were reported, proved, found again or moved: takes over the count and what follows from it.</summary>
+    public void Progress(BatchTally tally, DateTimeOffset now)
+    {
+        Tally = tally;
+        if (State is not (BatchState.Approved or BatchState.Executing or BatchState.Executed or BatchState.Verified))
+            return;
+        if (State is BatchState.Approved && tally.Unanswered > 0)
+            return;
+        var state = tally.Unanswered > 0 ? BatchState.Executing
+            : tally.Verified == tally.Copies ? BatchState.Verified
+            : BatchState.Executed;
+        if (state == State)
+            return;
+        if (state is BatchState.Executed or BatchState.Verified)
+            ExecutedAt ??= now;
+        VerifiedAt = state is BatchState.Verified ? now : null;
+        Enter(state, now);
+    }
+
+    private void Describe(BatchFacts facts) =>
+        (Name, Reason, Method, Technique, InsideReason) = (facts.Name, facts.Reason, facts.Method, facts.Technique, facts.InsideReason);
+
+    private static Refusal? Because(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? new DecisionNeedsReason()
+        : reason.Trim().Length > BatchFacts.LongestReason ? new TextTooLong("The reason", BatchFacts.LongestReason)
+        : null;
+
+    private Result EndAs(BatchState state, Member by, string reason, DateTimeOffset now)
+    {
+        (StoppedBy, StopReason) = (by.Name, reason.Trim());
+        Enter(state, now);
+        return Result.Done;
+    }
+
+    private void Suspend(string because, DateTimeOffset now)
+    {
+        VoidApprovals(because, now);
+        (ApprovedAt, CoolingOffUntil, ReleasedAt, LapsesAt) = (null, null, null, null);
+        if (State is not BatchState.InReview)
+            Enter(BatchState.InReview, now);
+    }
+
+    private void VoidApprovals(string because, DateTimeOffset now)
+    {
+        var standing = StandingApprovals.ToList();
+        foreach (var approval in standing)
+            approval.Void(because, now);
+        if (standing.Count > 0)
+            Round++;
+    }
+
+    private void Enter(BatchState state, DateTimeOffset now) => (State, StateSince) = (state, now);
+}

@@ -1,0 +1,16 @@
+namespace Dashboard.Core.Deletions;
+
+/// <summary>The times that an installation sets for its batches.</summary>
+/// <param name="CoolingOff">Between the last approval and the first work order.</param>
+/// <param name="Lapse">After the last approval, for what has not been executed.</param>
+/// <param name="ReauthenticateWithin">How recently the identity provider must have authenticated an approving reviewer.</param>
+public sealed record DeletionRules(TimeSpan CoolingOff, TimeSpan Lapse, TimeSpan ReauthenticateWithin)
+{
+    public static readonly DeletionRules Default = new(TimeSpan.FromHours(72), TimeSpan.FromDays(30), TimeSpan.FromMinutes(5));
+
+    /// <summary>How far an identity provider's clock may run ahead of ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
+    public bool IsRecent(DateTimeOffset? authenticatedAt, DateTimeOffset now) =>
+        authenticatedAt is { } at && at <= now + ClockSkew && now - at <= ReauthenticateWithin;
+}

@@ -1,0 +1,61 @@
+namespace Dashboard.Core.Deletions;
+
+/// <summary>What one report says of one item. Written set-based; the report's entry in the ledger answers for it by the body's hash.</summary>
+public sealed class ReportedItem
+{
+    private ReportedItem()
+    {
+    }
+
+    public long ReportId { get; private set; }
+
+    public long BatchId { get; private set; }
+
+    public long Number { get; private set; }
+
+    /// <summary>Deleted, or else failed.</summary>
+    public bool IsExecuted { get; private set; }
+
+    public DateTimeOffset PerformedAt { get; private set; }
+
+    public string Technique { get; private set; } = "";
+
+    public string Tool { get; private set; } = "";
+
+    public string ToolVersion { get; private set; } = "";
+
+    /// <summary>The person who did it.</summary>
+    public string Operator { get; private set; } = "";
+
+    /// <summary>Of a cryptographic erase: the key that was destroyed.</summary>
+    public string? KeyId { get; private set; }
+
+    public string? EvidenceLink { get; private set; }
+
+    public string? EvidenceSha256 { get; private set; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public string? FailureReason { get; private set; }
+
+    public static ReportedItem Of(ExecutionReport report, long number, ExecutionFacts facts) => new()
+    {
+        ReportId = report.Id,
+        BatchId = report.BatchId,
+        Number = number,
+        IsExecuted = facts.IsExecuted,
+        PerformedAt = facts.PerformedAt,
+        Technique = facts.Technique,
+        Tool = facts.Tool,
+        ToolVersion = facts.ToolVersion,
+        Operator = facts.Operator,
+        KeyId = facts.KeyId,
+        EvidenceLink = facts.EvidenceLink,
+        EvidenceSha256 = facts.EvidenceSha256,
+        FailureReason = facts.FailureReason,
+    };
+}
+
+/// <summary>How an item was executed, or why not, as the executor says.</summary>
+public sealed record ExecutionFacts(
+    bool IsExecuted, DateTimeOffset PerformedAt, string Technique, string Tool, string ToolVersion, string Operator, string? KeyId,
+    string? EvidenceLink, string? EvidenceSha256, string? FailureReason);

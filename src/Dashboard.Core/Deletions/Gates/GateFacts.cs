@@ -1,0 +1,23 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+
+namespace Dashboard.Core.Deletions;
+
+/// <summary>A copy in a batch as it is now, beside what it was when it was proposed.</summary>
+internal sealed record ItemFacts(
+    long Number, long CopyId, long ProposedDatasetId, long ProposedLocationId, CopyRole ProposedRole,
+    long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateOnly? RetainUntil,
+    DateTimeOffset Appeared, long SourceId, long ClassificationId, long SystemId, long? WaveId)
+{
+    public Holdable Holdable => new(DatasetId, SystemId, LocationId, ClassificationId, WaveId);
+
+    public CopyEvidence Evidence(Position position) => new(CopyId, position, Role, State, Bytes, Records, Fingerprint, Appeared);
+}
+
+/// <summary>A copy that may stand in for one that goes.</summary>
+internal sealed record StandIn(
+    long Id, long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint,
+    DateTimeOffset Appeared, DateTimeOffset LastSeen, long SourceId, long ClassificationId)
+{
+    public CopyEvidence Evidence(Position position) => new(Id, position, Role, State, Bytes, Records, Fingerprint, Appeared);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Deletions.Propose;
+
+/// <summary>Puts all copies that match an inventory filter into a draft, thousands at once, and evaluates their gates.</summary>
+internal sealed class AddItems(BatchDesk desk, IOptions<ProgrammeSettings> programme)
+{
+    public Task<Result> HandleAsync(long batchId, CopyFilter filter, CancellationToken cancellationToken) =>
+        desk.DecideAsync(Permission.ProposeDeletions, batchId, decision => AddAsync(decision, filter, cancellationToken), cancellationToken);
+
+    private async Task<Result<LedgerDraft>> AddAsync(BatchDecision decision, CopyFilter filter, CancellationToken cancellationToken)
+    {
+        var (context, batch, member, positions, now) = decision;
+        if (batch.MayEdit(member).Refusal is { } refusal)
+            return refusal;
+        var frame = await InventoryFrame.LoadAsync(context, member, programme.Value.OversightCountry, now, cancellationToken);
+        var search = await CopySearch.ResolveAsync(context, filter, frame, cancellationToken);
+        var points = search.Among(context.Copies.Select(copy => new CopyPoint<long>
+        {
+            Id = copy.Id,
+            Key = copy.Id,
+            Tie = copy.Id,
+            RollupId = copy.RollupId,
+            DatasetId = copy.DatasetId,
+            ResourceId = copy.ResourceId,
+        }));
+        var ids = points.Select(point => point.Id);
+        var added = await BatchItems.AddAsync(context, batch, context.Copies.Where(copy => ids.Contains(copy.Id)), cancellationToken);
+        if (added.Refusal is { } none)
+            return none;
+        await BatchItems.CountAsync(context, batch, positions, cancellationToken);
+        await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+        return BatchEntries.Of(
+            LedgerActions.BatchItemsAdded, batch, $"added {added.Value:N0} {(added.Value == 1 ? "copy" : "copies")} to the draft “{batch.Name}”",
+            new() { ["added"] = added.Value, ["filter"] = Words(filter) });
+    }
+
+    private static JsonArray Words(CopyFilter filter) =>
+        LedgerDetails.First(filter.Terms.Select(term => (JsonNode)LedgerDetails.Text($"{term.Key}={term.Value}", 200)), 50, 8_000);
+}

@@ -1,0 +1,33 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Deletions.Propose;
+
+/// <summary>Begins a draft. It is saved from the first moment, so nothing is lost when the connection is.</summary>
+internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    /// <returns>The batch's id.</returns>
+    public async Task<Result<long>> HandleAsync(BatchFacts facts, CancellationToken cancellationToken)
+    {
+        var lead = await access.RequireAsync(Permission.ProposeDeletions, cancellationToken);
+        if (lead.Refusal is { } refusal)
+            return refusal;
+        var proposed = DeletionBatch.Propose(facts, lead.Value, clock.GetUtcNow());
+        if (proposed.Refusal is { } invalid)
+            return invalid;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        var batch = proposed.Value;
+        context.DeletionBatches.Add(batch);
+        await context.SaveChangesAsync(cancellationToken);
+        await change.CommitAsync(BatchEntries.Of(LedgerActions.BatchProposed, batch, $"began the deletion batch “{batch.Name}”"), cancellationToken);
+        notices.Raise(ChangeTopic.Deletions);
+        return batch.Id;
+    }
+}

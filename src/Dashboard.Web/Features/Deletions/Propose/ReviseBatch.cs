@@ -1,0 +1,24 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Deletions.Decisions;
+
+namespace Dashboard.Web.Features.Deletions.Propose;
+
+/// <summary>Changes what the proposer says of a draft, and evaluates its gates anew: one of them asks for a reason given here.</summary>
+internal sealed class ReviseBatch(BatchDesk desk)
+{
+    public Task<Result> HandleAsync(long batchId, BatchFacts facts, CancellationToken cancellationToken) =>
+        desk.DecideAsync(Permission.ProposeDeletions, batchId, decision => ReviseAsync(decision, facts, cancellationToken), cancellationToken);
+
+    private static async Task<Result<LedgerDraft>> ReviseAsync(BatchDecision decision, BatchFacts facts, CancellationToken cancellationToken)
+    {
+        var (context, batch, member, positions, now) = decision;
+        if (batch.Revise(facts, member).Refusal is { } refusal)
+            return refusal;
+        var changes = FieldChanges.Of(context, batch);
+        await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+        return BatchEntries.Of(LedgerActions.BatchRevised, batch, $"edited the draft “{batch.Name}”") with { Changes = changes };
+    }
+}

@@ -1,0 +1,44 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Security;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Deletions.Review;
+
+/// <param name="ManifestHash">Of the manifest that the reviewer saw: an approval is of exactly that.</param>
+internal sealed record ApproveBatchRequest(long BatchId, string ManifestHash);
+
+/// <summary>A reviewer's approval, given right after signing in again. The gates are evaluated once more.</summary>
+internal sealed class ApproveBatch(BatchDesk desk, MemberAccess access, IOptions<DeletionSettings> settings)
+{
+    public async Task<Result> HandleAsync(ApproveBatchRequest request, CancellationToken cancellationToken)
+    {
+        var authenticatedAt = await access.AuthenticatedAtAsync();
+        return await desk.DecideAsync(
+            Permission.ReviewDeletions, request.BatchId, decision => ApproveAsync(decision, request, authenticatedAt, cancellationToken), cancellationToken);
+    }
+
+    private async Task<Result<LedgerDraft>> ApproveAsync(
+        BatchDecision decision, ApproveBatchRequest request, DateTimeOffset? authenticatedAt, CancellationToken cancellationToken)
+    {
+        var (context, batch, member, positions, now) = decision;
+        if (batch.MayApprove(member).Refusal is { } refusal)
+            return refusal;
+        await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+        if (batch.Approve(member, request.ManifestHash, authenticatedAt, settings.Value.Rules, now).Refusal is { } refused)
+            return refused;
+        var standing = batch.StandingApprovals.Count();
+        return BatchEntries.Of(
+            LedgerActions.BatchApproved, batch, $"approved the deletion batch “{batch.Name}” ({standing} of {batch.Quorum} approvals)",
+            new()
+            {
+                ["approvals"] = standing,
+                ["quorum"] = batch.Quorum,
+                ["authenticatedAt"] = LedgerDetails.Time(authenticatedAt!.Value),
+                ["coolingOffUntil"] = batch.CoolingOffUntil is { } until ? LedgerDetails.Time(until) : null,
+            });
+    }
+}
