@@ -41,7 +41,6 @@ public sealed class DemoProgrammeTests : IDisposable
         Assert.Equal((4, 6, 10, 7), (Count(LedgerActions.BoundaryRuleAdded), Count(LedgerActions.WaveCreated), Count(LedgerActions.SourceCreated), Count(LedgerActions.MappingRuleAdded)));
         Assert.Equal(["Dana Whitfield"], ActorsOf(LedgerActions.BoundaryRuleAdded));
         Assert.Equal(["Victor Almeida"], ActorsOf(LedgerActions.SourceCreated));
-        Assert.All(entries.Where(entry => entry.Action == LedgerActions.DeletionOrdered), entry => Assert.Contains("batch", entry.Detail("demo")));
         await using var context = database.CreateDbContext();
         var imports = await context.Imports.CountAsync(Token);
         Assert.Equal((imports, imports, imports), (Count(LedgerActions.ImportReceived), Count(LedgerActions.ImportConfirmed), Count(LedgerActions.ImportApplied)));
