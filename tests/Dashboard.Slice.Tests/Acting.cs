@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Testing;
@@ -15,10 +16,12 @@ internal static class Acting
     public static readonly IOptions<ProgrammeSettings> Programme =
         Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" });
 
-    public static MemberAccess As(IDbContextFactory<DashboardContext> contexts, Member member, TimeProvider clock) => new(
+    /// <param name="authenticatedAt">When the identity provider last authenticated the member; null where it does not say.</param>
+    public static MemberAccess As(
+        IDbContextFactory<DashboardContext> contexts, Member member, TimeProvider clock, DateTimeOffset? authenticatedAt = null) => new(
         new MemberDirectory(contexts, clock),
         new RefusalRecord(contexts, Programme, clock),
-        new RequestPrincipal { User = MemberPrincipal.For(member, Programme.Value.OversightCountry, authenticatedAt: null) },
+        new RequestPrincipal { User = MemberPrincipal.For(member, Programme.Value.OversightCountry, authenticatedAt?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)) },
         new NoCircuit(),
         Programme);
 

@@ -125,7 +125,7 @@ public sealed class ProgrammeBuilder
 
     public Copy Copy(
         Dataset dataset, Location location, CopyRole role = CopyRole.Replica, CopyState state = CopyState.Present, long bytes = 1000,
-        string? fingerprint = "aa", long? records = null, Source? source = null, string? resource = null, DateTimeOffset? firstSeen = null)
+        string? fingerprint = "aa", long? records = null, Source? source = null, string? resource = null, DateTimeOffset? firstSeen = null, DateOnly? retainUntil = null, DateTimeOffset? lastSeen = null)
     {
         var copy = (Copy)Activator.CreateInstance(typeof(Copy), nonPublic: true)!;
         using var context = contexts.CreateDbContext().Arranging();
@@ -140,7 +140,8 @@ public sealed class ProgrammeBuilder
         Set(nameof(copy.Records), records);
         Set(nameof(copy.Fingerprint), fingerprint);
         Set(nameof(copy.FirstSeen), firstSeen ?? Now.AddDays(-10));
-        Set(nameof(copy.LastSeen), Now);
+        Set(nameof(copy.LastSeen), lastSeen ?? Now);
+        Set(nameof(copy.RetainUntil), retainUntil);
         copies.Add((copy, new(copy.SourceId, location.Id, role, state, dataset.ClassificationId, dataset.SystemId)));
         return copy;
 
@@ -166,10 +167,10 @@ public sealed class ProgrammeBuilder
     }
 
     public Member Member(
-        Roles roles, string? country = "US", string[]? systems = null, string? subject = null)
+        Roles roles, string? country = "US", string[]? systems = null, string? subject = null, string? unit = "Unit one", string? name = null)
     {
         var member = Core.Administration.Member.Register(
-            new(subject ?? $"s-{Guid.CreateVersion7():N}", Naming.Label(roles), null, roles, "Unit one", country, systems ?? []), Now);
+            new(subject ?? $"s-{Guid.CreateVersion7():N}", name ?? Naming.Label(roles), null, roles, unit, country, systems ?? []), Now);
         Save(member);
         return member;
     }

@@ -20,15 +20,17 @@ internal sealed class ExcludeItems(BatchDesk desk)
     private static async Task<Result<LedgerDraft>> ExcludeAsync(BatchDecision decision, ExcludeItemsRequest request, CancellationToken cancellationToken)
     {
         var (context, batch, member, positions, now) = decision;
+        if (batch.MayReview(member).Refusal is { } notNow)
+            return notNow;
         var numbers = request.Numbers.Distinct().ToArray();
         if (numbers.Length is 0 or > Most)
             return new ItemNotFound(numbers.FirstOrDefault());
         var items = context.ItemsOf(batch).ToDelete().Where(item => numbers.Contains(item.Number));
         var found = await items.Select(item => item.Number).ToListAsync(cancellationToken);
-        if (batch.Exclude(member, numbers.Length, request.Reason, now).Refusal is { } refusal)
-            return refusal;
         if (numbers.Except(found).Cast<long?>().FirstOrDefault() is { } missing)
             return new ItemNotFound(missing);
+        if (batch.Exclude(member, numbers.Length, request.Reason, now).Refusal is { } refusal)
+            return refusal;
         var reason = request.Reason.Trim();
         await items.ExecuteUpdateAsync(
             set => set.SetProperty(item => item.State, ItemState.Excluded).SetProperty(item => item.IsClaimed, false)

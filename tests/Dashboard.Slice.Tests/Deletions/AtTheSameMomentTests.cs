@@ -1,0 +1,89 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Deletions;
+
+/// <summary>Twenty people decide about one batch at the same moment, again and again: there is one outcome, and everybody is told.</summary>
+public sealed class AtTheSameMomentTests : DeletionProgramme
+{
+    private const int Rounds = 1_000;
+
+    [Fact]
+    public async Task TwentyAtOnce_OneOutcome_ThatTheLedgerTellsOf()
+    {
+        var copy = Deletable("Chat");
+        await Programme.SettleAsync(Token);
+        var random = new Random(20260524);
+        var outcomes = new Dictionary<BatchState, int>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var id = await InReviewAsync();
+            var hash = (await BatchAsync(id)).ManifestHash!;
+            var done = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => random.Next(10)).ToList().ConvertAll(what => Task.Run(() => DoAsync(id, hash, copy, what))));
+
+            var batch = await BatchAsync(id);
+            outcomes[batch.State] = outcomes.GetValueOrDefault(batch.State) + 1;
+            Check(batch, done);
+            await LedgerTellsOfAsync(batch, done.Count(one => one.Result.IsDone));
+            await ClearAsync(id);
+        }
+
+        // Else only one kind of race was run.
+        Assert.True(outcomes.Count >= 3, string.Join(", ", outcomes));
+    }
+
+    private static void Check(DeletionBatch batch, (string Act, Result Result)[] done)
+    {
+        var won = done.Where(one => one.Result.IsDone).Select(one => one.Act).ToList();
+        Assert.All(done.Where(one => !one.Result.IsDone), one => Assert.NotEmpty(one.Result.Refusal!.Message));
+        var ends = won.Count(act => act is "reject" or "withdraw");
+        Assert.True(ends <= 1, $"Ended {ends} times.");
+        Assert.Equal(ends == 1, batch.State is BatchState.Rejected or BatchState.Withdrawn);
+        var standing = batch.StandingApprovals.ToList();
+        Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.MemberId).Count());
+        Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.Unit, StringComparer.OrdinalIgnoreCase).Count());
+        Assert.True(standing.Count <= batch.Quorum);
+        Assert.Equal(batch.State is BatchState.Approved, standing.Count == batch.Quorum);
+        Assert.Equal(won.Count(act => act == "approve"), batch.Approvals.Count);
+    }
+
+    private async Task LedgerTellsOfAsync(DeletionBatch batch, int changes)
+    {
+        await using var context = Database.CreateDbContext();
+        var last = await context.LedgerEntries.AsNoTracking().OrderByDescending(entry => entry.Sequence).Take(100).ToListAsync(Token);
+        var submitted = last.First(entry => entry.Action == LedgerSubmitted && entry.SubjectId == $"{batch.Id}");
+        // A hold is an entry of its own, and one more for the batch that it touches.
+        var after = last.Where(entry => entry.Sequence > submitted.Sequence && entry.Action != "batch.held").ToList();
+        Assert.Equal(changes, after.Count);
+    }
+
+    private const string LedgerSubmitted = Core.Ledger.LedgerActions.BatchSubmitted;
+
+    private async Task<(string Act, Result Result)> DoAsync(long id, string hash, Copy copy, int what) => what switch
+    {
+        0 or 1 => ("approve", await ApproveAsync(id, Legal, hash)),
+        2 => ("approve", await ApproveAsync(id, SecondOfLegal, hash)),
+        3 or 4 => ("approve", await ApproveAsync(id, Privacy, hash)),
+        5 => ("reject", await RejectAsync(id, Privacy)),
+        6 => ("withdraw", await WithdrawAsync(id, OtherLead)),
+        7 => ("stop", await StopAsync(id, Legal)),
+        8 => ("approve", await ApproveAsync(id, Lead, hash)),
+        _ => ("hold", (await HoldAsync(HoldScope.Dataset, copy.DatasetId)).Refusal is { } refusal ? refusal : Result.Done),
+    };
+
+    /// <summary>Lifts the holds and ends the batch, so that the next round has the copy.</summary>
+    private async Task ClearAsync(long id)
+    {
+        await using (var context = Database.CreateDbContext())
+        {
+            foreach (var hold in await context.LegalHolds.Where(hold => hold.LiftedAt == null).Select(hold => hold.Id).ToListAsync(Token))
+                Assert.Null((await LiftAsync(hold)).Refusal);
+        }
+
+        if ((await BatchAsync(id)).State.IsOpen())
+            Assert.Null((await WithdrawAsync(id, OtherLead)).Refusal);
+    }
+}
