@@ -1,4 +1,5 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Deletions;
 using Dashboard.Benchmarks.Inventory;
 using Dashboard.Benchmarks.Ledger;
 using Dashboard.Benchmarks.Summary;
@@ -23,7 +24,10 @@ switch (args)
     case ["ledger-proof", .. var rest]:
         await ProofBenchmark.RunAsync(rest is [var stored] ? long.Parse(stored) : 10_000_000, CancellationToken.None);
         return 0;
+    case ["deletions", .. var rest]:
+        await DeletionBenchmark.RunAsync(rest is [var items] ? int.Parse(items) : 100_000, CancellationToken.None);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | ledger-append | ledger-proof [entries] | ledger-check [entries]");
         return 2;
 }

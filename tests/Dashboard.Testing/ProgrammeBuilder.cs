@@ -123,6 +123,21 @@ public sealed class ProgrammeBuilder
         return dataset;
     }
 
+    /// <summary>Many protected datasets of one system, saved together.</summary>
+    public IReadOnlyList<Dataset> Datasets(int count)
+    {
+        var system = System("Messages").Id;
+        var datasets = Enumerable.Range(1, count).Select(number =>
+        {
+            var dataset = Core.Migration.Dataset.Discovered($"urn:data:{number}", $"Dataset {number}", system, Unclassified.Id, Now);
+            dataset.Describe(dataset.Name, system, "Ada Lovelace", Protected.Id, ["messages"], null);
+            return dataset;
+        }).ToArray();
+        foreach (var chunk in datasets.Chunk(5_000))
+            Save([.. chunk]);
+        return datasets;
+    }
+
     public Copy Copy(
         Dataset dataset, Location location, CopyRole role = CopyRole.Replica, CopyState state = CopyState.Present, long bytes = 1000,
         string? fingerprint = "aa", long? records = null, Source? source = null, string? resource = null, DateTimeOffset? firstSeen = null, DateOnly? retainUntil = null, DateTimeOffset? lastSeen = null)

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Dashboard.Testing;
+using Dashboard.Web.Features.Deletions;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Features.Deletions.Keeping;
+using Dashboard.Web.Features.Deletions.Propose;
+using Dashboard.Web.Features.Deletions.Review;
+using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Dashboard.Web.Startup;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Benchmarks.Deletions;
+
+/// <summary>
+/// A batch of many items through its handlers, from the proposal to the order. Beside them the physical limit of an evaluation: a bare
+/// read of the same items joined with their copies.
+/// </summary>
+internal sealed class DeletionBenchmark
+{
+    private static readonly IOptions<ProgrammeSettings> Programme = Options.Create(new ProgrammeSettings { Name = "Benchmark", OversightCountry = "US" });
+    private static readonly IOptions<DeletionSettings> Settings = Options.Create(new DeletionSettings { CoolingOff = TimeSpan.Zero });
+
+    private readonly SqliteTestDatabase database;
+    private readonly LargeBatch people;
+    private readonly SetClock clock;
+    private readonly ChangeNotices notices = new();
+
+    private DeletionBenchmark(SqliteTestDatabase database, LargeBatch people, SetClock clock) =>
+        (this.database, this.people, this.clock) = (database, people, clock);
+
+    public static async Task RunAsync(int items, CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        using var filled = new SqliteTestDatabase();
+        var members = await LargeBatch.FillAsync(filled, now, items, cancellationToken);
+        await new DeletionBenchmark(filled, members, new(now)).MeasureAsync(items, cancellationToken);
+    }
+
+    private async Task MeasureAsync(int items, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"Seconds of server time for a batch of {items:N0} items, {items * 7 / 5:N0} copies, on {Environment.ProcessorCount} cores");
+        var id = (await new ProposeBatch(database, As(people.Lead), clock, notices)
+            .HandleAsync(new("Large", "Benchmark.", SanitizationMethod.Purge, "Cryptographic erase", null), cancellationToken)).Value;
+        var outside = new CopyFilter([new(FilterKey.Position, nameof(Position.Outside))]);
+        await PrintAsync("add the items", async () => Done(await new AddItems(Desk(people.Lead), Programme).HandleAsync(id, outside, cancellationToken)));
+        for (var run = 0; run < 3; run++)
+            await PrintAsync("evaluate the gates", async () => Done(await new EvaluateBatch(database, As(people.Lead), clock, notices).HandleAsync(id, cancellationToken)));
+        await PrintAsync("bare read of items and copies", () => BareReadAsync(id, cancellationToken));
+        await PrintAsync("submit", async () => Done(await new SubmitBatch(Desk(people.Lead)).HandleAsync(id, cancellationToken)));
+        await PrintAsync("approve", async () => await ApproveAsync(id, people.Legal, cancellationToken));
+        await PrintAsync("exclude one item", async () => Done(await new ExcludeItems(Desk(people.Privacy)).HandleAsync(new(id, [7], "Not this."), cancellationToken)));
+        await PrintAsync("approve again", async () => await ApproveAsync(id, people.Legal, cancellationToken));
+        await PrintAsync("last approval", async () => await ApproveAsync(id, people.Privacy, cancellationToken));
+        await PrintAsync("release", async () => await new MoveOnBatches(database, clock, notices).HandleAsync(cancellationToken));
+    }
+
+    private static async Task PrintAsync(string what, Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        Console.WriteLine($"  {what,-32} {Stopwatch.GetElapsedTime(start).TotalSeconds,7:0.00}");
+    }
+
+    private static void Done(Result result)
+    {
+        if (result.Refusal is { } refusal)
+            throw new InvalidOperationException(refusal.Message);
+    }
+
+    private async Task ApproveAsync(long id, Member by, CancellationToken cancellationToken)
+    {
+        await using var context = database.CreateDbContext();
+        var hash = await context.DeletionBatches.Where(batch => batch.Id == id).Select(batch => batch.ManifestHash).SingleAsync(cancellationToken);
+        Done(await new ApproveBatch(Desk(by), As(by), Settings).HandleAsync(new(id, hash!), cancellationToken));
+    }
+
+    private async Task BareReadAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(database.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT i.Number, c.* FROM DeletionItems i JOIN Copies c ON c.Id = i.CopyId WHERE i.BatchId = $batch";
+        command.Parameters.AddWithValue("$batch", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var values = new object[reader.FieldCount];
+        while (await reader.ReadAsync(cancellationToken))
+            reader.GetValues(values);
+    }
+
+    private BatchDesk Desk(Member member) => new(database, As(member), clock, notices);
+
+    private MemberAccess As(Member member) => new(
+        new MemberDirectory(database, clock), new RefusalRecord(database, Programme, clock),
+        new RequestPrincipal { User = MemberPrincipal.For(member, "US", $"{clock.GetUtcNow().ToUnixTimeSeconds()}") }, new NoCircuit(), Programme);
+
+    private sealed class NoCircuit : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit here.");
+    }
+}
