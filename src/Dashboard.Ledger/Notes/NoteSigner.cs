@@ -80,11 +80,15 @@ public sealed class NoteSigner
         }
     }
 
-    private string SignatureLine(string text)
+    /// <summary>Signs what is no note, and can never be taken for one: the encoding of a <see cref="DsseEnvelope"/>.</summary>
+    internal byte[] SignEnvelope(byte[] encoded) => SignBytes(encoded);
+
+    private string SignatureLine(string text) => new NoteSignature(Key.Name, Key.Id, SignBytes(NoteText.Utf8.GetBytes(text))).ToLine();
+
+    private byte[] SignBytes(byte[] bytes)
     {
-        var bytes = NoteText.Utf8.GetBytes(text);
         var signature = new byte[Ed25519.SignatureSize];
         Ed25519.Sign(secret, 0, bytes, 0, bytes.Length, signature, 0);
-        return new NoteSignature(Key.Name, Key.Id, signature).ToLine();
+        return signature;
     }
 }

@@ -35,7 +35,7 @@ public sealed class ExecutionReport : ILedgered
     public int Applied { get; private set; }
 
     public static ExecutionReport Receive(
-        WorkOrder order, long? tokenId, string executor, string reportKey, string bodySha256, int items, int applied, DateTimeOffset now) => new()
+        WorkOrder order, long? tokenId, string executor, string reportKey, string bodySha256, int items, DateTimeOffset now) => new()
         {
             WorkOrderId = order.Id,
             BatchId = order.BatchId,
@@ -44,7 +44,8 @@ public sealed class ExecutionReport : ILedgered
             ReportKey = reportKey,
             BodySha256 = bodySha256,
             Items = items,
-            Applied = applied,
             ReceivedAt = now,
         };
+
+    public void Apply(int applied) => Applied = applied;
 }

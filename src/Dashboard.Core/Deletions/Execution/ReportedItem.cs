@@ -54,8 +54,3 @@ public sealed class ReportedItem
         FailureReason = facts.FailureReason,
     };
 }
-
-/// <summary>How an item was executed, or why not, as the executor says.</summary>
-public sealed record ExecutionFacts(
-    bool IsExecuted, DateTimeOffset PerformedAt, string Technique, string Tool, string ToolVersion, string Operator, string? KeyId,
-    string? EvidenceLink, string? EvidenceSha256, string? FailureReason);

@@ -4,6 +4,7 @@ using Dashboard.Web.Features.Deletions.Holds;
 using Dashboard.Web.Features.Deletions.Keeping;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Review;
+using Dashboard.Web.Features.Deletions.WorkOrders;
 using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Deletions;
@@ -30,6 +31,9 @@ internal static class DeletionsFeature
             .AddScoped<WriteNote>()
             .AddScoped<StopBatch>()
             .AddScoped<WithdrawBatch>()
+            .AddScoped<ListWorkOrders>()
+            .AddScoped<HandOutWorkOrder>()
+            .AddScoped<ReceiveReport>()
             .AddScoped<PlaceHold>()
             .AddScoped<LiftHold>();
     }

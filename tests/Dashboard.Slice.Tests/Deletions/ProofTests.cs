@@ -1,0 +1,148 @@
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Findings;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Deletions;
+
+/// <summary>Deletion is proved by absence from a later complete inventory of the same source, and by nothing else.</summary>
+public sealed class ProofTests : ExecutionProgramme
+{
+    [Fact]
+    public async Task LaterCompleteInventoryWithoutThem_VerifiesTheBatch()
+    {
+        var id = await ReportedAsync();
+        Clock.Now = Clock.Now.AddHours(1);
+
+        var import = await ImportAsync();
+
+        var batch = await BatchAsync(id);
+        Assert.Equal((BatchState.Verified, 3L), (batch.State, batch.Tally.Verified));
+        Assert.All(await ItemsAsync(id), item => Assert.Equal(
+            (ItemState.VerifiedAbsent, import.Id, import.AsOf, false), (item.State, item.VerifiedByImportId, item.VerifiedAt, item.IsClaimed)));
+        Assert.Equal((CopyState.VerifiedAbsent, Stage.Pivoted), (await StateOfAsync(Chat), await StageOfAsync(Chat)));
+        await using var context = Database.CreateDbContext();
+        var entry = await context.LedgerEntries.OrderByDescending(entry => entry.Sequence).FirstAsync(Token);
+        Assert.Equal("The dashboard found by an inventory, of the items of “Old copies”: 3 proved absent.", entry.Sentence);
+    }
+
+    [Fact]
+    public async Task PartlyProved_StaysExecuted()
+    {
+        var id = await ReportedAsync();
+        Clock.Now = Clock.Now.AddHours(1);
+
+        await ImportAsync(Mail);
+
+        var batch = await BatchAsync(id);
+        Assert.Equal((BatchState.Executing, 2L, 1L), (batch.State, batch.Tally.Verified, batch.Tally.StillPresent));
+        var present = (await ItemsAsync(id))[1];
+        Assert.Equal((ItemState.StillPresent, true), (present.State, present.IsClaimed));
+        Assert.Equal(CopyState.DeletionPending, await StateOfAsync(Mail));
+        await using var context = Database.CreateDbContext();
+        var finding = await context.Findings.SingleAsync(Token);
+        Assert.Equal((FindingKind.StillPresentAfterReport, id, Mail.DatasetId), (finding.Kind, finding.BatchId, finding.DatasetId));
+    }
+
+    [Fact]
+    public async Task StillPresent_IsHandedOutAndReportedAgain()
+    {
+        var id = await ReportedAsync();
+        Clock.Now = Clock.Now.AddHours(1);
+        await ImportAsync(Mail);
+        var order = await OrderIdAsync(Singapore);
+
+        Assert.Equal("out/Mail", (string?)Assert.Single((await FetchAsync(Singapore, order))["items"]!.AsArray())!["resource"]);
+        Assert.Null((await ReportAsync(Singapore, order, "again", 2)).Refusal);
+        Clock.Now = Clock.Now.AddHours(1);
+        await ImportAsync();
+
+        Assert.Equal(BatchState.Verified, (await BatchAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task InventoryOfAnEarlierMoment_ProvesNothing()
+    {
+        var id = await ReportedAsync(performedIn: TimeSpan.FromMinutes(4));
+
+        await ImportAsync();
+
+        Assert.All(await ItemsAsync(id), item => Assert.Equal(ItemState.Reported, item.State));
+        Assert.Equal(CopyState.DeletionReported, await StateOfAsync(Chat));
+        await ImportAsync(Chat, Mail, Video);
+        Assert.All(await ItemsAsync(id), item => Assert.Equal(ItemState.Reported, item.State));
+    }
+
+    [Fact]
+    public async Task BackAgain_ReopensTheBatchWithAFinding()
+    {
+        var id = await ReportedAsync();
+        Clock.Now = Clock.Now.AddHours(1);
+        await ImportAsync();
+        Clock.Now = Clock.Now.AddHours(1);
+
+        await ImportAsync(Video);
+
+        var batch = await BatchAsync(id);
+        Assert.Equal((BatchState.Executed, 1L, (DateTimeOffset?)null), (batch.State, batch.Tally.Reappeared, batch.VerifiedAt));
+        Assert.Equal((ItemState.Reappeared, CopyState.Reappeared), ((await ItemsAsync(id))[2].State, await StateOfAsync(Video)));
+        await using var context = Database.CreateDbContext();
+        Assert.Equal(id, (await context.Findings.SingleAsync(finding => finding.Kind == FindingKind.DeletedCopyReappeared, Token)).BatchId);
+    }
+
+    [Fact]
+    public async Task VanishedBeforeItWasReported_IsMissing_AndTheLateReportLetsTheNextInventoryProveIt()
+    {
+        var id = await ReleasedAsync();
+        var order = await OrderIdAsync(Singapore);
+        await FetchAsync(Singapore, order);
+        var done = Clock.Now;
+        Clock.Now = done.AddHours(1);
+        await ImportAsync(Mail, Video);
+        Assert.Equal(CopyState.Missing, await StateOfAsync(Chat));
+
+        Assert.Null((await ReportAsync(Singapore, order, Body("late", Executed(1, done)))).Refusal);
+        Assert.Equal(CopyState.DeletionReported, await StateOfAsync(Chat));
+        Clock.Now = done.AddHours(2);
+        await ImportAsync(Mail, Video);
+
+        Assert.Equal(ItemState.VerifiedAbsent, (await ItemsAsync(id))[0].State);
+    }
+
+    [Fact]
+    public async Task ReportedAfterAStop_AndStillThere_IsAsIfNothingHadBeenSaid()
+    {
+        var id = await ReportedAsync(stop: true);
+        Clock.Now = Clock.Now.AddHours(1);
+
+        await ImportAsync(Chat, Mail, Video);
+
+        Assert.Equal((ItemState.StillPresent, CopyState.Present), ((await ItemsAsync(id))[0].State, await StateOfAsync(Chat)));
+        Assert.Equal(BatchState.InReview, (await BatchAsync(id)).State);
+    }
+
+    /// <summary>Everything is reported as deleted.</summary>
+    private async Task<long> ReportedAsync(TimeSpan performedIn = default, bool stop = false)
+    {
+        var id = await ReleasedAsync();
+        foreach (var executor in new[] { Singapore, Virginia })
+            await FetchAsync(executor, await OrderIdAsync(executor));
+        if (stop)
+            await StopAsync(id, Legal);
+        await ReportAllAsync(performedIn, id);
+        return id;
+    }
+
+    private async Task ReportAllAsync(TimeSpan performedIn, long id)
+    {
+        await using var context = Database.CreateDbContext();
+        var at = Clock.Now + performedIn;
+        foreach (var order in await context.WorkOrders.AsNoTracking().Where(order => order.BatchId == id).ToListAsync(Token))
+        {
+            var isSingapore = order.LocationId == Programme.Singapore.Id;
+            object[] items = isSingapore ? [Executed(1, at), Executed(2, at)] : [Executed(3, at)];
+            Assert.Null((await ReportAsync(isSingapore ? Singapore : Virginia, order.Id, Body($"all-{order.Id}", items))).Refusal);
+        }
+    }
+}
