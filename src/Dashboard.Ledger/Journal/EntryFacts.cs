@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -28,7 +30,9 @@ internal struct EntryFacts
     /// <summary>Checks that the line is well-formed JSON in UTF-8 with the members of an entry in their order, and takes out a few.</summary>
     public static EntryFacts Read(ReadOnlySpan<byte> line)
     {
-        var facts = new EntryFacts { Sequence = None };
+        var facts = new EntryFacts();
+        if (line.Length <= EntryContent.LargestBytes && Utf8.IsValid(line) && facts.TryFill(line)) return facts;
+        facts = new() { Sequence = None };
         try
         {
             facts.Error = facts.Fill(line);
@@ -39,6 +43,28 @@ internal struct EntryFacts
         }
 
         return facts;
+    }
+
+    /// <summary>
+    /// Reads an entry that is written as ours are. Anything else gets no verdict here, but from <see cref="Fill"/>, which knows the words; what
+    /// this takes, that takes too. It saves two thirds of the time.
+    /// </summary>
+    private bool TryFill(ReadOnlySpan<byte> line)
+    {
+        var scan = new JsonScan(line);
+        if (!scan.Pass("{\"action\":"u8) || !scan.PassPlainString(out var action)) return false;
+        if (!scan.Pass(",\"actor\":"u8) || !scan.PassObject()) return false;
+        if (scan.Pass(",\"changes\":"u8) && !scan.PassList()) return false;
+        if (scan.Pass(",\"details\":"u8) && !scan.PassObject()) return false;
+        var hasPrevious = scan.Pass(",\"previous\":"u8);
+        if (hasPrevious && (!scan.PassPlainString(out var previous) || !TakePrevious(previous))) return false;
+        if (scan.Pass(",\"related\":"u8) && !scan.PassList()) return false;
+        if (!scan.Pass(",\"sentence\":"u8) || !scan.PassString()) return false;
+        if (!scan.Pass(",\"sequence\":"u8) || !scan.PassNumber(out Sequence) || hasPrevious != Sequence > 0) return false;
+        if (!scan.Pass(",\"subject\":"u8) || !scan.PassObject()) return false;
+        if (!scan.Pass(",\"time\":"u8) || !scan.PassPlainString(out var time) || !TakeTime(time)) return false;
+        IsAboutKeys = Ascii.Equals(action, KeyEntries.Begun) || Ascii.Equals(action, KeyEntries.Rotated);
+        return scan.Pass("}"u8) && scan.IsAtEnd;
     }
 
     private string? Fill(ReadOnlySpan<byte> line)
@@ -78,11 +104,7 @@ internal struct EntryFacts
                 IsAboutKeys = reader.ValueTextEquals(KeyEntries.Begun) || reader.ValueTextEquals(KeyEntries.Rotated);
                 return null;
             case PreviousHash:
-                Span<byte> hash = stackalloc byte[MerkleHash.Length];
-                if (reader.ValueSpan.Length != 44 || System.Buffers.Text.Base64.DecodeFromUtf8(reader.ValueSpan, hash, out _, out var written) != System.Buffers.OperationStatus.Done || written != MerkleHash.Length)
-                    return "what it names as the hash of the entry before is not the base64 of a hash";
-                Previous = MerkleHash.From(hash);
-                return null;
+                return TakePrevious(reader.ValueSpan) ? null : "what it names as the hash of the entry before is not the base64 of a hash";
             case SequenceNumber:
                 return reader.TryGetInt64(out Sequence) && Sequence >= 0 ? null : "its number is not a whole number from 0";
             case TimeOfEntry:
@@ -92,6 +114,38 @@ internal struct EntryFacts
                 reader.Skip();
                 return null;
         }
+    }
+
+    /// <summary>Takes a time in the very form of ours; a leap second is none.</summary>
+    private bool TakeTime(ReadOnlySpan<byte> text)
+    {
+        if (text is not [_, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T', _, _, (byte)':', _, _, (byte)':', _, _, (byte)'.', _, _, _, (byte)'Z']) return false;
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, minute, second, millisecond) = (Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]), Digits(text[20..23]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || millisecond < 0) return false;
+        Time = new(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero);
+        return true;
+    }
+
+    /// <summary>A number of digits alone; negative where it is none.</summary>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit((char)digit)) return int.MinValue / 2;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
+    private bool TakePrevious(ReadOnlySpan<byte> base64)
+    {
+        Span<byte> hash = stackalloc byte[MerkleHash.Length];
+        if (base64.Length != 44 || Base64.DecodeFromUtf8(base64, hash, out _, out var written) != OperationStatus.Done || written != MerkleHash.Length) return false;
+        Previous = MerkleHash.From(hash);
+        return true;
     }
 
     private const int Action = 0;
