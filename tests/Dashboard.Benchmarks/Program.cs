@@ -15,7 +15,7 @@ switch (args)
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
     case ["ledger-check", .. var rest]:
-        await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
+        await LedgerCheckBenchmark.RunAsync(rest is [var entries, ..] ? int.Parse(entries) : 1_000_000, rest is [_, var program] ? program : null);
         return 0;
     case ["ledger-append"]:
         await AppendBenchmark.RunAsync(CancellationToken.None);
@@ -24,6 +24,6 @@ switch (args)
         await ProofBenchmark.RunAsync(rest is [var stored] ? long.Parse(stored) : 10_000_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
         return 2;
 }
