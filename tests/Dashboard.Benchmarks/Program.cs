@@ -16,7 +16,7 @@ switch (args)
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
     case ["ledger-check", .. var rest]:
-        await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
+        await LedgerCheckBenchmark.RunAsync(rest is [var entries, ..] ? int.Parse(entries) : 1_000_000, rest is [_, var program] ? program : null);
         return 0;
     case ["ledger-append"]:
         await AppendBenchmark.RunAsync(CancellationToken.None);
@@ -28,6 +28,6 @@ switch (args)
         await DeletionBenchmark.RunAsync(rest is [var items] ? int.Parse(items) : 100_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | ledger-append | ledger-proof [entries] | ledger-check [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
         return 2;
 }

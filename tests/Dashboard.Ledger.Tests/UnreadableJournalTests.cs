@@ -87,8 +87,9 @@ public sealed class UnreadableJournalTests
         ledger.Lines.Insert(5, "[\"key\",\"x\"]");
         ledger.Lines.Insert(6, "\"no note\"");
         ledger.Lines.Insert(7, "\"not JSON");
+        ledger.Lines.Insert(8, "\"half a character: \\ud800\"");
         var kinds = (await ledger.VerifyAsync()).Problems.Select(problem => problem.Kind);
-        Assert.Equal([ProblemKind.StrangeLine, ProblemKind.CheckpointUnreadable, ProblemKind.CheckpointUnreadable], kinds);
+        Assert.Equal([ProblemKind.StrangeLine, ProblemKind.CheckpointUnreadable, ProblemKind.CheckpointUnreadable, ProblemKind.CheckpointUnreadable], kinds);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// About a megabyte of whole lines, and what can be found out about them without knowing any other batch: that is nearly all the work, so
+/// About a quarter of a megabyte of whole lines, and what can be found out about them without knowing any other batch: that is nearly all the work, so
 /// batches are worked on at the same time.
 /// </summary>
 internal sealed class JournalBatch(int capacity) : IDisposable

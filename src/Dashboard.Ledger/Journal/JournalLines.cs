@@ -42,7 +42,8 @@ public static class JournalLines
     {
         try
         {
-            return JsonSerializer.Deserialize<string>(line)!;
+            using var document = JsonDocument.Parse(line.ToArray());
+            return document.RootElement.GetString()!;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {

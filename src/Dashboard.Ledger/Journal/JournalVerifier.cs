@@ -6,6 +6,9 @@ namespace Dashboard.Ledger;
 /// </summary>
 public sealed class JournalVerifier
 {
+    /// <summary>Batches that are under way: enough that no core waits while a signature is checked.</summary>
+    private static readonly int BatchesAhead = 4 * Environment.ProcessorCount;
+
     private readonly Findings findings = new();
     private readonly VerifierOptions options;
     private readonly EarlierCheck? earlier;
@@ -54,7 +57,7 @@ public sealed class JournalVerifier
                     return next;
                 },
                 cancellation));
-            if (working.Count > Environment.ProcessorCount) reader.Return(Tell(await working.Dequeue()));
+            if (working.Count > BatchesAhead) reader.Return(Tell(await working.Dequeue()));
         }
 
         while (working.TryDequeue(out var batch)) reader.Return(Tell(await batch));

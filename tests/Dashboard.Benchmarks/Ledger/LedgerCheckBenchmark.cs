@@ -6,14 +6,15 @@ namespace Dashboard.Benchmarks.Ledger;
 /// <summary>
 /// Lets ledger-check, as the process that an auditor runs, verify a journal; and beside it, as the physical limit, hashes the same bytes
 /// with SHA-256 on one thread from memory. The verifier also reads the file, parses every entry, hashes each twice (leaf and tree), and checks
-/// signatures.
+/// signatures; so its CPU time is told beside its seconds.
 /// </summary>
 internal static class LedgerCheckBenchmark
 {
     private const int CheckpointEvery = 1000;
     private const int Rounds = 3;
 
-    public static async Task RunAsync(int entries)
+    /// <summary>Runs the published program where one is named, else the one that was built with this.</summary>
+    public static async Task RunAsync(int entries, string? program)
     {
         var folder = Directory.CreateTempSubdirectory("ledger-benchmark").FullName;
         try
@@ -22,20 +23,21 @@ internal static class LedgerCheckBenchmark
             var key = SyntheticJournal.Write(file, entries, CheckpointEvery);
             var megabytes = new FileInfo(file).Length / 1e6;
             Console.WriteLine($"{entries:N0} entries, a checkpoint every {CheckpointEvery:N0}, {megabytes:N0} MB, {Environment.ProcessorCount} cores; best of {Rounds}");
-            var (raw, check, peak) = (double.MaxValue, double.MaxValue, 0L);
+            var (raw, check) = (double.MaxValue, new Run(double.MaxValue, TimeSpan.Zero, 0));
             for (var round = 0; round < Rounds; round++)
             {
                 raw = Math.Min(raw, Raw(file));
-                var (seconds, bytes) = await CheckAsync(file, key.ToString());
-                check = Math.Min(check, seconds);
-                peak = Math.Max(peak, bytes);
+                var next = await CheckAsync(program, file, key.ToString());
+                if (next.Seconds < check.Seconds) check = next;
             }
 
             Console.WriteLine($"{"",-34}{"seconds",10}{"MB/s",10}{"entries/s",14}");
             Line("SHA-256, one thread, from memory", raw, megabytes, entries);
-            Line("ledger-check, whole process", check, megabytes, entries);
-            Console.WriteLine($"{"share of the SHA-256 rate",-34}{raw / check,10:P0}");
-            Console.WriteLine($"{"ledger-check, peak working set",-34}{peak / 1e6,10:N0} MB");
+            Line("ledger-check, whole process", check.Seconds, megabytes, entries);
+            Console.WriteLine($"{"share of the SHA-256 rate",-34}{raw / check.Seconds,10:P0}");
+            Console.WriteLine($"{"SHA-256, CPU for an entry",-34}{raw * 1e6 / entries,10:N2} µs");
+            Console.WriteLine($"{"ledger-check, CPU for an entry",-34}{check.Cpu.TotalMicroseconds / entries,10:N2} µs");
+            Console.WriteLine($"{"ledger-check, peak working set",-34}{check.Peak / 1e6,10:N0} MB");
         }
         finally
         {
@@ -63,9 +65,10 @@ internal static class LedgerCheckBenchmark
         return watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<(double Seconds, long Peak)> CheckAsync(string file, string key)
+    private static async Task<Run> CheckAsync(string? program, string file, string key)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ledger-check.dll"), "journal", file, "--key", key])
+        string[] built = program is null ? [Path.Combine(AppContext.BaseDirectory, "ledger-check.dll")] : [];
+        var start = new ProcessStartInfo(program ?? "dotnet", [.. built, "journal", file, "--key", key])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -74,24 +77,26 @@ internal static class LedgerCheckBenchmark
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var exit = process.WaitForExitAsync();
-        var peak = 0L;
-        while (await Task.WhenAny(exit, Task.Delay(20)) != exit) peak = Math.Max(peak, PeakOf(process));
+        var used = (Cpu: TimeSpan.Zero, Peak: 0L);
+        while (await Task.WhenAny(exit, Task.Delay(10)) != exit) used = UsedBy(process) ?? used;
         var seconds = watch.Elapsed.TotalSeconds;
         if (process.ExitCode != 0) throw new InvalidOperationException($"ledger-check did not verify the journal: {await output}");
-        return (seconds, peak);
+        return new(seconds, used.Cpu, used.Peak);
     }
 
-    private static long PeakOf(Process process)
+    /// <summary>What a process used so far; null where it ended in between.</summary>
+    private static (TimeSpan Cpu, long Peak)? UsedBy(Process process)
     {
         try
         {
             process.Refresh();
-            return process.PeakWorkingSet64;
+            return (process.TotalProcessorTime, process.PeakWorkingSet64);
         }
         catch (InvalidOperationException)
         {
-            // It ended in between.
-            return 0;
+            return null;
         }
     }
+
+    private readonly record struct Run(double Seconds, TimeSpan Cpu, long Peak);
 }

@@ -72,11 +72,11 @@ public static class BatchItems
         var items = context.ItemsOf(batch).ToDelete();
         var evaluation = await GateEvaluation.PrepareAsync(context, batch, positions, now, cancellationToken);
         var found = await evaluation.EvaluateAsync(items, cancellationToken);
-        var before = await items.Select(item => new { item.Number, item.ClosedGates }).ToDictionaryAsync(item => item.Number, item => item.ClosedGates, cancellationToken);
-        if (found.Exists(item => before[item.Number] != item.Closed))
+        if (found.Exists(item => item.ClosedBefore != item.Closed))
             await KeepAsync(items, found, cancellationToken);
         // An item whose copy the inventory does not know at all was not evaluated, so it is closed.
-        batch.Evaluated(before.Count - found.Count(item => item.AreOpen), now);
+        var all = await items.LongCountAsync(cancellationToken);
+        batch.Evaluated(all - found.Count(item => item.AreOpen), now);
         return found;
     }
 

@@ -67,7 +67,7 @@ public sealed class GateEvaluation
             | Unless(Gates.NoOtherBatch, otherBatch is null)
             | Unless(Gates.SourceFresh, source?.FreshnessAt(now) is Freshness.Fresh);
         return new(
-            item.Number, closed, item.LocationId, item.ClassificationId, position, difference, equality, equalCopy, hold, item.RetainUntil, otherBatch, source);
+            item.Number, closed, item.LocationId, item.ClassificationId, position, difference, equality, equalCopy, hold, item.RetainUntil, otherBatch, source, item.ClosedBefore);
     }
 
     private static Gates Unless(Gates gate, bool isOpen) => isOpen ? Gates.None : gate;
@@ -95,7 +95,7 @@ public sealed class GateEvaluation
         select new ItemFacts(
             item.Number, item.CopyId, item.DatasetId, item.LocationId, item.Role, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes,
             copy.Records, copy.Fingerprint, copy.RetainUntil, copy.CreatedAt ?? copy.FirstSeen, copy.SourceId, dataset.ClassificationId,
-            dataset.SystemId, dataset.WaveId);
+            dataset.SystemId, dataset.WaveId, item.ClosedGates);
 
     private IQueryable<Claim> ClaimsOfOthers(IQueryable<DeletionItem> items) =>
         from item in items

@@ -7,7 +7,7 @@ namespace Dashboard.Core.Deletions;
 internal sealed record ItemFacts(
     long Number, long CopyId, long ProposedDatasetId, long ProposedLocationId, CopyRole ProposedRole,
     long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateOnly? RetainUntil,
-    DateTimeOffset Appeared, long SourceId, long ClassificationId, long SystemId, long? WaveId)
+    DateTimeOffset Appeared, long SourceId, long ClassificationId, long SystemId, long? WaveId, Gates ClosedBefore)
 {
     public Holdable Holdable => new(DatasetId, SystemId, LocationId, ClassificationId, WaveId);
 

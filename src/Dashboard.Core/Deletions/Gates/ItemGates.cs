@@ -13,9 +13,10 @@ namespace Dashboard.Core.Deletions;
 /// <param name="Hold">An active hold that covers it.</param>
 /// <param name="OtherBatchId">The other open batch that claims it.</param>
 /// <param name="Source">Its own source.</param>
+/// <param name="ClosedBefore">What the evaluation before had found.</param>
 public readonly record struct ItemGates(
     long Number, Gates Closed, long LocationId, long ClassificationId, Position Position, string? Difference, Equality Equality, long? EqualCopyId,
-    LegalHold? Hold, DateOnly? RetainUntil, long? OtherBatchId, Source? Source)
+    LegalHold? Hold, DateOnly? RetainUntil, long? OtherBatchId, Source? Source, Gates ClosedBefore)
 {
     public bool AreOpen => Closed is Gates.None;
 }
