@@ -8,14 +8,13 @@ namespace Dashboard.Web.Features.Deletions.Certificates;
 /// <summary>
 /// A certificate in bytes: one object of canonical JSON (RFC 8785) without a line feed at its end. Names are those of the records in camel
 /// case; times are UTC to the millisecond; numbers are decimal strings, for a programme holds more bytes than a JSON number counts
-/// exactly (2^53); what nobody gave is left out and never null.
+/// exactly (2^53); what nobody gave is null.
 /// </summary>
 internal static class CertificateJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         PropertyNameCaseInsensitive = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,

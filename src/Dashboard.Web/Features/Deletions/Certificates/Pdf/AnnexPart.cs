@@ -17,7 +17,7 @@ internal sealed class AnnexPart
             $"{Shown.Copies(document.Annex.Copies)}, numbered as in the approved manifest; a number that is missing belongs to an item that is not certified. "
             + "P and V refer to the tables of places and of proofs.");
         writer.Space(2);
-        table = writer.Table(new("No.", 0.08f), new("Dataset and resource", 0.36f), new("Copy before sanitization", 0.25f), new("Sanitization and proof", 0.31f));
+        table = writer.Table(new("No.", 0.08f), new("Copy before sanitization", 0.5f), new("Sanitization and proof", 0.42f));
     }
 
     /// <exception cref="InvalidDataException">The copy names a place or an inventory that the certificate does not have.</exception>
@@ -28,34 +28,27 @@ internal sealed class AnnexPart
         if (!inventories.TryGetValue(item.VerifiedBy, out var inventory))
             throw new InvalidDataException($"Copy {item.Number:N0} of the annex names the inventory \"{item.VerifiedBy}\", which the certificate does not list.");
 
-        table.Row([Strong($"{item.Number:N0}")], Resource(item, place), Before(item), Sanitization(item, inventory));
+        table.Row([Strong($"{item.Number:N0}")], Before(item, place), Sanitization(item, inventory));
     }
 
-    private static Paragraph[] Resource(CertificateItem item, CertificatePlace place) =>
+    private static Paragraph[] Before(CertificateItem item, CertificatePlace place) =>
     [
         Strong(item.Dataset),
         Plain(item.DatasetUrn),
         Plain($"Resource {item.ResourceId}"),
-        Plain($"Source {item.Source}"),
-        Plain($"{place.Reference} {Shown.Place(place)}"),
-    ];
-
-    private static Paragraph[] Before(CertificateItem item) =>
-    [
-        Plain($"{item.Role}, {item.Classification ?? "classification not given"}"),
-        Plain(Shown.Bytes(item.Bytes)),
-        Plain(Shown.Records(item.Records)),
+        Plain($"Source {item.Source}; {place.Reference} {Shown.Place(place)}"),
+        Plain($"{item.Role}, {item.Classification ?? "classification not given"}; {Shown.Bytes(item.Bytes)}; {Shown.Records(item.Records)}"),
         Plain($"Fingerprint {Shown.OrNotGiven(item.Fingerprint)}"),
-        Plain($"Equal copy inside {Shown.OrNotGiven(item.EqualCopy)}"),
     ];
 
     private static Paragraph[] Sanitization(CertificateItem item, CertificateInventory inventory) =>
     [
         Strong($"{item.Method}, {item.Technique}"),
-        Plain($"{Shown.Time(item.PerformedAt)} by {(item.PerformedBy is { } name ? name : "a person not given")}, {item.PerformedByOrganisation ?? "organisation not given"}"),
+        Plain($"{Shown.Time(item.PerformedAt)} by {item.PerformedBy ?? "a person not given"}, {item.PerformedByOrganisation ?? "organisation not given"}"),
         Plain($"Tool {(item.Tool is { } tool ? $"{tool} {item.ToolVersion ?? "(version not given)"}" : Shown.NotGiven)}; key id {Shown.OrNotGiven(item.KeyId)}"),
         Plain($"Evidence {Evidence(item)}"),
-        Plain($"Absent: {inventory.Reference} {inventory.Source}, as of {Shown.Time(inventory.AsOf)}"),
+        Plain($"Equal copy inside {Shown.OrNotGiven(item.EqualCopy)}"),
+        Plain($"Absent from {inventory.Reference} {inventory.Source}, {Shown.Time(inventory.AsOf)}"),
     ];
 
     private static string Evidence(CertificateItem item) => (item.EvidenceLink, item.EvidenceSha256) switch

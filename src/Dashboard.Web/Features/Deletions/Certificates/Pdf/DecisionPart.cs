@@ -17,12 +17,12 @@ internal static class DecisionPart
         writer.Facts(
             ("Proposed by", Shown.Person(proposal.Name, proposal.Unit)),
             ("Submitted", Shown.Time(proposal.SubmittedAt)),
-            ("Approvals needed", $"{proposal.Quorum}, by people other than the proposer and not all of one unit"),
+            ("Approvals needed", proposal.Quorum == 1 ? "1, by somebody other than the proposer" : $"{proposal.Quorum}, by people other than the proposer and not all of one unit"),
             ("Cooling-off", $"{Shown.Time(document.CoolingOff.From)} to {Shown.Time(document.CoolingOff.Until)}; nobody stopped the batch"));
         writer.Codes(("Manifest approved, SHA-256", document.Batch.ManifestSha256));
         writer.Space(8);
         var table = writer.Table(
-            new("Approved by", 0.22f), new("Unit", 0.18f), new("Approved", 0.15f), new("Re-authenticated", 0.15f), new("Manifest approved, SHA-256", 0.3f));
+            new("Approved by", 0.2f), new("Unit", 0.18f), new("Approved", 0.14f), new("Re-authenticated", 0.17f), new("Manifest approved, SHA-256", 0.31f));
         foreach (var approval in document.Approvals)
         {
             table.Row(

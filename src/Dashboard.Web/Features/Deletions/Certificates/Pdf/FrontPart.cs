@@ -47,7 +47,7 @@ internal static class FrontPart
         writer.Facts(
             ("Deletion batch", $"{batch.Name} (batch {batch.Id})"),
             ("Reason", batch.Reason),
-            ("Copies inside the boundary", batch.InsideReason is { } inside ? $"redundant because: {inside}" : "none were part of the batch, or no reason was needed"),
+            ("Copies inside the boundary", batch.InsideReason is { } inside ? $"redundant because: {inside}" : "none was part of the batch"),
             ("Copies certified", $"{Shown.Copies(batch.Copies)} of {Shown.Count(batch.Datasets, "dataset", "datasets")}"),
             ("Bytes before sanitization", Shown.Bytes(batch.Bytes)),
             ("Records before sanitization", batch.Records is { } records ? Shown.Count(records, "record", "records") : Shown.NotGiven));

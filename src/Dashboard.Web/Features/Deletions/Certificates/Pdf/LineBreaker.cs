@@ -39,7 +39,7 @@ internal sealed class LineBreaker(Faces faces)
             if (text[index] == ' ')
                 (good, afterGood, goodWidth, widthOfWord) = (index, after, width, 0);
             else if (width + advance > limit && index > start)
-                return good > start ? (good, afterGood, goodWidth) : (index, index, width);
+                return good > start && !IsSplitAnyway(text, good, afterGood, goodWidth, style, limit) ? (good, afterGood, goodWidth) : (index, index, width);
 
             width += advance;
             widthOfWord += advance;
@@ -53,6 +53,17 @@ internal sealed class LineBreaker(Faces faces)
         }
 
         return (text.Length, text.Length, width);
+    }
+
+    /// <summary>A hash that is longer than a line begins behind its label: on the next line it would be split too.</summary>
+    private bool IsSplitAnyway(string text, int good, int afterGood, float goodWidth, TextStyle style, float limit)
+    {
+        if (text[good] != ' ' || goodWidth > limit / 2)
+            return false;
+        var width = 0f;
+        for (var index = afterGood; index < text.Length && text[index] != ' ' && width <= limit;)
+            width += Advance(text, index, style, out index);
+        return width > limit;
     }
 
     /// <summary>The width of the character with its marks that begins here, and where the next one begins.</summary>

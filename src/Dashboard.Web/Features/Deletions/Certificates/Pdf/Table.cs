@@ -27,20 +27,24 @@ internal sealed class Table(Sheet sheet, params TableColumn[] columns)
     /// <summary>Begins the table, on the next page if its first row would not fit under the headings.</summary>
     private void Head(float rowHeight)
     {
-        var hasHeadings = columns.Any(column => column.Heading.Length > 0);
-        var height = hasHeadings ? TextStyle.Heading.Leading + (2 * Pad) : 0;
+        List<Line>[] headings = [.. columns.Select((column, index) => sheet.Break(column.Heading, TextStyle.Heading, WidthOf(index)))];
+        var lines = headings.Max(heading => heading.Count);
+        var height = lines == 0 ? 0 : (lines * TextStyle.Heading.Leading) + (2 * Pad);
         if (isHeaded)
             sheet.BeginPage();
         else
             sheet.Need(height + rowHeight);
         isHeaded = true;
-        if (!hasHeadings)
+        if (lines == 0)
             return;
-        var top = sheet.Y + Pad;
         for (var index = 0; index < columns.Length; index++)
         {
-            foreach (var line in sheet.Break(columns[index].Heading, TextStyle.Heading, WidthOf(index)).Take(1))
+            var top = sheet.Y + Pad + ((lines - headings[index].Count) * TextStyle.Heading.Leading);
+            foreach (var line in headings[index])
+            {
                 Put(line, index, top);
+                top += TextStyle.Heading.Leading;
+            }
         }
 
         sheet.Y += height;

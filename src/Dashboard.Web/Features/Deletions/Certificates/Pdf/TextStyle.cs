@@ -22,9 +22,8 @@ internal sealed record TextStyle(FontCut Cut, float Size, float Leading, SKColor
     public static TextStyle Heading { get; } = new(FontCut.SemiBold, 7.5f, 10, Muted);
     public static TextStyle Cell { get; } = new(FontCut.Regular, 8, 11, Ink);
     public static TextStyle CellCode { get; } = new(FontCut.Mono, 6.5f, 11, Ink);
-    public static TextStyle Small { get; } = new(FontCut.Regular, 6.8f, 8.8f, Ink);
-    public static TextStyle SmallStrong { get; } = new(FontCut.SemiBold, 6.8f, 8.8f, Ink);
-    public static TextStyle SmallCode { get; } = new(FontCut.Mono, 5.8f, 8.8f, Ink);
+    public static TextStyle Small { get; } = new(FontCut.Regular, 6.6f, 8.5f, Ink);
+    public static TextStyle SmallStrong { get; } = new(FontCut.SemiBold, 6.6f, 8.5f, Ink);
     public static TextStyle Margin { get; } = new(FontCut.Regular, 7, 9, Muted);
     public static TextStyle MarginCode { get; } = new(FontCut.Mono, 5.8f, 9, Muted);
 }

@@ -42,9 +42,9 @@ internal static class VerifyPart
         writer.Block($"sha256sum {CertificateFiles.Annex(document.Number)}\n{document.Annex.Sha256}");
         Step(writer, 3, "The manifest that the reviewers approved. The command must print:");
         writer.Block($"sha256sum {CertificateFiles.Manifest(document.Batch.Id)}\n{document.Batch.ManifestSha256}");
-        Step(writer, 4, "The ledger. Save the signed checkpoint above as checkpoint.txt (its four or more lines, each with its line feed), export the journal "
+        Step(writer, 4, "The ledger. Take the signed checkpoint out of the JSON file (or copy it from above, with a line feed after each line), export the journal "
             + "on the page Ledger, and let the checker compare every entry, checkpoint and signature. It must end with exit code 0.");
-        writer.Block($"ledger-check journal ledger.ndjson --key '{ledger.Key}' --earlier checkpoint.txt");
+        writer.Block($"jq -j .ledger.checkpoint {CertificateFiles.Json(document.Number)} > checkpoint.txt\nledger-check journal ledger.ndjson --key '{ledger.Key}' --earlier checkpoint.txt");
         Step(writer, 5, "A single entry, without the journal. Download its proof on the entry's page. The entry that records the issue of this certificate "
             + "holds the SHA-256 of step 1.");
         writer.Block($"ledger-check entry entry.tlog-proof --key '{ledger.Key}'");

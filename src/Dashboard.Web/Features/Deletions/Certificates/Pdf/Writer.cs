@@ -5,6 +5,12 @@ internal sealed class Writer(Sheet sheet)
 {
     private static readonly TableColumn[] FactColumns = [new("", 0.27f), new("", 0.73f)];
 
+    private const float BlockIndent = 10;
+    private const float BlockWidth = Frame.Width - (2 * BlockIndent);
+
+    private static readonly TextStyle[] BlockStyles =
+        [TextStyle.Block, TextStyle.Block with { Size = 6.9f }, TextStyle.Block with { Size = 6.4f }, TextStyle.Block with { Size = 5.9f }];
+
     private int sections;
 
     public Sheet Sheet => sheet;
@@ -27,12 +33,25 @@ internal sealed class Writer(Sheet sheet)
         sheet.Y += 3;
     }
 
-    /// <summary>Text whose line feeds count, such as a signed note or a command.</summary>
+    /// <summary>
+    /// Text whose line feeds count, such as a signed note or a command. It is set as large as lets every line stand whole; what is longer
+    /// still goes on further in.
+    /// </summary>
     public void Block(string text)
     {
+        var lines = text.TrimEnd('\n').Split('\n');
+        var style = BlockStyles.FirstOrDefault(style => lines.All(line => sheet.Break(line, style, BlockWidth).Count <= 1), BlockStyles[0]);
         sheet.Y += 2;
-        foreach (var line in text.TrimEnd('\n').Split('\n'))
-            Lines(line.Length == 0 ? " " : line, TextStyle.Block, indent: 10);
+        foreach (var line in lines)
+        {
+            var indent = BlockIndent;
+            foreach (var part in line.Length == 0 ? [new Line("", style, 0)] : sheet.Break(line, style, BlockWidth))
+            {
+                Put(part, indent);
+                indent = BlockIndent * 2;
+            }
+        }
+
         sheet.Y += 4;
     }
 
@@ -52,13 +71,16 @@ internal sealed class Writer(Sheet sheet)
             table.Row([new(label, TextStyle.Label)], [new(value, value == Shown.NotGiven ? TextStyle.Label : style)]);
     }
 
-    private void Lines(string text, TextStyle style, float indent = 0)
+    private void Lines(string text, TextStyle style)
     {
-        foreach (var line in sheet.Break(text, style, Frame.Width - indent))
-        {
-            sheet.Need(style.Leading);
-            sheet.Text(line, Frame.Left + indent, sheet.Y);
-            sheet.Y += style.Leading;
-        }
+        foreach (var line in sheet.Break(text, style, Frame.Width))
+            Put(line, indent: 0);
+    }
+
+    private void Put(Line line, float indent)
+    {
+        sheet.Need(line.Style.Leading);
+        sheet.Text(line, Frame.Left + indent, sheet.Y);
+        sheet.Y += line.Style.Leading;
     }
 }
