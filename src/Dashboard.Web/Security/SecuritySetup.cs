@@ -27,6 +27,8 @@ internal static class SecuritySetup
         services.AddScoped<ProviderEvents>();
         services.AddScoped<RequestPrincipal>();
         services.AddScoped<MemberAccess>();
+        services.AddScoped<Reauthentication>();
+        services.AddSettings<ReauthenticationSettings>();
 
         services.AddAuthorization(PermissionPolicies.Configure);
         services.AddSingleton<IAuthorizationHandler, PermissionAuthorization>();
