@@ -1,4 +1,5 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Deletions;
 using Dashboard.Benchmarks.Inventory;
 using Dashboard.Benchmarks.Ledger;
 using Dashboard.Benchmarks.Summary;
@@ -14,6 +15,9 @@ switch (args)
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["certificate", .. var rest]:
+        await CertificateBenchmark.RunAsync(rest is [var copies] ? int.Parse(copies) : 100_000, CancellationToken.None);
+        return 0;
     case ["ledger-check", .. var rest]:
         await LedgerCheckBenchmark.RunAsync(rest is [var entries] ? int.Parse(entries) : 1_000_000);
         return 0;
@@ -24,6 +28,6 @@ switch (args)
         await ProofBenchmark.RunAsync(rest is [var stored] ? long.Parse(stored) : 10_000_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | ledger-append | ledger-proof [entries] | ledger-check [entries]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries]");
         return 2;
 }

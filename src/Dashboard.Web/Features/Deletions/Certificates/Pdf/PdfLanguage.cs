@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
 
 /// <summary>
-/// Says in which language a PDF is and that its window shows the title, which Skia's interface cannot: an incremental update (ISO 32000-1,
-/// section 7.5.6) puts another catalog after the last byte.
+/// Says in which language a PDF is, which SkiaSharp cannot: an incremental update (ISO 32000-1, section 7.5.6) puts another catalog after the
+/// last byte. Screen readers need it.
 /// </summary>
 internal static partial class PdfLanguage
 {
@@ -29,7 +29,7 @@ internal static partial class PdfLanguage
             throw new InvalidDataException("The PDF's catalog is not where its cross-reference table says.");
 
         var update = new StringBuilder()
-            .Append($"{root} 0 obj\n<<{catalog.Groups["entries"].Value.TrimEnd()}\n/Lang ({language})\n/ViewerPreferences <</DisplayDocTitle true>>>>\nendobj\n");
+            .Append($"{root} 0 obj\n<<{catalog.Groups["entries"].Value.TrimEnd()}\n/Lang ({language})>>\nendobj\n");
         var start = length + update.Length;
         update.Append($"xref\n{root} 1\n{length:D10} 00000 n \ntrailer\n<<{trailer.Groups["entries"].Value.Trim()}\n/Prev {crossReference}>>\nstartxref\n{start}\n%%EOF\n");
 
