@@ -15,6 +15,9 @@ switch (args)
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
         return 0;
+    case ["certificate", .. var rest]:
+        await CertificateBenchmark.RunAsync(rest is [var copies] ? int.Parse(copies) : 100_000, CancellationToken.None);
+        return 0;
     case ["ledger-check", .. var rest]:
         await LedgerCheckBenchmark.RunAsync(rest is [var entries, ..] ? int.Parse(entries) : 1_000_000, rest is [_, var program] ? program : null);
         return 0;
@@ -28,6 +31,6 @@ switch (args)
         await DeletionBenchmark.RunAsync(rest is [var items] ? int.Parse(items) : 100_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
         return 2;
 }

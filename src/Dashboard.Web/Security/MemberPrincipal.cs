@@ -41,9 +41,10 @@ internal static class MemberPrincipal
 
     public static string? Subject(this ClaimsPrincipal principal) => principal.FindFirst(SubjectClaim)?.Value;
 
-    /// <summary>The provider's <c>auth_time</c>; null where it gave none, or one that is no time.</summary>
+    /// <summary>The provider's <c>auth_time</c>; null where it gave none, several, or one that is no time.</summary>
     public static DateTimeOffset? AuthenticatedAt(this ClaimsPrincipal principal) =>
-        long.TryParse(principal.FindFirst(AuthenticatedAtClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestTime
+        principal.FindAll(AuthenticatedAtClaim).ToList() is [var only]
+            && long.TryParse(only.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestTime
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 

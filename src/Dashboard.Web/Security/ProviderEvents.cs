@@ -1,5 +1,6 @@
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -25,6 +26,12 @@ internal sealed class ProviderEvents(
             return;
         }
 
+        if (!SamePerson.CameBack(context.Properties, claims.Subject))
+        {
+            await RefuseOtherPersonAsync(context, claims.Subject);
+            return;
+        }
+
         var member = await members.SignInAsync(claims, context.HttpContext.RequestAborted);
         await refusals.AtSignInAsync(member, context.HttpContext.RequestAborted);
         if (!member.IsActive)
@@ -36,7 +43,15 @@ internal sealed class ProviderEvents(
 
         var authenticatedAt = context.Principal!.FindFirst(MemberPrincipal.AuthenticatedAtClaim)?.Value;
         context.Principal = MemberPrincipal.For(member, programme.Value.OversightCountry, authenticatedAt);
+        context.Properties!.Items.Remove(SamePerson.Item);
         KeepOnlyIdToken(context.Properties!);
+    }
+
+    /// <summary>Tells the provider whom we expect, so that its page can offer them first.</summary>
+    public override Task RedirectToIdentityProvider(RedirectContext context)
+    {
+        context.ProtocolMessage.LoginHint = context.Properties.GetParameter<string>(OpenIdConnectParameterNames.LoginHint) ?? context.ProtocolMessage.LoginHint;
+        return Task.CompletedTask;
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)
@@ -59,6 +74,18 @@ internal sealed class ProviderEvents(
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Neither renews the session nor turns it into the other person's: half a page would still show what the first one may see. It ends, and
+    /// whoever sits there signs in anew.
+    /// </summary>
+    private async Task RefuseOtherPersonAsync(TicketReceivedContext context, string subject)
+    {
+        log.LogWarning("{Subject} came back from the provider where {Expected} was to authenticate again", subject, context.Properties!.Items[SamePerson.Item]);
+        await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        context.Response.Redirect(SignInFailures.PathFor(SignInFailure.OtherPerson));
+        context.HandleResponse();
     }
 
     /// <summary>Sign-out shows the ID token to the provider as a hint; the other tokens are of no use here and only swell the cookie.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dashboard.Web.Security;
 
@@ -8,22 +9,48 @@ namespace Dashboard.Web.Security;
 internal static class SignInEndpoints
 {
     public const string SignInPath = "/signin";
+    public const string AgainPath = "/sign-in/again";
     public const string SignOutPath = "/signout";
     public const string SignedOutPath = "/signed-out";
 
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(SignInPath, SignInAsync).AllowAnonymous();
+        endpoints.MapGet(AgainPath, SignInAgainAsync);
         endpoints.MapPost(SignOutPath, SignOut).AllowAnonymous();
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, ILogger<SignInFailure> log, string? returnUrl)
+    /// <summary>Where somebody who is signed in proves anew who they are; leave the page for it (a full load), for it leads away from this site.</summary>
+    /// <param name="returnUrl">An address on this site to come back to.</param>
+    public static string AgainPathFor(string returnUrl) => $"{AgainPath}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    private static Task<IResult> SignInAsync(HttpContext http, ILogger<SignInFailure> log, string? returnUrl) =>
+        ChallengeAsync(http, log, new AuthenticationProperties { RedirectUri = LocalAddress.OrHome(returnUrl) });
+
+    /// <summary>Asks the provider to authenticate the signed-in person now, whatever session it has of them (OpenID Connect Core 1.0, section 3.1.2.1).</summary>
+    private static async Task<IResult> SignInAgainAsync(
+        HttpContext http, ILogger<SignInFailure> log, MemberDirectory members, string? returnUrl)
+    {
+        var member = await members.FindAsync(http.User.Subject(), http.RequestAborted);
+        if (member is null)
+            return Results.LocalRedirect(SignInFailures.PathFor(SignInFailure.Expired));
+
+        var challenge = new OpenIdConnectChallengeProperties
+        {
+            RedirectUri = LocalAddress.OrHome(returnUrl),
+            Prompt = OpenIdConnectPrompt.Login,
+            MaxAge = TimeSpan.Zero,
+        };
+        challenge.SetParameter(OpenIdConnectParameterNames.LoginHint, member.Email);
+        challenge.Items[SamePerson.Item] = member.Subject;
+        return await ChallengeAsync(http, log, challenge);
+    }
+
+    private static async Task<IResult> ChallengeAsync(HttpContext http, ILogger<SignInFailure> log, AuthenticationProperties properties)
     {
         try
         {
-            await http.ChallengeAsync(
-                OpenIdConnectDefaults.AuthenticationScheme,
-                new AuthenticationProperties { RedirectUri = LocalAddress.OrHome(returnUrl) });
+            await http.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
             return Results.Empty;
         }
         catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException && !http.Response.HasStarted)

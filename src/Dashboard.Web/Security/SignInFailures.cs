@@ -11,6 +11,7 @@ internal enum SignInFailure
     Unreachable,
     NoSubject,
     Suspended,
+    OtherPerson,
 }
 
 internal static class SignInFailures
@@ -35,6 +36,7 @@ internal static class SignInFailures
         SignInFailure.Unreachable => "The identity provider does not answer. Try again in a minute; if it stays so, tell your administrator.",
         SignInFailure.NoSubject => "The identity provider did not say who you are. Your administrator must check the claim mapping.",
         SignInFailure.Suspended => "Your membership is suspended. An administrator of the oversight unit can reinstate you.",
+        SignInFailure.OtherPerson => "Somebody else than the person who was signed in here confirmed at the identity provider. To be safe, that session has ended and nothing was done. Sign in again.",
         _ => "The identity provider's answer could not be used. Try again; if it stays so, your administrator finds the cause in the log.",
     };
 }

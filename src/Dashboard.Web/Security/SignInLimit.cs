@@ -10,7 +10,7 @@ namespace Dashboard.Web.Security;
 /// </summary>
 internal static class SignInLimit
 {
-    private static readonly string[] Limited = [SignInEndpoints.SignInPath, SignInEndpoints.SignOutPath, "/signin-oidc"];
+    private static readonly string[] Limited = [SignInEndpoints.SignInPath, SignInEndpoints.AgainPath, SignInEndpoints.SignOutPath, "/signin-oidc"];
 
     public static void AddSignInLimit(this IServiceCollection services)
     {

@@ -47,9 +47,6 @@ public sealed record UnitHasApproved(string Unit, string Reviewer)
 public sealed record ManifestChanged()
     : Refusal("The batch has changed since you opened it, so you would approve something else than what you saw. Reload the page and look at it again.");
 
-public sealed record MustReauthenticate(TimeSpan Within)
-    : Refusal($"An approval needs a sign-in within the last {Within.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture)} minutes. Sign in again, and approve then.");
-
 public sealed record DecisionNeedsReason() : Refusal("Give a reason. It is recorded, and others rely on it.");
 
 public sealed record NothingWouldBeLeft() : Refusal("That would leave no item in the batch. Reject the batch instead.");

@@ -160,8 +160,8 @@ public sealed class DeletionBatch : IVersioned, ILedgered
             return refusal;
         if (seenHash != ManifestHash)
             return new ManifestChanged();
-        if (!rules.IsRecent(authenticatedAt, now))
-            return new MustReauthenticate(rules.ReauthenticateWithin);
+        if (rules.Judge(authenticatedAt, now) is var signIn and not AuthenticationTime.Recent)
+            return new MustReauthenticate(signIn, rules.ReauthenticateWithin);
         if (ClosedItems > 0)
             return new GatesAreClosed(ClosedItems);
         approvals.Add(BatchApproval.By(reviewer, seenHash, authenticatedAt!.Value, now));

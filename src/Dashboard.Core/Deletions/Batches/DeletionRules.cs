@@ -11,6 +11,10 @@ public sealed record DeletionRules(TimeSpan CoolingOff, TimeSpan Lapse, TimeSpan
     /// <summary>How far an identity provider's clock may run ahead of ours.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    public bool IsRecent(DateTimeOffset? authenticatedAt, DateTimeOffset now) =>
-        authenticatedAt is { } at && at <= now + ClockSkew && now - at <= ReauthenticateWithin;
+    /// <summary>Is this sign-in recent enough to approve on?</summary>
+    public AuthenticationTime Judge(DateTimeOffset? authenticatedAt, DateTimeOffset now) =>
+        authenticatedAt is not { } at ? AuthenticationTime.Absent
+        : at > now + ClockSkew ? AuthenticationTime.InFuture
+        : now - at > ReauthenticateWithin ? AuthenticationTime.TooOld
+        : AuthenticationTime.Recent;
 }

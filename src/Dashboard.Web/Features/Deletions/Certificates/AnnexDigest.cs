@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace Dashboard.Web.Features.Deletions.Certificates;
+
+/// <summary>Counts and hashes the lines of an annex as they go by.</summary>
+internal sealed class AnnexDigest : IDisposable
+{
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long copies;
+    private long length;
+
+    /// <returns>The line in bytes, with its line feed.</returns>
+    public byte[] Add(CertificateItem item)
+    {
+        byte[] line = [.. CertificateJson.WriteAny(item), (byte)'\n'];
+        hash.AppendData(line);
+        copies++;
+        length += line.Length;
+        return line;
+    }
+
+    public CertificateAnnex Finish() => new(copies, length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+
+    public void Dispose() => hash.Dispose();
+}

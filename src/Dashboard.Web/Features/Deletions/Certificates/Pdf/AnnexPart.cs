@@ -1,0 +1,65 @@
+namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
+
+/// <summary>The annex: every certified copy once, in the manifest's order.</summary>
+internal sealed class AnnexPart
+{
+    private readonly Table table;
+    private readonly Dictionary<string, CertificatePlace> places;
+    private readonly Dictionary<string, CertificateInventory> inventories;
+
+    public AnnexPart(Writer writer, CertificateDocument document)
+    {
+        places = document.Places.ToDictionary(place => place.Reference, StringComparer.Ordinal);
+        inventories = document.Inventories.ToDictionary(inventory => inventory.Reference, StringComparer.Ordinal);
+        writer.Sheet.BeginPage();
+        writer.Say("Annex: every certified copy", TextStyle.Section);
+        writer.Say(
+            $"{Shown.Copies(document.Annex.Copies)}, numbered as in the approved manifest; a number that is missing belongs to an item that is not certified. "
+            + "P and V refer to the tables of places and of proofs.");
+        writer.Space(2);
+        table = writer.Table(new("No.", 0.08f), new("Copy before sanitization", 0.5f), new("Sanitization and proof", 0.42f));
+    }
+
+    /// <exception cref="InvalidDataException">The copy names a place or an inventory that the certificate does not have.</exception>
+    public void Add(CertificateItem item)
+    {
+        if (!places.TryGetValue(item.Place, out var place))
+            throw new InvalidDataException($"Copy {item.Number:N0} of the annex names the place \"{item.Place}\", which the certificate does not list.");
+        if (!inventories.TryGetValue(item.VerifiedBy, out var inventory))
+            throw new InvalidDataException($"Copy {item.Number:N0} of the annex names the inventory \"{item.VerifiedBy}\", which the certificate does not list.");
+
+        table.Row([Strong($"{item.Number:N0}")], Before(item, place), Sanitization(item, inventory));
+    }
+
+    private static Paragraph[] Before(CertificateItem item, CertificatePlace place) =>
+    [
+        Strong(item.Dataset),
+        Plain(item.DatasetUrn),
+        Plain($"Resource {item.ResourceId}"),
+        Plain($"Source {item.Source}; {place.Reference} {Shown.Place(place)}"),
+        Plain($"{item.Role}, {item.Classification ?? "classification not given"}; {Controls.ByteText.Exact(item.Bytes)}; {Shown.Records(item.Records)}"),
+        Plain($"Fingerprint {Shown.OrNotGiven(item.Fingerprint)}"),
+    ];
+
+    private static Paragraph[] Sanitization(CertificateItem item, CertificateInventory inventory) =>
+    [
+        Strong($"{item.Method}, {item.Technique}"),
+        Plain($"{Shown.Time(item.PerformedAt)} by {item.PerformedBy ?? "a person not given"}, {item.PerformedByOrganisation ?? "organisation not given"}"),
+        Plain($"Tool {(item.Tool is { } tool ? $"{tool} {item.ToolVersion ?? "(version not given)"}" : Shown.NotGiven)}; key id {Shown.OrNotGiven(item.KeyId)}"),
+        Plain($"Evidence {Evidence(item)}"),
+        Plain($"Equal copy inside {Shown.OrNotGiven(item.EqualCopy)}"),
+        Plain($"Absent from {inventory.Reference} {inventory.Source}, {Shown.Time(inventory.AsOf)}"),
+    ];
+
+    private static string Evidence(CertificateItem item) => (item.EvidenceLink, item.EvidenceSha256) switch
+    {
+        (null, null) => Shown.NotGiven,
+        ({ } link, null) => $"{link}; SHA-256 not given",
+        (null, { } hash) => $"SHA-256 {hash}",
+        ({ } link, { } hash) => $"{link}; SHA-256 {hash}",
+    };
+
+    private static Paragraph Strong(string text) => new(text, TextStyle.SmallStrong);
+
+    private static Paragraph Plain(string text) => new(text, TextStyle.Small);
+}

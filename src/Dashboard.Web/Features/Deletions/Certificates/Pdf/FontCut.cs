@@ -1,0 +1,8 @@
+namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
+
+internal enum FontCut
+{
+    Regular,
+    SemiBold,
+    Mono,
+}

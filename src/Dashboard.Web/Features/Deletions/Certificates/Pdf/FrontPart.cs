@@ -1,0 +1,91 @@
+namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
+
+/// <summary>What a reader must know first: the statement itself, who makes it, what was destroyed and how.</summary>
+internal static class FrontPart
+{
+    public static void Write(Writer writer, CertificateDocument document, string sha256)
+    {
+        Title(writer, document, sha256);
+        Issuer(writer, document);
+        Destroyed(writer, document);
+        Method(writer, document.Batch);
+    }
+
+    private static void Title(Writer writer, CertificateDocument document, string sha256)
+    {
+        var batch = document.Batch;
+        writer.Space(8);
+        writer.Say("Certificate of sanitization", TextStyle.Title);
+        writer.Say($"No. {document.Number} · issued {Shown.Time(document.IssuedAt)}", TextStyle.Strong);
+        writer.Space(6);
+        writer.Say(
+            $"{document.Issuer.Programme} certifies that {Shown.Copies(batch.Copies)} of data, {Shown.Bytes(batch.Bytes)} in all, "
+            + $"{(batch.Copies == 1 ? "was" : "were")} sanitized as set out here, on the decision of "
+            + $"{Shown.Count(document.Approvals.Count, "independent reviewer", "independent reviewers")}, and that a later complete inventory of "
+            + $"the same source no longer lists {(batch.Copies == 1 ? "it" : "any of them")}. The annex names every copy.");
+        writer.Say("The fields follow the sample certificate of NIST Special Publication 800-88 Revision 1, appendix G, adapted to copies in the cloud.");
+        writer.Space(4);
+        writer.Codes(("SHA-256 of this certificate", sha256), ("SHA-256 of its annex", document.Annex.Sha256));
+    }
+
+    private static void Issuer(Writer writer, CertificateDocument document)
+    {
+        writer.Section("Issued by");
+        writer.Facts(
+            ("Programme", document.Issuer.Programme),
+            ("Organisation", Shown.OrNotGiven(document.Issuer.Organisation)),
+            ("Oversight unit", Shown.OrNotGiven(document.Issuer.OversightUnit)),
+            ("Oversight country", document.Issuer.OversightCountry),
+            ("Certificate number", document.Number),
+            ("Issued", Shown.Time(document.IssuedAt)));
+    }
+
+    private static void Destroyed(Writer writer, CertificateDocument document)
+    {
+        var batch = document.Batch;
+        writer.Section("What was destroyed");
+        writer.Facts(
+            ("Deletion batch", $"{batch.Name} (batch {batch.Id})"),
+            ("Reason", batch.Reason),
+            ("Copies inside the boundary", batch.InsideReason is { } inside ? $"redundant because: {inside}" : "none was part of the batch"),
+            ("Copies certified", $"{Shown.Copies(batch.Copies)} of {Shown.Count(batch.Datasets, "dataset", "datasets")}"),
+            ("Bytes before sanitization", Shown.Bytes(batch.Bytes)),
+            ("Records before sanitization", batch.Records is { } records ? Shown.Count(records, "record", "records") : Shown.NotGiven));
+        writer.Space(8);
+        var table = writer.Table(
+            new("Place", 0.08f), new("Location", 0.22f), new("Region", 0.16f), new("Operator", 0.18f), new("Country", 0.1f),
+            new("Copies", 0.1f, IsNumber: true), new("Bytes", 0.16f, IsNumber: true));
+        foreach (var place in document.Places)
+        {
+            table.Row(
+                Cell(place.Reference),
+                Cell(place.Name),
+                Cell(Shown.OrNotGiven(place.Region)),
+                Cell(place.Operator ?? "not known"),
+                Cell(place.Country ?? "not known"),
+                Cell($"{place.Copies:N0}"),
+                Cell(Controls.ByteText.Of(place.Bytes)));
+        }
+    }
+
+    private static void Method(Writer writer, CertificateBatch batch)
+    {
+        writer.Section("How it was sanitized");
+        writer.Facts(
+            ("Method", Definition(batch.Method) is { } definition ? $"{batch.Method}: {definition}" : batch.Method),
+            ("Technique ordered", batch.Technique),
+            ("Tool, version and operator", "for each copy in the annex, as the executor reported them"),
+            ("Verification", "by absence, of every copy and not of a sample: see “Proof of absence”"));
+    }
+
+    /// <summary>In our words, after NIST SP 800-88 Rev. 1, section 2.5.</summary>
+    private static string? Definition(string method) => method switch
+    {
+        "Clear" => "logical techniques on all user-addressable storage protect against simple, non-invasive recovery.",
+        "Purge" => "physical or logical techniques make recovery infeasible even with state-of-the-art laboratory techniques.",
+        "Destroy" => "recovery is infeasible even with state-of-the-art laboratory techniques, and the media can store nothing any more.",
+        _ => null,
+    };
+
+    internal static Paragraph[] Cell(string text) => [new(text, TextStyle.Cell)];
+}

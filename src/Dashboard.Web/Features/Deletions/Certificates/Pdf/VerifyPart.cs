@@ -1,0 +1,84 @@
+namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
+
+/// <summary>The record in the ledger and how a stranger checks all of it.</summary>
+internal static class VerifyPart
+{
+    public static void Write(Writer writer, CertificateDocument document, string sha256)
+    {
+        Ledger(writer, document.Ledger);
+        Steps(writer, document, sha256);
+        Correspondence(writer);
+    }
+
+    private static void Ledger(Writer writer, CertificateLedger ledger)
+    {
+        writer.Section("Record in the ledger");
+        writer.Say(
+            "Every decision, report and import behind this certificate is an entry of an append-only Merkle log (RFC 6962). "
+            + "This checkpoint, signed with Ed25519, vouches for all of them.");
+        writer.Facts(("Ledger", ledger.Origin), ("Entries", $"{ledger.Size:N0}"), ("Key id", ledger.KeyId));
+        writer.Codes(("Root hash", ledger.RootHash), ("Public key", ledger.Key));
+        writer.Space(6);
+        writer.Say("The signed checkpoint, line by line:", TextStyle.Label);
+        writer.Block(ledger.Checkpoint);
+        if (ledger.Entries.Count == 0)
+            return;
+        var table = writer.Table(new("Entry", 0.14f, IsNumber: true), new("What it records", 0.86f));
+        foreach (var entry in ledger.Entries)
+            table.Row(FrontPart.Cell($"{entry.Sequence:N0}"), FrontPart.Cell(entry.What));
+    }
+
+    private static void Steps(Writer writer, CertificateDocument document, string sha256)
+    {
+        var ledger = document.Ledger;
+        writer.Section("How to verify this certificate");
+        writer.Say(
+            "You need the files named here, sha256sum (part of every Linux system; shasum -a 256 elsewhere) and ledger-check, a small program that "
+            + "needs neither the dashboard nor its database. Get the public key from somebody you trust, not only from this page.");
+
+        Step(writer, 1, "This certificate. The PDF shows what the JSON file says; the command must print the SHA-256 that stands at the foot of every page.");
+        writer.Block($"sha256sum {CertificateFiles.Json(document.Number)}\n{sha256}");
+        Step(writer, 2, $"Its annex, {Shown.Count(document.Annex.Copies, "line", "lines")}, {Controls.ByteText.Exact(document.Annex.Length)}. The command must print:");
+        writer.Block($"sha256sum {CertificateFiles.Annex(document.Number)}\n{document.Annex.Sha256}");
+        Step(writer, 3, "The manifest that the reviewers approved. The command must print:");
+        writer.Block($"sha256sum {CertificateFiles.Manifest(document.Batch.Id)}\n{document.Batch.ManifestSha256}");
+        Step(writer, 4, "The ledger. Take the signed checkpoint out of the JSON file (or copy it from above, with a line feed after each line), export the journal "
+            + "on the page Ledger, and let the checker compare every entry, checkpoint and signature. It must end with exit code 0.");
+        writer.Block($"jq -j .ledger.checkpoint {CertificateFiles.Json(document.Number)} > checkpoint.txt\nledger-check journal ledger.ndjson --key '{ledger.Key}' --earlier checkpoint.txt");
+        Step(writer, 5, "A single entry, without the journal. Download its proof on the entry's page. The entry that records the issue of this certificate "
+            + "holds the SHA-256 of step 1.");
+        writer.Block($"ledger-check entry entry.tlog-proof --key '{ledger.Key}'");
+        Step(writer, 6, "The inventories. Ask the operator of each place for the file that was imported; sha256sum must print the hash under “Proof of absence”, "
+            + "and none of the resource ids of the annex may occur in it.");
+    }
+
+    private static void Step(Writer writer, int number, string text)
+    {
+        writer.Sheet.Need(50);
+        writer.Say($"({number}) {text}");
+    }
+
+    private static void Correspondence(Writer writer)
+    {
+        writer.Section("Correspondence with NIST SP 800-88 Rev. 1, appendix G");
+        var table = writer.Table(new("Field of the sample certificate", 0.34f), new("Where it stands here", 0.66f));
+        foreach (var (field, here) in Fields)
+            table.Row(FrontPart.Cell(field), FrontPart.Cell(here));
+    }
+
+    private static readonly (string Field, string Here)[] Fields =
+    [
+        ("Person performing sanitization", "annex: performed by, organisation and time, for each copy"),
+        ("Make and vendor, model", "operator and region of the place"),
+        ("Serial number, media property number", "annex: resource id, as the source names the copy"),
+        ("Media type", "annex: role of the copy"),
+        ("Source (system or user)", "annex: dataset, URN and source"),
+        ("Classification", "annex: classification of the dataset"),
+        ("Data backed up, backup location", "annex: the equal copy inside the boundary"),
+        ("Method type and method used", "annex: method, technique, and the key id for cryptographic erase"),
+        ("Tool used, with version", "annex: tool"),
+        ("Verification method", "“Proof of absence”: a complete inventory, so all copies and not a sample"),
+        ("Post-sanitization classification, media destination", "not applicable: the operator keeps the media, nothing that can be read is left on it"),
+        ("Validation and signatures", "“Who decided”, each person re-authenticated, and the signed checkpoint of the ledger"),
+    ];
+}

@@ -1,0 +1,142 @@
+using Dashboard.Web.Features.Deletions.Certificates;
+using Dashboard.Web.Features.Deletions.Certificates.Pdf;
+
+namespace Dashboard.Component.Tests.Deletions.Certificates;
+
+public sealed class CertificatePdfTests
+{
+    [Fact]
+    public async Task Certificate_SaysWhatTheDocumentSays()
+    {
+        var sample = await CertificateSample.OfAsync(7);
+        var (document, batch) = (sample.Document, sample.Document.Batch);
+
+        using var read = await PdfReading.OfAsync(sample);
+
+        string[] facts =
+        [
+            "No. US-2026-0042 · issued 2026-11-20 14:05:09 UTC",
+            "certifies that 7 copies of data, 8.64 TB (8,641,975,230,889 bytes) in all, were sanitized",
+            document.Issuer.Programme, document.Issuer.Organisation!, document.Issuer.OversightUnit!,
+            $"{batch.Name} (batch 318)", batch.Reason, "Purge: physical or logical techniques", batch.Technique, batch.ManifestSha256,
+            "Proposed byDana Whitfield, Pivot Programme", "2026-11-03 14:05:09 UTC to 2026-11-06 14:05:09 UTC",
+            .. document.Approvals.SelectMany(approval => (string[])[approval.Name, Shown.Time(approval.At), Shown.Time(approval.ReauthenticatedAt)]),
+            .. document.Places.Select(place => place.Name),
+            .. document.Inventories.Select(inventory => inventory.FileSha256),
+            .. document.Omissions.Select(omission => omission.Reason),
+            document.Ledger.Origin, document.Ledger.RootHash, document.Ledger.Key, document.Ledger.KeyId, document.Ledger.Checkpoint,
+            document.Annex.Sha256,
+            "ledger-check journal ledger.ndjson --key", "--earlier checkpoint.txt", "ledger-check entry entry.tlog-proof --key",
+            "sha256sum certificate-US-2026-0042.json", "sha256sum certificate-US-2026-0042-annex.ndjson", "sha256sum manifest-318.ndjson",
+        ];
+        Assert.All(facts, fact => Assert.Contains(PdfReading.Squeeze(fact), read.Text));
+    }
+
+    [Fact]
+    public async Task EveryPage_SaysWhichItIsAndTheHashOfTheJson()
+    {
+        var sample = await CertificateSample.OfAsync(60);
+        var sha256 = CertificateJson.Sha256(CertificateJson.Write(sample.Document));
+
+        using var read = await PdfReading.OfAsync(sample);
+
+        Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
+        Assert.True(read.Pages > 8);
+        Assert.All(read.Pdf.GetPages(), page => Assert.Equal(
+            $"CertificateUS-2026-0042·page{page.Number}of{read.Pages}SHA-256{sha256}", PdfReading.Footer(page)));
+    }
+
+    [Fact]
+    public async Task Annex_HoldsEveryItemOnceWithAllItSays()
+    {
+        var sample = await CertificateSample.OfAsync(200);
+
+        using var read = await PdfReading.OfAsync(sample);
+
+        var annex = read.Annex;
+        foreach (var item in sample.Items)
+        {
+            Assert.Equal(2, annex.Split(item.ResourceId).Length);
+            string[] facts =
+            [
+                item.Dataset, item.DatasetUrn, item.Source, item.Role, item.Classification!, $"{item.Bytes:N0} bytes", Shown.Records(item.Records),
+                item.Fingerprint!, item.EqualCopy!, item.KeyId!, "erasectl 4.2.1", Shown.Time(item.PerformedAt), item.EvidenceLink!, item.EvidenceSha256!,
+            ];
+            Assert.All(facts, fact => Assert.Contains(PdfReading.Squeeze(fact), annex));
+        }
+    }
+
+    [Fact]
+    public async Task WhatNobodyGave_IsSaid()
+    {
+        var sample = await CertificateSample.OfAsync(
+            1,
+            item => item with
+            {
+                Classification = null, Records = null, Fingerprint = null, EqualCopy = null, KeyId = null, Tool = null, ToolVersion = null,
+                PerformedBy = null, PerformedByOrganisation = null, PerformedAt = null, EvidenceLink = null, EvidenceSha256 = null,
+            },
+            document => document with
+            {
+                Issuer = document.Issuer with { Organisation = null, OversightUnit = null },
+                Batch = document.Batch with { Records = null },
+                Omissions = [],
+            });
+
+        using var read = await PdfReading.OfAsync(sample);
+
+        string[] said =
+        [
+            "Organisation not given", "Oversight unit not given", "Records before sanitization not given", "classification not given",
+            "records not given", "Fingerprint not given", "Equal copy inside not given", "Tool not given; key id not given",
+            "not given by a person not given, organisation not given", "Evidence not given",
+            "Every item of the batch is certified: none was excluded, and none was moved to another batch.",
+        ];
+        Assert.All(said, words => Assert.Contains(PdfReading.Squeeze(words), read.Text));
+    }
+
+    [Fact]
+    public async Task Properties_ComeFromTheDocument()
+    {
+        using var read = await PdfReading.OfAsync(await CertificateSample.OfAsync(1));
+
+        Assert.Equal("Certificate of sanitization US-2026-0042", read.Pdf.Information.Title);
+        Assert.Equal("Example Video Inc.", read.Pdf.Information.Author);
+        Assert.Equal("D:20261120140509", read.Pdf.Information.CreationDate?[..16]);
+        Assert.Equal("en-GB", read.Pdf.Structure.Catalog.CatalogDictionary.Data["Lang"].ToString()?.Trim('(', ')'));
+        Assert.All(read.Pdf.GetPages(), page => Assert.Equal((595, 842), ((int)Math.Round(page.Width), (int)Math.Round(page.Height))));
+    }
+
+    [Fact]
+    public async Task SameDocument_GivesTheSameBytes()
+    {
+        var sample = await CertificateSample.OfAsync(30);
+
+        using var first = await PdfReading.OfAsync(sample);
+        using var second = await PdfReading.OfAsync(sample);
+
+        Assert.Equal(first.Bytes, second.Bytes);
+    }
+
+    [Fact]
+    public async Task OtherItemsThanTheDocumentNames_AreRefused()
+    {
+        var sample = await CertificateSample.OfAsync(3, document: document => document with { Annex = document.Annex with { Copies = 4 } });
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => PdfReading.OfAsync(sample));
+
+        Assert.Contains("names an annex of 4 copies", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("P9", "V1", "the place \"P9\"")]
+    [InlineData("P1", "V9", "the inventory \"V9\"")]
+    public async Task ItemWithAnUnknownReference_IsRefused(string place, string inventory, string named)
+    {
+        var sample = await CertificateSample.OfAsync(1, item => item with { Place = place, VerifiedBy = inventory });
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => PdfReading.OfAsync(sample));
+
+        Assert.Contains(named, refused.Message);
+    }
+}
