@@ -16,7 +16,7 @@ public sealed class CertificatePdfTests
         string[] facts =
         [
             "No. US-2026-0042 · issued 2026-11-20 14:05:09 UTC",
-            "certifies that 7 copies of data, 8.64 TB (8,641,975,230,889 bytes) in all, were sanitized",
+            "certifies that 7 copies of data, 8.64 TB (8,641,975,230,889 bytes) in all, were ordered destroyed on the decision of 2 independent reviewers and reported sanitized",
             document.Issuer.Programme, document.Issuer.Organisation!, document.Issuer.OversightUnit!,
             $"{batch.Name} (batch 318)", batch.Reason, "Purge: physical or logical techniques", batch.Technique, batch.ManifestSha256,
             "Proposed byDana Whitfield, Pivot Programme", "2026-11-03 14:05:09 UTC to 2026-11-06 14:05:09 UTC",

@@ -49,6 +49,18 @@ public sealed class HostileTextTests
         AssertInside(read);
     }
 
+    [Theory]
+    [InlineData("نسخة احتياطية للرسائل ")]
+    [InlineData("ااااااااااااااا")]
+    [InlineData("ﷺﷺﷺﷺ گگگگگگگگگگگ ")]
+    [InlineData("e\u0301\u0302\u0303\u0304\u0305")]
+    public async Task ShapedText_OfManyLines_StaysInsideTheMargins(string text)
+    {
+        using var read = await ReadAsync(string.Concat(Enumerable.Repeat(text, 120)));
+
+        AssertInside(read);
+    }
+
     [Fact]
     public async Task EveryTextAtOnce_InEveryField_StaysInsideTheMargins()
     {

@@ -10,8 +10,3 @@ namespace Dashboard.Web.Features.Deletions.Certificates;
 /// <param name="Entries">The entries that tell the batch's story, oldest first.</param>
 internal sealed record CertificateLedger(
     string Origin, long Size, string RootHash, string Checkpoint, string Key, string KeyId, IReadOnlyList<CertificateEntry> Entries);
-
-/// <summary>An entry of the ledger that concerns the batch.</summary>
-/// <param name="Sequence">Its number in the ledger.</param>
-/// <param name="What">What it records, in a few words.</param>
-internal sealed record CertificateEntry(long Sequence, string What);

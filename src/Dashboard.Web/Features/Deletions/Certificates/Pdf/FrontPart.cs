@@ -18,11 +18,11 @@ internal static class FrontPart
         writer.Say("Certificate of sanitization", TextStyle.Title);
         writer.Say($"No. {document.Number} · issued {Shown.Time(document.IssuedAt)}", TextStyle.Strong);
         writer.Space(6);
+        var (was, isListed) = batch.Copies == 1 ? ("was", "lists it no longer") : ("were", "lists none of them any more");
         writer.Say(
-            $"{document.Issuer.Programme} certifies that {Shown.Copies(batch.Copies)} of data, {Shown.Bytes(batch.Bytes)} in all, "
-            + $"{(batch.Copies == 1 ? "was" : "were")} sanitized as set out here, on the decision of "
-            + $"{Shown.Count(document.Approvals.Count, "independent reviewer", "independent reviewers")}, and that a later complete inventory of "
-            + $"the same source no longer lists {(batch.Copies == 1 ? "it" : "any of them")}. The annex names every copy.");
+            $"{document.Issuer.Programme} certifies that {Shown.Copies(batch.Copies)} of data, {Shown.Bytes(batch.Bytes)} in all, {was} ordered destroyed on the "
+            + $"decision of {Shown.Count(document.Approvals.Count, "independent reviewer", "independent reviewers")} and reported sanitized as set out here, "
+            + $"and that a later complete inventory of the same source {isListed}. The annex names every copy.");
         writer.Say("The fields follow the sample certificate of NIST Special Publication 800-88 Revision 1, appendix G, adapted to copies in the cloud.");
         writer.Space(4);
         writer.Codes(("SHA-256 of this certificate", sha256), ("SHA-256 of its annex", document.Annex.Sha256));

@@ -78,7 +78,7 @@ internal static class VerifyPart
         ("Method type and method used", "annex: method, technique, and the key id for cryptographic erase"),
         ("Tool used, with version", "annex: tool"),
         ("Verification method", "“Proof of absence”: a complete inventory, so all copies and not a sample"),
-        ("Post-sanitization classification, media destination", "not applicable: the operator keeps the media, nothing that can be read is left on it"),
+        ("Post-sanitization classification, media destination", "not applicable: the media stay with the operator of the place"),
         ("Validation and signatures", "“Who decided”, each person re-authenticated, and the signed checkpoint of the ledger"),
     ];
 }
