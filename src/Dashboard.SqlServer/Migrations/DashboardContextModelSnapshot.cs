@@ -195,6 +195,10 @@ namespace Dashboard.SqlServer.Migrations
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
+                    b.Property<byte[]>("Annex")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
 
@@ -214,6 +218,12 @@ namespace Dashboard.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -223,6 +233,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.ToTable("BatchCertificates");
                 });

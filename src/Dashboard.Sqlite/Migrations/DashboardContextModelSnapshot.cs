@@ -178,6 +178,10 @@ namespace Dashboard.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Annex")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("BatchId")
                         .HasColumnType("INTEGER");
 
@@ -198,6 +202,11 @@ namespace Dashboard.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -206,6 +215,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.ToTable("BatchCertificates");
                 });

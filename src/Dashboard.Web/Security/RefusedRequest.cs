@@ -1,10 +1,19 @@
+using Dashboard.Core;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Dashboard.Web.Security;
 
 /// <summary>Why a request was refused, for the page that says so.</summary>
-internal sealed record RefusedRequest(string Reason);
+internal sealed record RefusedRequest(string Reason)
+{
+    /// <summary>Answers a download that was refused: the error page says why.</summary>
+    public static IResult Answer(HttpContext http, Refusal refusal)
+    {
+        http.Features.Set(new RefusedRequest(refusal.Message));
+        return Results.StatusCode(refusal is NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+    }
+}
 
 /// <summary>Hands the reason of a refusal on to the error page, and otherwise does what the framework does.</summary>
 internal sealed class RefusalReasons : IAuthorizationMiddlewareResultHandler

@@ -13,6 +13,9 @@ public sealed class BatchCertificate : ILedgered
 
     public long BatchId { get; private set; }
 
+    /// <summary>The certificate's own number, unique in this installation.</summary>
+    public string Number { get; private set; } = "";
+
     public DateTimeOffset IssuedAt { get; private set; }
 
     public string IssuedBy { get; private set; } = "";
@@ -23,14 +26,20 @@ public sealed class BatchCertificate : ILedgered
     /// <summary>Of <see cref="Json"/>, lower-case hex.</summary>
     public string Sha256 { get; private set; } = "";
 
+    /// <summary>Its annex, NDJSON in gzip: one line for each copy.</summary>
+    public byte[] Annex { get; private set; } = [];
+
     /// <summary>The ledger's head that it names: number of entries.</summary>
     public long CheckpointSize { get; private set; }
 
-    public static BatchCertificate Issue(long batchId, byte[] json, string sha256, long checkpointSize, string issuedBy, DateTimeOffset now) => new()
+    public static BatchCertificate Issue(
+        long batchId, string number, byte[] json, string sha256, byte[] annex, long checkpointSize, string issuedBy, DateTimeOffset now) => new()
     {
         BatchId = batchId,
+        Number = number,
         Json = json,
         Sha256 = sha256,
+        Annex = annex,
         CheckpointSize = checkpointSize,
         IssuedBy = issuedBy,
         IssuedAt = now,

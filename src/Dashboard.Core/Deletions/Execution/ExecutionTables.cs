@@ -43,6 +43,8 @@ internal sealed class ExecutionTables :
     public void Configure(EntityTypeBuilder<BatchCertificate> certificate)
     {
         certificate.Property(c => c.IssuedBy).HasMaxLength(200);
+        certificate.Property(c => c.Number).HasMaxLength(40);
+        certificate.HasIndex(c => c.Number).IsUnique();
         certificate.Property(c => c.Sha256).HasMaxLength(64);
         certificate.HasOne<DeletionBatch>().WithMany().HasForeignKey(c => c.BatchId).OnDelete(DeleteBehavior.Restrict);
         certificate.HasIndex(c => c.BatchId);

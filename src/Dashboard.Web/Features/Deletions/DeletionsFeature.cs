@@ -1,4 +1,5 @@
 using Dashboard.Web.Features.Deletions.Batches;
+using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Deletions.Holds;
 using Dashboard.Web.Features.Deletions.Keeping;
@@ -34,6 +35,8 @@ internal static class DeletionsFeature
             .AddScoped<ListWorkOrders>()
             .AddScoped<HandOutWorkOrder>()
             .AddScoped<ReceiveReport>()
+            .AddScoped<IssueCertificate>()
+            .AddScoped<OpenCertificate>()
             .AddScoped<PlaceHold>()
             .AddScoped<LiftHold>();
     }

@@ -403,10 +403,12 @@ namespace Dashboard.SqlServer.Migrations
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     IssuedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Json = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Annex = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     CheckpointSize = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1074,6 +1076,12 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_BatchCertificates_BatchId",
                 table: "BatchCertificates",
                 column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchCertificates_Number",
+                table: "BatchCertificates",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_BatchNotes_BatchId_Id",

@@ -403,10 +403,12 @@ namespace Dashboard.Sqlite.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Annex = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CheckpointSize = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1074,6 +1076,12 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_BatchCertificates_BatchId",
                 table: "BatchCertificates",
                 column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchCertificates_Number",
+                table: "BatchCertificates",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_BatchNotes_BatchId_Id",
