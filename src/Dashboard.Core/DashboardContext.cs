@@ -17,6 +17,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 {
     public DbSet<Member> Members => Set<Member>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<ApiTokenLocation> ApiTokenLocations => Set<ApiTokenLocation>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Classification> Classifications => Set<Classification>();

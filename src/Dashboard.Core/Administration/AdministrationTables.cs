@@ -1,9 +1,12 @@
+using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Core.Administration;
 
-internal sealed class AdministrationTables : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<ProtectionKey>
+internal sealed class AdministrationTables :
+    IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<ProtectionKey>,
+    IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ApiTokenLocation>
 {
     public void Configure(EntityTypeBuilder<Member> member)
     {
@@ -24,5 +27,22 @@ internal sealed class AdministrationTables : IEntityTypeConfiguration<Member>, I
     {
         key.Property(k => k.Name).HasMaxLength(200);
         key.Property(k => k.Xml);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> token)
+    {
+        token.Property(t => t.Name).HasMaxLength(ApiToken.LongestName);
+        token.Property(t => t.SecretSha256).HasMaxLength(32);
+        token.Property(t => t.IssuedBy).HasMaxLength(200);
+        token.Property(t => t.RevokedBy).HasMaxLength(200);
+        token.Property(t => t.RevocationReason).HasMaxLength(1000);
+        token.HasMany(t => t.Locations).WithOne().HasForeignKey(l => l.TokenId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiTokenLocation> location)
+    {
+        location.ToTable("ApiTokenLocations");
+        location.HasKey(l => new { l.TokenId, l.LocationId });
+        location.HasOne<Location>().WithMany().HasForeignKey(l => l.LocationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

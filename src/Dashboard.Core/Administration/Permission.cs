@@ -38,4 +38,6 @@ public enum Permission
     ManageHolds,
     ViewApprovalRules,
     ManageApprovalRules,
+    ViewApiTokens,
+    ManageApiTokens,
 }

@@ -26,10 +26,10 @@ public static class RolePermissions
         [Roles.Auditor] =
         [
             ViewSummary, ViewWaves, ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, ViewBoundary, ViewMembers, ViewLedger,
-            ViewBatchEntries, ViewDeletionTotals, ViewDeletions, ViewApprovalRules,
+            ViewBatchEntries, ViewDeletionTotals, ViewDeletions, ViewApprovalRules, ViewApiTokens,
         ],
         [Roles.DataSteward] = [ViewDatasets, ViewInventory, ExportRows, ViewSources, ViewImports, RunImports],
-        [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers, ViewApprovalRules, ManageApprovalRules],
+        [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers, ViewApprovalRules, ManageApprovalRules, ViewApiTokens, ManageApiTokens],
     }.ToFrozenDictionary();
 
     /// <summary>The roles that confer a permission, for telling a refused person who could.</summary>

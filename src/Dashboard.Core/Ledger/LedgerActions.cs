@@ -14,6 +14,9 @@ public static class LedgerActions
     public const string MemberRefusedForCountry = "member.refused-for-country";
     public const string MemberRefusedWhileSuspended = "member.refused-while-suspended";
 
+    public const string ApiTokenIssued = "api-token.issued";
+    public const string ApiTokenRevoked = "api-token.revoked";
+
     public const string BoundaryRuleAdded = "boundary-rule.added";
     public const string BoundaryRuleEnded = "boundary-rule.ended";
     public const string BoundaryRuleWithdrawn = "boundary-rule.withdrawn";

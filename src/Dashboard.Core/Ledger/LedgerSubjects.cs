@@ -24,6 +24,7 @@ public static class LedgerSubjects
     public const string BatchKind = "batch";
     public const string HoldKind = "hold";
     public const string QuorumRuleKind = "quorum-rule";
+    public const string ApiTokenKind = "api-token";
     public const string ProgrammeKind = "programme";
     public const string LedgerKind = "ledger";
 
@@ -55,6 +56,8 @@ public static class LedgerSubjects
     public static LedgerSubject Of(MappingRule rule) => new(MappingRuleKind, Text(rule.Id), rule.Pattern);
 
     public static LedgerSubject Of(Import import) => new(ImportKind, Text(import.Id), import.Files.Count == 1 ? import.Files[0].Name : null);
+
+    public static LedgerSubject Of(ApiToken token) => new(ApiTokenKind, Text(token.Id), token.Name);
 
     public static LedgerSubject Of(DeletionBatch batch) => new(BatchKind, Text(batch.Id), batch.Name);
 

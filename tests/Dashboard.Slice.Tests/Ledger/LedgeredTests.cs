@@ -29,6 +29,7 @@ public sealed class LedgeredTests : SlicedProgramme
         [typeof(DatasetChange)] = "Derived: the history of standings; the entry of the cause tells the stages moved.",
         [typeof(DailyFigure)] = "Derived; the nightly entry tells of it.",
         [typeof(TrafficDay)] = "Brought by imports.",
+        [typeof(ApiTokenLocation)] = "Belongs to a token, whose entry names its locations.",
         [typeof(DeletionItem)] = "Written set-based; the entries of its batch name the hash of the manifest that lists it.",
         [typeof(ReportedItem)] = "Belongs to an execution report, whose entry names the hash of its body.",
         [typeof(BatchLook)] = "When somebody last opened a page: no fact of the programme.",

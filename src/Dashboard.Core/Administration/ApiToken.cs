@@ -1,0 +1,135 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Dashboard.Core.Ledger;
+
+namespace Dashboard.Core.Administration;
+
+/// <summary>What a token is worth now.</summary>
+public enum ApiTokenState
+{
+    Active,
+
+    /// <summary>Active, and ends within two weeks.</summary>
+    Expiring,
+    Expired,
+    Revoked,
+}
+
+/// <summary>
+/// Lets an executor fetch the work orders of certain locations and report on them. The secret is shown once and kept only as its SHA-256;
+/// it has 256 random bits, so that no slower hash is needed.
+/// </summary>
+public sealed class ApiToken : IVersioned, ILedgered
+{
+    public const int LongestName = 120;
+    public const int MostDays = 366;
+
+    /// <summary>What every token begins with, so that scanners for leaked secrets find it.</summary>
+    private const string Prefix = "drx_";
+
+    private const int SecretBytes = 32;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+
+    private readonly List<ApiTokenLocation> locations = [];
+
+    private ApiToken()
+    {
+    }
+
+    public long Id { get; private set; }
+
+    /// <summary>The executor: an organisation or a system.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>SHA-256 of the secret.</summary>
+    public byte[] SecretSha256 { get; private set; } = [];
+
+    public IReadOnlyList<ApiTokenLocation> Locations => locations;
+
+    public string IssuedBy { get; private set; } = "";
+
+    public DateTimeOffset IssuedAt { get; private set; }
+
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    /// <summary>To the minute; null until it is first used.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    public string? RevokedBy { get; private set; }
+
+    public string? RevocationReason { get; private set; }
+
+    public long Version { get; private set; }
+
+    /// <param name="secret">To be shown once, as <see cref="Written"/> writes it, and then forgotten.</param>
+    public static Result<ApiToken> Issue(
+        string name, IReadOnlyCollection<long> locationIds, DateTimeOffset expiresAt, Member by, DateTimeOffset now, out byte[] secret)
+    {
+        secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        name = name.Trim();
+        if (name.Length is 0 or > LongestName)
+            return new TokenNameInvalid();
+        if (locationIds.Count == 0)
+            return new TokenNeedsLocation();
+        if (expiresAt <= now || expiresAt > now.AddDays(MostDays))
+            return new TokenExpiryInvalid();
+        var token = new ApiToken
+        {
+            Name = name,
+            SecretSha256 = SHA256.HashData(secret),
+            IssuedBy = by.Name,
+            IssuedAt = now,
+            ExpiresAt = expiresAt,
+        };
+        token.locations.AddRange(locationIds.Distinct().Order().Select(id => new ApiTokenLocation(id)));
+        return token;
+    }
+
+    /// <summary>The token as its executor sends it. Only once it has its id.</summary>
+    public string Written(byte[] secret) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Id}_{Base64Url.EncodeToString(secret)}");
+
+    /// <summary>Reads what an executor sent; null when it is no token.</summary>
+    public static (long Id, byte[] Secret)? Read(string written)
+    {
+        if (written.Length > 100 || !written.StartsWith(Prefix, StringComparison.Ordinal) || written.IndexOf('_', Prefix.Length) is not (> 0 and var middle))
+            return null;
+        if (!long.TryParse(written.AsSpan(Prefix.Length, middle - Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
+        var secret = new byte[SecretBytes];
+        return Base64Url.TryDecodeFromUtf8(Encoding.UTF8.GetBytes(written[(middle + 1)..]), secret, out var length) && length == SecretBytes ? (id, secret) : null;
+    }
+
+    /// <summary>Whether this is its secret; takes as long for a wrong one.</summary>
+    public bool Matches(byte[] secret) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(secret), SecretSha256);
+
+    public ApiTokenState StateAt(DateTimeOffset now) =>
+        RevokedAt is not null ? ApiTokenState.Revoked
+        : now >= ExpiresAt ? ApiTokenState.Expired
+        : ExpiresAt - now <= Soon ? ApiTokenState.Expiring
+        : ApiTokenState.Active;
+
+    public Result Revoke(Member by, string reason, DateTimeOffset now)
+    {
+        if (RevokedAt is not null)
+            return new TokenAlreadyRevoked(Name);
+        if (string.IsNullOrWhiteSpace(reason))
+            return new TokenRevocationNeedsReason();
+        if (reason.Trim().Length > 1000)
+            return new TextTooLong("The reason", 1000);
+        (RevokedAt, RevokedBy, RevocationReason) = (now, by.Name, reason.Trim());
+        return Result.Done;
+    }
+}
+
+/// <summary>A location that a token is for.</summary>
+public sealed class ApiTokenLocation(long locationId)
+{
+    public long TokenId { get; private set; }
+
+    public long LocationId { get; private set; } = locationId;
+}

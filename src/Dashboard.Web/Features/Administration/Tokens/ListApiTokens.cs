@@ -1,0 +1,36 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Administration.Tokens;
+
+internal sealed record TokenRow(
+    long Id, string Name, string[] Locations, ApiTokenState State, string IssuedBy, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt,
+    DateTimeOffset? LastUsedAt, string? RevokedBy, string? RevocationReason);
+
+/// <summary>A location that a token can be for.</summary>
+internal sealed record TokenPlace(long Id, string Name);
+
+internal sealed record TokensAnswer(IReadOnlyList<TokenRow> Rows, IReadOnlyList<TokenPlace> Places, bool MayManage);
+
+/// <summary>All tokens that were ever issued, newest first: there are few, and none is forgotten.</summary>
+internal sealed class ListApiTokens(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
+{
+    public async Task<Result<TokensAnswer>> HandleAsync(CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.ViewApiTokens, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var places = await context.Locations.AsNoTracking().OrderBy(location => location.Name)
+            .Select(location => new TokenPlace(location.Id, location.Name)).ToListAsync(cancellationToken);
+        var names = places.ToDictionary(place => place.Id, place => place.Name);
+        var tokens = await context.ApiTokens.AsNoTracking().Include(token => token.Locations).OrderByDescending(token => token.Id).ToListAsync(cancellationToken);
+        var rows = tokens.ConvertAll(token => new TokenRow(
+            token.Id, token.Name, [.. token.Locations.Select(location => names[location.LocationId]).Order(StringComparer.Ordinal)], token.StateAt(now),
+            token.IssuedBy, token.IssuedAt, token.ExpiresAt, token.LastUsedAt, token.RevokedBy, token.RevocationReason));
+        return new TokensAnswer(rows, places, RolePermissions.Grants(member.Value.Roles, Permission.ManageApiTokens));
+    }
+}
