@@ -41,6 +41,7 @@ app.UseSecurity();
 app.MapHealth();
 app.MapSecurity();
 app.MapInventory();
+app.MapDeletions();
 app.MapImports();
 app.MapMembers();
 app.MapLedger();
