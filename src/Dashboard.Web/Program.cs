@@ -1,8 +1,8 @@
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Administration.Members;
+using Dashboard.Web.Features.Api;
 using Dashboard.Web.Features.Deletions;
-using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Ledger;
@@ -29,6 +29,7 @@ builder.Services.AddDeletions();
 builder.Services.AddImports();
 builder.Services.AddSources();
 builder.Services.AddAdministration();
+builder.Services.AddApi();
 builder.AddSecurity();
 
 var app = builder.Build();
@@ -42,7 +43,8 @@ app.UseSecurity();
 app.MapHealth();
 app.MapSecurity();
 app.MapInventory();
-app.MapCertificates();
+app.MapDeletions();
+app.MapApi();
 app.MapImports();
 app.MapMembers();
 app.MapLedger();

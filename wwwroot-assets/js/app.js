@@ -2,6 +2,7 @@
 import './theme.js';
 import './rail.js';
 import './popup.js';
+import './copy.js';
 import './skip.js';
 import './table.js';
 import './find.js';

@@ -41,10 +41,13 @@ internal sealed class DeletionTables :
         item.Property(i => i.ExclusionReason).HasMaxLength(BatchFacts.LongestReason);
         // Restricted, all of them; copies, datasets, locations and sources are never removed, and need no index for it here.
         item.HasOne<DeletionBatch>().WithMany().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Restrict);
-        item.HasIndex(i => new { i.BatchId, i.State, i.Bytes });
+        // Serves the tally, and since when a source owes the proof of what was reported.
+        item.HasIndex(i => new { i.BatchId, i.State, i.SourceId, i.PerformedAt, i.Bytes });
         item.HasIndex(i => new { i.BatchId, i.CopyId }).IsUnique();
         item.HasIndex(i => new { i.CopyId, i.State });
         item.HasIndex(i => new { i.State, i.SourceId, i.PerformedAt });
+        // Few most often: what a reviewer has to look at.
+        item.HasIndex(i => new { i.BatchId, i.Number, i.ClosedGates, i.State }, "ClosedItems").HasFilter("ClosedGates <> 0");
         // A copy is in at most one open batch, whoever submits at the same moment.
         item.HasIndex(i => i.CopyId, "ClaimedCopies").IsUnique().HasFilter("IsClaimed = 1");
     }

@@ -1225,15 +1225,21 @@ namespace Dashboard.SqlServer.Migrations
                 filter: "IsClaimed = 1");
 
             migrationBuilder.CreateIndex(
+                name: "ClosedItems",
+                table: "DeletionItems",
+                columns: new[] { "BatchId", "Number", "ClosedGates", "State" },
+                filter: "ClosedGates <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeletionItems_BatchId_CopyId",
                 table: "DeletionItems",
                 columns: new[] { "BatchId", "CopyId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeletionItems_BatchId_State_Bytes",
+                name: "IX_DeletionItems_BatchId_State_SourceId_PerformedAt_Bytes",
                 table: "DeletionItems",
-                columns: new[] { "BatchId", "State", "Bytes" });
+                columns: new[] { "BatchId", "State", "SourceId", "PerformedAt", "Bytes" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeletionItems_CopyId_State",

@@ -561,13 +561,16 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("CopyId", "State");
 
-                    b.HasIndex("BatchId", "State", "Bytes");
+                    b.HasIndex("BatchId", "State", "SourceId", "PerformedAt", "Bytes");
 
                     b.HasIndex("State", "SourceId", "PerformedAt");
 
                     b.HasIndex(new[] { "CopyId" }, "ClaimedCopies")
                         .IsUnique()
                         .HasFilter("IsClaimed = 1");
+
+                    b.HasIndex(new[] { "BatchId", "Number", "ClosedGates", "State" }, "ClosedItems")
+                        .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
                 });

@@ -547,13 +547,16 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("CopyId", "State");
 
-                    b.HasIndex("BatchId", "State", "Bytes");
+                    b.HasIndex("BatchId", "State", "SourceId", "PerformedAt", "Bytes");
 
                     b.HasIndex("State", "SourceId", "PerformedAt");
 
                     b.HasIndex(new[] { "CopyId" }, "ClaimedCopies")
                         .IsUnique()
                         .HasFilter("IsClaimed = 1");
+
+                    b.HasIndex(new[] { "BatchId", "Number", "ClosedGates", "State" }, "ClosedItems")
+                        .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
                 });

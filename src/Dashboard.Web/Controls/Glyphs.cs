@@ -15,6 +15,7 @@ public static class Glyphs
     public const string Sources = """<ellipse cx="10" cy="5" rx="6" ry="2.2"/><path d="M4 5v10c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2V5M4 10c0 1.2 2.7 2.2 6 2.2s6-1 6-2.2"/>""";
     public const string Reports = """<path d="M5 2.8h6.5L15.5 7v9a1.2 1.2 0 0 1-1.2 1.2H5.7A1.2 1.2 0 0 1 4.5 16V4A1.2 1.2 0 0 1 5.7 2.8M11.3 3v4.2h4M7.5 11h5M7.5 14h3.5"/>""";
     public const string Administration = """<path d="M3 6h6M13 6h4M3 14h3M10 14h7"/><circle cx="11" cy="6" r="2"/><circle cx="8" cy="14" r="2"/>""";
+    public const string Key = """<circle cx="6.5" cy="13.5" r="3"/><path d="m8.7 11.3 7.3-7.3M13.2 6.8l2.2 2.2M11 9l1.6 1.6"/>""";
     public const string People = """<circle cx="7.5" cy="7" r="2.7"/><path d="M2.8 16.2a4.7 4.7 0 0 1 9.4 0M13 4.7a2.5 2.5 0 0 1 0 4.8M14.3 12a4.5 4.5 0 0 1 3 4.2"/>""";
     public const string Boundary = """<path d="M14.5 4.8a7 7 0 1 0 0 10.4"/><circle cx="11" cy="10" r="2"/><path d="M15 10h2.5"/>""";
     public const string Location = """<path d="M10 17.5s5.5-4.6 5.5-9a5.5 5.5 0 0 0-11 0c0 4.4 5.5 9 5.5 9Z"/><circle cx="10" cy="8.5" r="2"/>""";

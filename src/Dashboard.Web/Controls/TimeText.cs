@@ -10,7 +10,8 @@ public static class TimeText
     public static string Ago(DateTimeOffset at, DateTimeOffset now) =>
         now < at ? $"in {Span(at - now)}" : now - at < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - at)} ago";
 
-    private static string Span(TimeSpan span) => span switch
+    /// <summary>How long: "6 days".</summary>
+    public static string Span(TimeSpan span) => span switch
     {
         { TotalMinutes: < 1 } => "under a minute",
         { TotalHours: < 1 } => $"{(int)span.TotalMinutes} min",

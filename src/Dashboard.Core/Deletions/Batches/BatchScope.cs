@@ -13,9 +13,16 @@ public sealed record BatchScope(
     public const int MostNamed = 200;
 
     public static readonly BatchScope Empty = new(0, 0, [], [], 0, []);
+
+    /// <summary>Whose data it is, largest first, at most <see cref="MostNamed"/>.</summary>
+    public IReadOnlyList<ScopeHolding> Holdings { get; init; } = [];
 }
 
 /// <summary>The items of one role at one location.</summary>
 public sealed record ScopePlace(long LocationId, CopyRole Role, long Copies, long Bytes);
 
 public sealed record ScopeClassification(long ClassificationId, long Copies, long Bytes);
+
+/// <summary>The items of one owner's datasets in one system.</summary>
+/// <param name="Owner">Null where nobody is named.</param>
+public sealed record ScopeHolding(long SystemId, string? Owner, long Copies, long Bytes);

@@ -27,8 +27,18 @@ internal static class BatchScopes
                 .Select(same => new ScopeClassification(same.Key, same.Sum(sum => sum.Copies), same.Sum(sum => sum.Bytes)))
                 .OrderByDescending(classification => classification.Bytes)],
             firstLast.Count > BatchScope.MostNamed ? await lastBackups.LongCountAsync(cancellationToken) : firstLast.Count,
-            [.. firstLast.Take(BatchScope.MostNamed)]);
+            [.. firstLast.Take(BatchScope.MostNamed)])
+        {
+            Holdings = await Holdings(context, items).ToListAsync(cancellationToken),
+        };
     }
+
+    private static IQueryable<ScopeHolding> Holdings(DashboardContext context, IQueryable<DeletionItem> items) => (
+        from item in items
+        join dataset in context.Datasets on item.DatasetId equals dataset.Id
+        group item by new { dataset.SystemId, dataset.Owner } into same
+        orderby same.Sum(item => item.Bytes) descending, same.Key.SystemId, same.Key.Owner
+        select new ScopeHolding(same.Key.SystemId, same.Key.Owner, same.LongCount(), same.Sum(item => item.Bytes))).Take(BatchScope.MostNamed);
 
     /// <summary>Datasets that have a backup in the batch and none beside it that any source lists.</summary>
     private static IQueryable<long> LastBackups(DashboardContext context, DeletionBatch batch, IQueryable<DeletionItem> items)

@@ -86,6 +86,10 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     public IReadOnlyList<BatchApproval> Approvals => approvals;
 
+    public bool IsStoppable => State is BatchState.Approved or BatchState.Executing;
+
+    public bool IsWithdrawable => State is BatchState.Draft or BatchState.InReview or BatchState.Approved && !Tally.IsTouched;
+
     public IEnumerable<BatchApproval> StandingApprovals => approvals.Where(approval => approval.Stands);
 
     public static Result<DeletionBatch> Propose(BatchFacts facts, Member proposer, DateTimeOffset now)
@@ -201,7 +205,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     /// <summary>Anybody who oversees can stop it until it is executed. It goes back to the reviewers.</summary>
     public Result Stop(Member by, string reason, DateTimeOffset now)
     {
-        if (State is not (BatchState.Approved or BatchState.Executing))
+        if (!IsStoppable)
             return new NothingToStop(State);
         if (Because(reason) is { } invalid)
             return invalid;
@@ -225,7 +229,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     /// <summary>May be undone by any lead until executors have the order.</summary>
     public Result Withdraw(Member by, string reason, DateTimeOffset now)
     {
-        if (State is not (BatchState.Draft or BatchState.InReview or BatchState.Approved) || Tally.IsTouched)
+        if (!IsWithdrawable)
             return new CannotBeWithdrawn(State);
         if (Because(reason) is { } invalid)
             return invalid;

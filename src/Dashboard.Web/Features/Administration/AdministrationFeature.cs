@@ -4,6 +4,7 @@ using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Features.Administration.Classifications;
 using Dashboard.Web.Features.Administration.Locations;
 using Dashboard.Web.Features.Administration.Members;
+using Dashboard.Web.Features.Administration.Tokens;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Administration;
@@ -24,7 +25,11 @@ internal static class AdministrationFeature
         .AddScoped<ExportMembers>()
         .AddScoped<SuspendMember>()
         .AddScoped<ReinstateMember>()
+        .AddScoped<ListApiTokens>()
+        .AddScoped<IssueApiToken>()
+        .AddScoped<RevokeApiToken>()
         .AddSingleton(new NavItem(
             80, "Boundary", "/administration/boundary", Glyphs.Boundary, Permission.ViewBoundary, "/administration/locations", "/administration/classifications"))
-        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers));
+        .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers))
+        .AddSingleton(new NavItem(95, "API tokens", "/administration/tokens", Glyphs.Key, Permission.ViewApiTokens, "/api"));
 }

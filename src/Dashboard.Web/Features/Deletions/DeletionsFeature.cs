@@ -1,11 +1,17 @@
+using Dashboard.Core.Administration;
+using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Deletions.Batches;
 using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Deletions.Holds;
+using Dashboard.Web.Features.Deletions.Items;
 using Dashboard.Web.Features.Deletions.Keeping;
+using Dashboard.Web.Features.Deletions.Overview;
 using Dashboard.Web.Features.Deletions.Propose;
+using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Deletions.WorkOrders;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Deletions;
@@ -38,6 +44,29 @@ internal static class DeletionsFeature
             .AddScoped<IssueCertificate>()
             .AddScoped<OpenCertificate>()
             .AddScoped<PlaceHold>()
-            .AddScoped<LiftHold>();
+            .AddScoped<LiftHold>()
+            .AddDeletionPages();
+    }
+
+    /// <summary>Reading and deciding: overview, queue, a batch and its items.</summary>
+    private static IServiceCollection AddDeletionPages(this IServiceCollection services) => services
+        .AddScoped<DeletionAccess>()
+        .AddScoped<GetDeletionTotals>()
+        .AddScoped<ListBatches>()
+        .AddScoped<ListQueue>()
+        .AddScoped<GetBatch>()
+        .AddScoped<ListItems>()
+        .AddScoped<InspectItems>()
+        .AddScoped<ExportItems>()
+        .AddScoped<OpenManifest>()
+        .AddScoped<GetReview>()
+        .AddScoped<DrawSample>()
+        .AddScoped<LookAtBatch>()
+        .AddSingleton(new NavItem(40, "Deletions", BatchAddress.Overview, Glyphs.Deletions, Permission.ViewDeletionTotals));
+
+    public static void MapDeletions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapDeletionItems();
+        endpoints.MapCertificates();
     }
 }

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Tokens;
 
-internal sealed record TokenRow(
+public sealed record TokenRow(
     long Id, string Name, string[] Locations, ApiTokenState State, string IssuedBy, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt,
     DateTimeOffset? LastUsedAt, string? RevokedBy, string? RevocationReason);
 
 /// <summary>A location that a token can be for.</summary>
-internal sealed record TokenPlace(long Id, string Name);
+public sealed record TokenPlace(long Id, string Name);
 
-internal sealed record TokensAnswer(IReadOnlyList<TokenRow> Rows, IReadOnlyList<TokenPlace> Places, bool MayManage);
+public sealed record TokensAnswer(IReadOnlyList<TokenRow> Rows, IReadOnlyList<TokenPlace> Places, bool MayManage);
 
 /// <summary>All tokens that were ever issued, newest first: there are few, and none is forgotten.</summary>
 internal sealed class ListApiTokens(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)

@@ -22,6 +22,9 @@ internal static class SubjectPages
             LedgerSubjects.BoundaryRuleKind => ($"/administration/boundary/{id}", Permission.ViewBoundary),
             LedgerSubjects.SourceKind => ($"/sources/{id}", Permission.ViewSources),
             LedgerSubjects.ImportKind => ($"/imports/{id}", Permission.ViewImports),
+            LedgerSubjects.BatchKind => ($"/deletions/{id}", Permission.ViewDeletions),
+            LedgerSubjects.HoldKind => ($"/deletions/holds/{id}", Permission.ViewDeletions),
+            LedgerSubjects.QuorumRuleKind => ("/deletions/rules", Permission.ViewApprovalRules),
             LedgerSubjects.ProgrammeKind => ("/summary", Permission.ViewSummary),
             _ => null,
         };

@@ -1,0 +1,65 @@
+using System.Threading.RateLimiting;
+using Dashboard.Core.Deletions;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Dashboard.Web.Features.Api;
+
+/// <summary>The executors' API: one group of addresses that knows tokens and no cookies, and tells every error as a problem.</summary>
+internal static class ApiGroup
+{
+    public const string Root = "/api/v1";
+
+    /// <summary>Bytes of a request.</summary>
+    public const long LargestBody = 16_000_000;
+
+    private const string ExecutorItem = "executor";
+
+    /// <summary>Who calls; there is always somebody behind the group's filter.</summary>
+    public static Executor Executor(this HttpContext http) => (Executor)http.Items[ExecutorItem]!;
+
+    public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(Root);
+
+    public static RouteGroupBuilder MapApiGroup(this IEndpointRouteBuilder endpoints)
+    {
+        var limit = new TokenFailures();
+        var group = endpoints.MapGroup(Root).AllowAnonymous().DisableAntiforgery();
+        group.AddEndpointFilter(async (invocation, next) =>
+        {
+            var http = invocation.HttpContext;
+            // The error pages are for people.
+            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+                size.MaxRequestBodySize = LargestBody;
+            var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
+            if (limit.IsExhausted(address))
+                return Results.Problem(ApiProblems.Of(StatusCodes.Status429TooManyRequests));
+            var executor = await http.RequestServices.GetRequiredService<ExecutorAccess>().RequireAsync(http.Request, http.RequestAborted);
+            if (executor.Refusal is { } refusal)
+            {
+                limit.Note(address);
+                return ApiProblems.Of(refusal);
+            }
+
+            http.Items[ExecutorItem] = executor.Value;
+            return await next(invocation);
+        });
+        return group;
+    }
+
+    /// <summary>So many wrong tokens may come from one address in a minute; whoever guesses gets no further.</summary>
+    private sealed class TokenFailures
+    {
+        private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address =>
+            RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+
+        public bool IsExhausted(string address)
+        {
+            using var lease = limiter.AttemptAcquire(address, permitCount: 0);
+            return !lease.IsAcquired;
+        }
+
+        public void Note(string address) => limiter.AttemptAcquire(address).Dispose();
+    }
+}

@@ -1,0 +1,57 @@
+using Dashboard.Core;
+using Dashboard.Core.Deletions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dashboard.Web.Features.Api;
+
+/// <summary>Tells refusals as problems (RFC 9457): the status for programs, the sentence for people.</summary>
+internal static class ApiProblems
+{
+    public static IResult Of(Refusal refusal) => refusal is Unauthenticated
+        ? new ChallengedProblem(refusal.Message)
+        : Results.Problem(refusal.Message, statusCode: StatusOf(refusal), title: TitleOf(StatusOf(refusal)));
+
+    public static ProblemDetails Of(int status) => new() { Status = status, Title = TitleOf(status), Detail = DetailOf(status) };
+
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        NotFound => StatusCodes.Status404NotFound,
+        ReportUnreadable => StatusCodes.Status400BadRequest,
+        ReportKeyReused or NotApproved or StillCoolingOff or HasLapsed or NotReleased or ManifestDiffers => StatusCodes.Status409Conflict,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static string TitleOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request cannot be read",
+        StatusCodes.Status401Unauthorized => "Not authenticated",
+        StatusCodes.Status404NotFound => "Not found",
+        StatusCodes.Status405MethodNotAllowed => "Method not allowed",
+        StatusCodes.Status409Conflict => "Not possible now",
+        StatusCodes.Status413PayloadTooLarge => "Too large",
+        StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
+        StatusCodes.Status422UnprocessableEntity => "Refused",
+        StatusCodes.Status429TooManyRequests => "Too many requests",
+        _ => "Something went wrong here",
+    };
+
+    private static string DetailOf(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address. The API is described at /api.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not answer that method. The API is described at /api.",
+        StatusCodes.Status413PayloadTooLarge => $"A report has at most {ApiGroup.LargestBody / 1_000_000} MB. Send several.",
+        StatusCodes.Status415UnsupportedMediaType => "Send application/json.",
+        StatusCodes.Status429TooManyRequests => "Wait a minute, and try again.",
+        _ => "It is logged. Try again; a report can be sent twice without harm.",
+    };
+
+    /// <summary>Also says how to authenticate, as RFC 6750 has it.</summary>
+    private sealed class ChallengedProblem(string detail) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            return Results.Problem(detail, statusCode: StatusCodes.Status401Unauthorized, title: TitleOf(StatusCodes.Status401Unauthorized)).ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net.Http.Headers;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Api;
+
+/// <summary>Who calls the API: read from the token that came with the request, and from the database each time. A cookie counts for nothing.</summary>
+internal sealed class ExecutorAccess(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
+{
+    private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
+
+    public async Task<Result<Executor>> RequireAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var header)
+            || !string.Equals(header.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase) || header.Parameter is not { } written)
+            return new TokenMissing();
+        if (ApiToken.Read(written) is not var (id, secret))
+            return new TokenUnknown();
+        var now = clock.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var token = await context.ApiTokens.AsNoTracking().Include(token => token.Locations).SingleOrDefaultAsync(token => token.Id == id, cancellationToken);
+        if (token is null || !token.Matches(secret))
+            return new TokenUnknown();
+        switch (token.StateAt(now))
+        {
+            case ApiTokenState.Revoked:
+                return new TokenRevoked();
+            case ApiTokenState.Expired:
+                return new TokenExpired();
+        }
+
+        if (token.LastUsedAt is not { } last || now - last >= UseNotedEvery)
+            await context.ApiTokens.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
+        return new Executor(token.Id, token.Name, token.Locations.Select(location => location.LocationId).ToHashSet());
+    }
+}

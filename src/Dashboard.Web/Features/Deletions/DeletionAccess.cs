@@ -1,0 +1,25 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Web.Security;
+using Dashboard.Web.Startup;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Deletions;
+
+/// <summary>Opens batches to those who may read them: leads, reviewers and auditors all of each, executives sums only.</summary>
+internal sealed class DeletionAccess(MemberAccess access, IOptions<ProgrammeSettings> programme)
+{
+    public async Task<Result<DeletionReader>> OpenAsync(CancellationToken cancellationToken, Permission permission = Permission.ViewDeletions)
+    {
+        var member = await access.RequireAsync(permission, cancellationToken);
+        return member.Refusal is { } refusal ? refusal : new DeletionReader(member.Value, programme.Value.OversightCountry);
+    }
+}
+
+/// <summary>Who reads, and what else he or she may do.</summary>
+internal sealed class DeletionReader(Member member, string oversightCountry)
+{
+    public Member Member => member;
+
+    public bool May(Permission permission) => member.May(permission, oversightCountry).IsDone;
+}

@@ -1,0 +1,48 @@
+using Dashboard.Core.Deletions;
+
+namespace Dashboard.Web.Features.Deletions;
+
+/// <summary>The gates as people read them.</summary>
+internal static class GateWords
+{
+    /// <summary>What is so when it is open.</summary>
+    public static string Label(Gates gate) => gate switch
+    {
+        Gates.SameCopy => "Same copy",
+        Gates.OutsideBoundary => "Outside the boundary",
+        Gates.EqualCopyInside => "Equal copy inside",
+        Gates.NoHold => "No legal hold",
+        Gates.RetentionPassed => "Retention passed",
+        Gates.NoOtherBatch => "In no other batch",
+        _ => "Source fresh",
+    };
+
+    /// <summary>The demand in full.</summary>
+    public static string Demand(Gates gate) => gate switch
+    {
+        Gates.SameCopy => "It is the copy that was proposed, and its source lists it.",
+        Gates.OutsideBoundary => "It lies outside the boundary, or the batch says why an inside copy is redundant.",
+        Gates.EqualCopyInside => "The dataset has an equal copy inside that its source confirmed within its interval.",
+        Gates.NoHold => "No active legal hold covers it.",
+        Gates.RetentionPassed => "Its retain-until has passed, or it has none.",
+        Gates.NoOtherBatch => "No other open batch holds it.",
+        _ => "Its own source reported within its interval.",
+    };
+
+    /// <summary>Why it is closed, in a few words that end a sentence.</summary>
+    public static string WhyClosed(Gates gate) => gate switch
+    {
+        Gates.SameCopy => "no longer the copy proposed",
+        Gates.OutsideBoundary => "not outside the boundary",
+        Gates.EqualCopyInside => "no equal copy inside",
+        Gates.NoHold => "under a legal hold",
+        Gates.RetentionPassed => "retention not over",
+        Gates.NoOtherBatch => "in another batch",
+        _ => "source stale",
+    };
+
+    /// <summary>As in the address: <c>equalcopyinside</c>.</summary>
+    public static string Key(Gates gate) => gate.ToString().ToLowerInvariant();
+
+    public static Gates? Parse(string? text) => GateList.All.Where(gate => Key(gate) == text?.ToLowerInvariant()).Cast<Gates?>().FirstOrDefault();
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Dashboard.Core.Deletions;
+
+namespace Dashboard.Web.Features.Deletions.Overview;
+
+/// <summary>How far a batch has come, as people ask for it: a batch's state, with Approved told apart by whether executors have it.</summary>
+public enum BatchPhase
+{
+    Draft,
+    InReview,
+
+    /// <summary>Approved, and executors do not have it yet.</summary>
+    CoolingOff,
+
+    /// <summary>Released, or being executed.</summary>
+    Executing,
+
+    /// <summary>Answered for in full, and not proved.</summary>
+    Executed,
+    Verified,
+    Rejected,
+    Withdrawn,
+    Lapsed,
+}
+
+internal static class BatchPhases
+{
+    public static BatchPhase Of(BatchState state, DateTimeOffset? releasedAt) => state switch
+    {
+        BatchState.Draft => BatchPhase.Draft,
+        BatchState.InReview => BatchPhase.InReview,
+        BatchState.Approved when releasedAt is null => BatchPhase.CoolingOff,
+        BatchState.Approved or BatchState.Executing => BatchPhase.Executing,
+        BatchState.Executed => BatchPhase.Executed,
+        BatchState.Verified => BatchPhase.Verified,
+        BatchState.Rejected => BatchPhase.Rejected,
+        BatchState.Withdrawn => BatchPhase.Withdrawn,
+        _ => BatchPhase.Lapsed,
+    };
+
+    public static string Label(this BatchPhase phase) => phase switch
+    {
+        BatchPhase.Draft => "Draft",
+        BatchPhase.InReview => "In review",
+        BatchPhase.CoolingOff => "Cooling off",
+        BatchPhase.Executing => "With executors",
+        BatchPhase.Executed => "Executed, not proved",
+        BatchPhase.Verified => "Proved",
+        _ => phase.ToString(),
+    };
+
+    /// <summary>As in the address: <c>coolingoff</c>; null when it names none.</summary>
+    public static BatchPhase? Parse(string? text) =>
+        Enum.TryParse<BatchPhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase) && !char.IsAsciiDigit(text![0]) ? phase : null;
+
+    public static string Key(this BatchPhase phase) => phase.ToString().ToLowerInvariant();
+
+    public static Expression<Func<DeletionBatch, bool>> Matching(BatchPhase phase) => phase switch
+    {
+        BatchPhase.Draft => batch => batch.State == BatchState.Draft,
+        BatchPhase.InReview => batch => batch.State == BatchState.InReview,
+        BatchPhase.CoolingOff => batch => batch.State == BatchState.Approved && batch.ReleasedAt == null,
+        BatchPhase.Executing => batch => batch.State == BatchState.Executing || (batch.State == BatchState.Approved && batch.ReleasedAt != null),
+        BatchPhase.Executed => batch => batch.State == BatchState.Executed,
+        BatchPhase.Verified => batch => batch.State == BatchState.Verified,
+        BatchPhase.Rejected => batch => batch.State == BatchState.Rejected,
+        BatchPhase.Withdrawn => batch => batch.State == BatchState.Withdrawn,
+        _ => batch => batch.State == BatchState.Lapsed,
+    };
+}
