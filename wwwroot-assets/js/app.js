@@ -9,4 +9,5 @@ import './find.js';
 import './time.js';
 import './upload.js';
 import './verify.js';
+import './inspect.js';
 import './reconnect.js';

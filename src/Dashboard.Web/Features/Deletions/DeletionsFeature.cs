@@ -31,6 +31,7 @@ internal static class DeletionsFeature
             .AddScoped<AddItems>()
             .AddScoped<RemoveItems>()
             .AddScoped<EvaluateBatch>()
+            .AddScoped<GetDraft>()
             .AddScoped<SubmitBatch>()
             .AddScoped<ApproveBatch>()
             .AddScoped<RejectBatch>()
@@ -43,6 +44,7 @@ internal static class DeletionsFeature
             .AddScoped<ReceiveReport>()
             .AddScoped<IssueCertificate>()
             .AddScoped<OpenCertificate>()
+            .AddScoped<GetCertificate>()
             .AddScoped<PlaceHold>()
             .AddScoped<LiftHold>()
             .AddDeletionPages();

@@ -1,4 +1,5 @@
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -22,6 +23,7 @@ internal sealed class CopyFilter
         Positions = Named<Position>(FilterKey.Position);
         Roles = Named<CopyRole>(FilterKey.Role);
         States = Named<CopyState>(FilterKey.State);
+        Stages = Named<Stage>(FilterKey.Stage);
         Locations = Ids(FilterKey.Location);
         Classifications = Ids(FilterKey.Classification);
         Systems = Ids(FilterKey.System);
@@ -42,6 +44,9 @@ internal sealed class CopyFilter
     public CopyRole[] Roles { get; }
 
     public CopyState[] States { get; }
+
+    /// <summary>Of the datasets.</summary>
+    public Stage[] Stages { get; }
 
     public long[] Locations { get; }
 
@@ -67,7 +72,7 @@ internal sealed class CopyFilter
     public bool CountedOnly { get; }
 
     /// <summary>Does it ask for certain datasets or resources, which rollups know nothing of?</summary>
-    public bool NamesDatasets => Owner is not null || Text is not null || Dataset is not null;
+    public bool NamesDatasets => Owner is not null || Text is not null || Dataset is not null || Stages.Length > 0;
 
     private TEnum[] Named<TEnum>(string key) where TEnum : struct, Enum =>
         [.. Enum.GetValues<TEnum>().Where(value => values[key].Contains(value.ToString(), StringComparer.OrdinalIgnoreCase))];

@@ -39,7 +39,7 @@ internal sealed class CopySearch
             return new(context, wanted, null, null, null);
 
         var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
-        if (filter is { Owner: null, Dataset: null } && text is not null)
+        if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
             return text is { IsAll: true, First.Length: 0 } && range is not null ? new(context, wanted, null, null, range)
@@ -110,7 +110,7 @@ internal sealed class CopySearch
         return InRange(context.Copies, from, before).AnyAsync(cancellationToken);
     }
 
-    /// <summary>The datasets of an owner or of an id, and of a text beside.</summary>
+    /// <summary>The datasets of an owner, of a stage or of an id, and of a text beside.</summary>
     private static IQueryable<long> Datasets(DashboardContext context, CopyFilter filter, DatasetSearch? text)
     {
         IQueryable<Dataset> named = context.Datasets.AsNoTracking();
@@ -118,6 +118,12 @@ internal sealed class CopySearch
             named = named.Where(dataset => dataset.Id == id);
         if (filter.Owner is { } owner)
             named = named.Where(dataset => dataset.Owner == owner);
+        if (filter.Stages is { Length: > 0 } wanted)
+        {
+            var stages = wanted.Cast<Stage?>().ToArray();
+            named = named.Where(dataset => stages.Contains(dataset.Standing.Stage));
+        }
+
         if (text is not null)
             named = text.Among(named);
         return named.Select(dataset => dataset.Id);

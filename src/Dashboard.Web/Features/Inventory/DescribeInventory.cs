@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,7 @@ internal sealed class DescribeInventory(InventoryAccess access, MemberAccess mem
             .Where(source => source.Kind is SourceKind.Inventory)
             .Select(source => new FilterOption($"{source.Id}", source.Name))));
         yield return new(FilterKey.State, "State", Named<CopyState>());
+        yield return new(FilterKey.Stage, "Dataset's stage", Named<Stage>());
         yield return new(FilterKey.Counted, "Counted", [new(FilterKey.Yes, "in the figures")]);
     }
 

@@ -15,6 +15,7 @@ internal static class FilterKey
     public const string State = "state";
     public const string Owner = "owner";
     public const string Dataset = "dataset";
+    public const string Stage = "stage";
     public const string Counted = "counted";
 
     /// <summary>Stands for an operator or a country that is not known.</summary>
@@ -24,5 +25,5 @@ internal static class FilterKey
     public const string Yes = "yes";
 
     public static readonly string[] All =
-        [Text, Position, Location, Operator, Country, Role, Classification, System, Source, State, Owner, Dataset, Counted];
+        [Text, Position, Location, Operator, Country, Role, Classification, System, Source, State, Owner, Dataset, Stage, Counted];
 }

@@ -24,6 +24,9 @@ internal sealed record InventoryAddress
     /// <summary>The copy in the side panel.</summary>
     public long? Copy { get; init; }
 
+    /// <summary>The draft of a deletion batch that copies are being chosen for.</summary>
+    public long? Draft { get; init; }
+
     public bool IsMapFolded { get; init; }
 
     /// <summary>Keys of the columns shown; empty for the usual ones.</summary>
@@ -42,6 +45,7 @@ internal sealed record InventoryAddress
             After = Last("after"),
             Before = Last("before"),
             Copy = long.TryParse(Last("copy"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
+            Draft = long.TryParse(Last("draft"), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? draft : null,
             IsMapFolded = Last("map") == "folded",
             Columns = Last("columns")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
         };
@@ -78,6 +82,7 @@ internal sealed record InventoryAddress
             query.Add(("after", After));
             query.Add(("before", Before));
             query.Add(("copy", Copy?.ToString(CultureInfo.InvariantCulture)));
+            query.Add(("draft", Draft?.ToString(CultureInfo.InvariantCulture)));
             query.Add(("map", IsMapFolded ? "folded" : null));
         }
 

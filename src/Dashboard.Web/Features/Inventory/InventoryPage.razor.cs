@@ -42,7 +42,7 @@ public sealed partial class InventoryPage
     private PlaceTotals[] Unplaced => [.. Page!.List.Totals.Places.Where(place => place.Latitude is null)];
 
     /// <summary>What the rows answer: opening a copy or folding the map does not change them.</summary>
-    private string RowsAddress => (address with { Copy = null, IsMapFolded = false, Columns = [] }).To();
+    private string RowsAddress => (address with { Copy = null, IsMapFolded = false, Columns = [], Draft = null }).To();
 
     public void Dispose()
     {

@@ -1,0 +1,42 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Web.Features.Deletions.Batches;
+using Dashboard.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Features.Deletions.Propose;
+
+/// <param name="Quorum">Approvals that it will need, by the rules of today.</param>
+/// <param name="Reviewers">Active reviewers who are not its proposer, by unit; the unit is null where the provider names none.</param>
+public sealed record DraftAnswer(BatchDetails Batch, int Quorum, IReadOnlyList<ReviewersOfUnit> Reviewers)
+{
+    /// <summary>Units that could approve: each approval must come from another.</summary>
+    public int Units => Reviewers.Count(unit => unit.Unit is not null);
+}
+
+public sealed record ReviewersOfUnit(string? Unit, int Members);
+
+/// <summary>A draft as its proposer works on it, with what it will take to have it approved.</summary>
+internal sealed class GetDraft(IDbContextFactory<DashboardContext> contexts, GetBatch get, IOptions<ProgrammeSettings> programme)
+{
+    public async Task<Result<DraftAnswer>> HandleAsync(long batchId, CancellationToken cancellationToken)
+    {
+        var found = await get.HandleAsync(batchId, cancellationToken);
+        if (found.Refusal is { } refusal)
+            return refusal;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var batch = await context.DeletionBatches.AsNoTracking().SingleAsync(batch => batch.Id == batchId, cancellationToken);
+        var rules = await context.QuorumRules.AsNoTracking().ToListAsync(cancellationToken);
+        var quorum = batch.Quorum > 0 ? batch.Quorum
+            : QuorumRule.Of(rules, batch.Scope.Classifications.Select(classification => classification.ClassificationId), batch.Method);
+        var country = programme.Value.OversightCountry;
+        var members = await context.Members.AsNoTracking()
+            .Where(member => member.IsActive && member.Country == country && (member.Roles & Roles.Reviewer) != Roles.None && member.Id != batch.ProposerId)
+            .GroupBy(member => member.Unit)
+            .Select(same => new ReviewersOfUnit(same.Key, same.Count()))
+            .ToListAsync(cancellationToken);
+        return new DraftAnswer(found.Value, quorum, [.. members.OrderBy(unit => unit.Unit, StringComparer.Ordinal)]);
+    }
+}
