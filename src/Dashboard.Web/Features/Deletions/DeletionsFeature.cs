@@ -10,6 +10,7 @@ using Dashboard.Web.Features.Deletions.Overview;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
+using Dashboard.Web.Features.Deletions.Rules;
 using Dashboard.Web.Features.Deletions.WorkOrders;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -47,6 +48,11 @@ internal static class DeletionsFeature
             .AddScoped<GetCertificate>()
             .AddScoped<PlaceHold>()
             .AddScoped<LiftHold>()
+            .AddScoped<ListHolds>()
+            .AddScoped<PreviewHold>()
+            .AddScoped<ListQuorumRules>()
+            .AddScoped<SetQuorumRule>()
+            .AddScoped<RemoveQuorumRule>()
             .AddDeletionPages();
     }
 

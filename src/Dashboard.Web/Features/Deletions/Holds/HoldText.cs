@@ -1,0 +1,7 @@
+namespace Dashboard.Web.Features.Deletions.Holds;
+
+internal static class HoldText
+{
+    /// <summary>A count that stops at <see cref="ListHolds.CountLimit"/>.</summary>
+    public static string Copies(int copies) => copies == ListHolds.CountLimit ? $"{copies:N0}+" : $"{copies:N0}";
+}
