@@ -659,6 +659,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
 
+                    b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
+
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 
                     b.ToTable("Copies");

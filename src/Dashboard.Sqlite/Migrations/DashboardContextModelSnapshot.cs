@@ -623,6 +623,8 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
 
+                    b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
+
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 
                     b.ToTable("Copies");

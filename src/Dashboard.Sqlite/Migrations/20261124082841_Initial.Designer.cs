@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261124042841_Initial")]
+    [Migration("20261124082841_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -625,6 +625,8 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+
+                    b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261124042846_Initial")]
+    [Migration("20261124082857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -661,6 +661,8 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+
+                    b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 

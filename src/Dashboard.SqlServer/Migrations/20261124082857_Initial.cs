@@ -751,6 +751,11 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "Bytes", "Id", "RollupId", "DatasetId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Copies_DatasetId_ResourceId_SourceId_RollupId",
+                table: "Copies",
+                columns: new[] { "DatasetId", "ResourceId", "SourceId", "RollupId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Copies_DatasetId_RollupId_Bytes",
                 table: "Copies",
                 columns: new[] { "DatasetId", "RollupId", "Bytes" });
