@@ -131,6 +131,7 @@ internal static class ImportBenchmark
             CREATE INDEX e ON Copies (created_at, region, dataset);
             CREATE INDEX f ON Copies (region, created_at);
             CREATE INDEX g ON Copies (dataset, region, bytes);
+            CREATE INDEX h ON Copies (dataset, resource_id, operator, region);
             .mode csv
             .import --skip 1 "{file}" Copies
             """;

@@ -55,7 +55,7 @@ internal sealed class InventoryTables :
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
         // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
-        // rows it drops; where few copies match, or they lie together far down the order, the indexes led by the rollup find them.
+        // rows it drops; where few copies match, or they lie together far down the order, the indexes led by the rollup find them, or by resource id the one led by the dataset.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
@@ -63,6 +63,7 @@ internal sealed class InventoryTables :
         copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.DatasetId, c.RollupId, c.Bytes });
+        copy.HasIndex(c => new { c.DatasetId, c.ResourceId, c.SourceId, c.RollupId });
     }
 
     public void Configure(EntityTypeBuilder<CopyRollup> rollup)

@@ -16,10 +16,9 @@ public sealed class DatasetSearch
 
     private readonly DashboardContext context;
     private readonly IReadOnlyList<string> words;
-    private readonly bool isCommon;
 
     private DatasetSearch(DashboardContext context, IReadOnlyList<string> words, bool isCommon, long[] first, bool isAll) =>
-        (this.context, this.words, this.isCommon, First, IsAll) = (context, words, isCommon, first, isAll);
+        (this.context, this.words, IsCommon, First, IsAll) = (context, words, isCommon, first, isAll);
 
     /// <summary>Some of them, at most <see cref="Few"/>.</summary>
     public long[] First { get; }
@@ -27,9 +26,12 @@ public sealed class DatasetSearch
     /// <summary>Are <see cref="First"/> all of them?</summary>
     public bool IsAll { get; }
 
+    /// <summary>Has each of the words more entries than are looked at? If not, there are at most as many datasets.</summary>
+    public bool IsCommon { get; }
+
     /// <summary>All of them; an id may come more than once.</summary>
     public IQueryable<long> Ids => IsAll
-        ? context.Datasets.Where(dataset => First.Contains(dataset.Id)).Select(dataset => dataset.Id)
+        ? context.Datasets.Where(dataset => EF.Parameter(First).Contains(dataset.Id)).Select(dataset => dataset.Id)
         : Having(Entries(context, words[0])).Select(entry => entry.DatasetId);
 
     public static async Task<DatasetSearch> ResolveAsync(DashboardContext context, string text, CancellationToken cancellationToken)
@@ -52,8 +54,8 @@ public sealed class DatasetSearch
     public IQueryable<Dataset> Among(IQueryable<Dataset> datasets)
     {
         if (IsAll)
-            return datasets.Where(dataset => First.Contains(dataset.Id));
-        if (!isCommon)
+            return datasets.Where(dataset => EF.Parameter(First).Contains(dataset.Id));
+        if (!IsCommon)
             return datasets.Where(dataset => Ids.Contains(dataset.Id));
 
         // What is common is soon met in any order.

@@ -13,7 +13,7 @@ public sealed class CopyPagerTests : InventoryTest
     private static readonly string[] Filters =
     [
         "", "role=Backup", "role=Primary&role=Cache", "position=Outside", "position=Unknown", "state=Missing&position=Inside", "counted=yes",
-        "text=chat", "text=a/", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
+        "text=chat", "text=sys", "text=a/", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
     ];
 
     /// <summary>The rows are the same whether few are fetched and sorted, or the order is walked in short steps with leaps between.</summary>
@@ -71,6 +71,23 @@ public sealed class CopyPagerTests : InventoryTest
         Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>?)", await QueryPlan.OfAsync(resource.Picked(resource.Beyond("a"), 1000, 50), Token));
         Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=? AND Bytes<?)", await QueryPlan.OfAsync(CopyOrders.Firsts(search.Rollups, bytes.Beyond(5)), Token));
         Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.NextTies(new(Noon, 1)), Token));
+    }
+
+    [Fact]
+    public async Task Plan_OfDatasetStreams_SeeksEachDatasetInItsOwnIndex()
+    {
+        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
+        await Programme.SettleAsync(Token);
+        await using var context = Database.CreateDbContext();
+        var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
+        var filter = new CopyFilter([new(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup))]);
+        var search = await CopySearch.ResolveAsync(context, filter, frame, Token);
+        var streams = new DatasetStreams(search, search.Streams!, descending: true);
+
+        const string Seek = "USING COVERING INDEX IX_Copies_DatasetId_ResourceId_SourceId_RollupId (DatasetId=? AND ResourceId<?)";
+        Assert.Contains(Seek, await QueryPlan.OfAsync(streams.Heads(new("b", 1), 50), Token));
+        Assert.Contains(Seek, await QueryPlan.OfAsync(streams.Stream(1, new("b", 1)).Take(50), Token));
+        Assert.Contains("USING COVERING INDEX IX_Copies_DatasetId_RollupId_Bytes (DatasetId=?)", await QueryPlan.OfAsync(CopyTotals.Counted(search), Token));
     }
 
     private static List<Copy> Fill(ProgrammeBuilder programme, int count, Random random)

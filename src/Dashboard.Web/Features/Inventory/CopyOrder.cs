@@ -39,6 +39,9 @@ internal sealed record CopyOrder<TKey>(
     Func<TKey, string> WriteKey,
     Func<string, (bool IsRead, TKey Key)> ReadKey)
 {
+    /// <summary>Merges the streams of datasets, for an order that an index holds for each dataset.</summary>
+    public Func<DatasetStreams, Mark<TKey>?, int, CancellationToken, Task<List<FoundCopy<TKey>>>>? OfDatasets { get; init; }
+
     public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
 
     /// <summary>Null for a mark that is none: whoever changes the address by hand sees the first page.</summary>
@@ -58,7 +61,10 @@ internal static class CopyOrders
         copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
         async (rollups, points, token) => [.. (await FirstTexts(rollups, points).ToListAsync(token)).OfType<string>()],
         key => key,
-        text => (true, text));
+        text => (true, text))
+    {
+        OfDatasets = (streams, mark, take, token) => streams.NextAsync(mark, take, token),
+    };
 
     public static readonly CopyOrder<long> Bytes = new(
         copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },

@@ -9,7 +9,8 @@ namespace Dashboard.Web.Features.Inventory;
 /// Finds the next few copies of a search in an order, at a cost that does not grow with the inventory. Where few match it fetches them
 /// all and sorts them (<em>probe</em>); else it goes along the order's index and picks what matches (<em>walk</em>). What matches may lie
 /// together far down the order, because a source's ids share a prefix and came by one import: so a walk is bounded, and when it
-/// finds too little it asks each rollup for its next copy and goes on from the nearest (<em>leap</em>).
+/// finds too little it asks each rollup for its next copy and goes on from the nearest (<em>leap</em>); or, where an index holds each
+/// dataset's copies in the order, merges what the wanted datasets have next (<see cref="DatasetStreams"/>).
 /// </summary>
 internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, bool descending)
 {
@@ -55,6 +56,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             mark = search.NamesRollups ? await LeapAsync(end.Value, cancellationToken) : end;
             if (mark is null)
                 return found;
+            if (order.OfDatasets is { } merge && search.Streams is { } datasets)
+                return [.. found, .. await merge(new(search, datasets, descending), mark, take - found.Count, cancellationToken)];
             steps = Math.Min(4 * steps, LongestWalk);
         }
     }
@@ -132,6 +135,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         if (search.IsEverything)
             return take;
+        if (order.OfDatasets is not null && search.Streams is not null)
+            return ShortestWalk;
         var all = await Context.Copies.MaxAsync(copy => (long?)copy.Id, cancellationToken) ?? 0;
         return (int)Math.Clamp(2 * take * all / matches, ShortestWalk, LongestWalk);
     }

@@ -31,6 +31,9 @@ internal sealed class CopySearch
     /// <summary>Does it ask for more than rollups know?</summary>
     public bool NamesDatasets => datasets is not null || prefix is not null;
 
+    /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one; an id may come more than once.</summary>
+    public IQueryable<long>? Streams { get; private init; }
+
     public static async Task<CopySearch> ResolveAsync(
         DashboardContext context, CopyFilter filter, InventoryFrame frame, CancellationToken cancellationToken)
     {
@@ -43,26 +46,22 @@ internal sealed class CopySearch
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
             return text is { IsAll: true, First.Length: 0 } && range is not null ? new(context, wanted, null, null, range)
-                : new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range);
+                : new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range) { Streams = range is null && !text.IsCommon ? text.Ids : null };
         }
 
         var named = Datasets(context, filter, text);
         var ids = await named.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
-        return ids.Length > DatasetSearch.Few
-            ? new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null)
-            : new(context, wanted, ByIds(context, ids), null, null);
+        if (ids.Length <= DatasetSearch.Few)
+            return new(context, wanted, ByIds(context, ids), null, null) { Streams = ByIds(context, ids) };
+        var areMany = await named.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
+        return new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null) { Streams = areMany ? null : named };
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>
     /// <param name="byDataset">Keep the database from looking for them by their rollups, of which there may be thousands.</param>
     public IQueryable<CopyPoint<TKey>> Among<TKey>(IQueryable<CopyPoint<TKey>> points, bool byDataset = false)
     {
-        if (rollups is not null)
-        {
-            var ids = rollups.Select(rollup => rollup.Id);
-            points = byDataset ? points.Where(point => ids.Contains(point.RollupId + 0)) : points.Where(point => ids.Contains(point.RollupId));
-        }
-
+        points = OfRollups(points, byDataset);
         return (datasets, prefix) switch
         {
             // One by one where points are walked along: no list of all these datasets is made.
@@ -75,6 +74,15 @@ internal sealed class CopySearch
                 || (string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0)),
             _ => points,
         };
+    }
+
+    /// <summary>Leaves of these points the ones in the rollups that are asked for.</summary>
+    public IQueryable<CopyPoint<TKey>> OfRollups<TKey>(IQueryable<CopyPoint<TKey>> points, bool byDataset)
+    {
+        if (rollups is null)
+            return points;
+        var ids = rollups.Select(rollup => rollup.Id);
+        return byDataset ? points.Where(point => ids.Contains(point.RollupId + 0)) : points.Where(point => ids.Contains(point.RollupId));
     }
 
     /// <summary>The copies among which all matches lie: those whose id begins as asked for, when that is how they are found.</summary>
@@ -130,5 +138,5 @@ internal sealed class CopySearch
     }
 
     private static IQueryable<long> ByIds(DashboardContext context, long[] ids) =>
-        context.Datasets.Where(dataset => ids.Contains(dataset.Id)).Select(dataset => dataset.Id);
+        context.Datasets.Where(dataset => EF.Parameter(ids).Contains(dataset.Id)).Select(dataset => dataset.Id);
 }

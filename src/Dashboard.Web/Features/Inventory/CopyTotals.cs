@@ -40,11 +40,15 @@ public sealed record CopyTotals(
         var first = search.AsFound(search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true))
             .Select(point => new { point.RollupId, point.Key })
             .Take(Cap + 1);
+
+        // By rollup first: sorting one number is far cheaper than sorting three columns of a joined row, ten thousand times.
+        var added = first.GroupBy(copy => copy.RollupId)
+            .Select(same => new { RollupId = same.Key, Copies = same.LongCount(), Bytes = same.Sum(copy => copy.Key) });
         return
-            from copy in first
-            join rollup in search.Context.CopyRollups on copy.RollupId equals rollup.Id
-            group copy by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
-            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(copy => copy.Key));
+            from copies in added
+            join rollup in search.Context.CopyRollups on copies.RollupId equals rollup.Id
+            group copies by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
+            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(copies => copies.Copies), same.Sum(copies => copies.Bytes));
     }
 
     private static PlaceTotals PlaceOf(long locationId, PlaceSum[] sums, InventoryFrame frame)
