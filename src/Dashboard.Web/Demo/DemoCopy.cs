@@ -68,13 +68,16 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
     private bool IsLost => Role is DemoRole.Replica && Dataset.Number % 97 == 31;
 
     /// <summary>Deleted, proved absent, and listed again.</summary>
-    public bool ComesBack => Role is DemoRole.Backup && Dataset.Number % 53 == 2 && Dataset.GoneDay < -20;
+    public bool IsBackOn(int day) => day >= -6 && Role is DemoRole.Backup && Dataset.Number % 53 == 2;
+
+    /// <summary>Vanished, or must be kept for another year: nobody proposes to delete it.</summary>
+    public bool IsKept => IsLost || RetainsForLong;
+
+    private bool RetainsForLong => Role is DemoRole.Backup && Dataset.Number % 5 == 0;
 
     public bool IsListedOn(int day) =>
         IsInside ? day >= Dataset.CopyDay + (Role is DemoRole.NewPrimary ? 0 : 5)
-        : ComesBack && day >= -6 ? true
-        : IsLost && day >= -21 ? false
-        : day < Dataset.GoneDay;
+        : !IsLost || day < -21;
 
     public string RoleOn(int day) => Role switch
     {
@@ -92,10 +95,10 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
         var filled = IsInside && day < Dataset.EqualDay
             ? Math.Clamp((day - Dataset.CopyDay + 1.0) / (Dataset.EqualDay - Dataset.CopyDay + 1), 0.02, 0.98)
             : 1.0;
-        var isCopyOfAll = Role is DemoRole.OldPrimary or DemoRole.Replica or DemoRole.NewPrimary or DemoRole.NewReplica;
+        var isCopyOfAll = Role is not (DemoRole.Cache or DemoRole.Export);
         var fingerprint = isCopyOfAll && (!IsInside || day >= Dataset.EqualDay) ? Dataset.FingerprintOn(day) : "";
         var records = isCopyOfAll ? ((long)(Dataset.Records * filled)).ToString() : "";
-        var retain = Role is DemoRole.Backup && Dataset.Number % 5 == 0 ? date.AddDays(-day + 400).ToString("yyyy-MM-dd") : "";
+        var retain = RetainsForLong ? date.AddDays(-day + 400).ToString("yyyy-MM-dd") : "";
         var created = date.AddDays(-day + (IsInside ? Dataset.CopyDay - 1 : -260 - (Number * 9))).ToString("yyyy-MM-dd") + "T02:00:00Z";
         return $"{ResourceId},{Dataset.Urn},{PlaceColumns},{RoleOn(day)},{(long)(Dataset.Bytes * Share * filled)},{records},{fingerprint},{retain},{created}";
     }

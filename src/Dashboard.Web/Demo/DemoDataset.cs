@@ -5,15 +5,6 @@ internal sealed record DemoDataset(
     string Urn, string Name, string System, string? Owner, string Classification, int Wave, long Bytes, long Records, bool HomeIsSingapore,
     int CopyDay, int EqualDay, int CutOverDay, int OrderDay, int Number)
 {
-    /// <summary>Days from the order of a deletion to its report, and from there to the disappearance from the inventory.</summary>
-    private const int ReportAfter = 8;
-
-    private const int GoneAfter = 15;
-
-    public int ReportDay => OrderDay + ReportAfter;
-
-    public int GoneDay => OrderDay + GoneAfter;
-
     /// <summary>The content on a day: it changes until the primary has moved, so an older copy is not equal to a newer one.</summary>
     public string FingerprintOn(int day) => $"sha256:{HashCode(Number, Math.Min(day, EqualDay) / 7):x16}";
 

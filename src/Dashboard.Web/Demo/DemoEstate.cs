@@ -36,6 +36,9 @@ internal sealed class DemoEstate
 
     public IReadOnlyList<DemoCopy> Copies { get; }
 
+    /// <summary>Resources that executors have deleted, and the day from which on no inventory lists them.</summary>
+    public Dictionary<string, int> Gone { get; } = new(StringComparer.Ordinal);
+
     private static DemoDataset Make(Random random, string system, string name, int number)
     {
         var wave = system switch

@@ -20,7 +20,7 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
 
     public byte[] Inventory(int day, params DemoPlace[] places) => Text(
         InventoryHeader,
-        estate.Copies.Where(copy => places.Contains(copy.Place) && copy.IsListedOn(day)).Select(copy => copy.Csv(day, DateOf(day))));
+        estate.Copies.Where(copy => places.Contains(copy.Place) && copy.IsListedOn(day) && (copy.IsBackOn(day) || !(estate.Gone.TryGetValue(copy.ResourceId, out var gone) && day >= gone))).Select(copy => copy.Csv(day, DateOf(day))));
 
     /// <summary>Declared yesterday at the latest: at night, today at six still lies in the future, and a register that says so is refused.</summary>
     public byte[] Register(int day) => Text(RegisterHeader, estate.Datasets.Where(dataset => dataset.Number % 101 != 17).Select(dataset => string.Join(

@@ -5,7 +5,9 @@ using Dashboard.Core.Ledger;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Demo;
 
@@ -15,7 +17,8 @@ namespace Dashboard.Web.Demo;
 /// that past too, and records what was done on the day on which it was done.
 /// </summary>
 internal sealed class DemoProgramme(
-    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, LedgerKeys keys, TimeProvider clock, ILogger<DemoProgramme> log)
+    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, LedgerKeys keys, IOptions<ProgrammeSettings> programme, TimeProvider clock,
+    ILogger<DemoProgramme> log)
 {
     /// <summary>Between the arrival of a report and its confirmation by the person who has looked at the preview.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(40);
@@ -36,12 +39,18 @@ internal sealed class DemoProgramme(
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var runner = new ImportRunner(contexts, staging, store, past);
         var files = new DemoFiles(estate, today);
+        var members = new DemoMembers(contexts, programme, past);
+        var executors = new DemoExecutors(contexts, members, keys, estate, past);
+        var desk = new DemoDesk(contexts, members, past);
+        var deletions = new DemoDeletions(desk, executors, estate, new(contexts, desk, executors, estate, today));
         var sources = await new DemoSetting(contexts, past, today).CreateAsync(cancellationToken);
+        await members.SignInAsync(cancellationToken);
+        await executors.EquipAsync(today.AddDays(120), cancellationToken);
         for (var day = -DemoEstate.Days; day <= 0; day++)
         {
             // Reports come in at night; today's, an hour ago at the latest, so that none lies ahead of the clock.
             past.MoveTo(now.AddDays(day).AddHours(-1));
-            await DemoDeletions.MoveAsync(day, cancellationToken);
+            await deletions.MoveAsync(day, cancellationToken);
             foreach (var (source, content) in ReportsOf(day, files, past.GetUtcNow()))
                 await ImportAsync(runner, sources[source], content, past, cancellationToken);
             await WriteFiguresAsync(past, cancellationToken);
