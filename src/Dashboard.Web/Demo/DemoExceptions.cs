@@ -41,8 +41,8 @@ internal sealed class DemoExceptions(
             -5 => BeginHeldAsync(),
             -4 => HoldAsync(),
             -3 => BeginAsync("Backups before the new schedule", 4),
-            -2 => OneApprovalAsync(),
-            -1 => BeginAsync("Exports for the closed partner programme", 4),
+            -2 => BothAsync(OneApprovalAsync, () => BeginAsync("Mirrors of the search index", 4)),
+            -1 => BothAsync(() => ApproveBothAsync("Mirrors of the search index"), () => BeginAsync("Exports for the closed partner programme", 4)),
             0 => DraftAsync(),
             _ => Task.CompletedTask,
         };
@@ -51,6 +51,12 @@ internal sealed class DemoExceptions(
         {
             batches[name] = await desk.DraftAsync(Lead, Facts(name), Free(day, datasets, proposed), cancellationToken);
             await desk.SubmitAsync(Lead, batches[name], cancellationToken);
+        }
+
+        static async Task BothAsync(Func<Task> first, Func<Task> second)
+        {
+            await first();
+            await second();
         }
 
         async Task PlaceAsync() => lifted = await desk.HoldAsync(

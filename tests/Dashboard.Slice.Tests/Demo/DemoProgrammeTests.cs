@@ -81,5 +81,5 @@ public sealed class DemoProgrammeTests : IDisposable
     }
 
     private DemoProgramme Demo(DateTimeOffset now) =>
-        new(database, new SqliteStaging(), new ImportStore(folder), keys, new SetClock(now), NullLogger<DemoProgramme>.Instance);
+        new(database, new SqliteStaging(), new ImportStore(folder), keys, Acting.Programme, new SetClock(now), NullLogger<DemoProgramme>.Instance);
 }

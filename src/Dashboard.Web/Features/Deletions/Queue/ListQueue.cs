@@ -37,7 +37,8 @@ internal sealed class ListQueue(IDbContextFactory<DashboardContext> contexts, De
         var rank = QueueRank.Of(batch, situation.WaitingSince);
         return new(
             batch.Id, batch.Name, batch.Proposer, batch.Tally.Copies, batch.Tally.Bytes, batch.Quorum, situation.Approvals, rank, rank.Why(now),
-            Bottleneck.Of(situation, now), looks.TryGetValue(batch.Id, out var looked) ? looked : null, batch.MayApprove(member).Refusal?.Message);
+            Bottleneck.Of(situation, now), looks.TryGetValue(batch.Id, out var looked) ? looked : null,
+            (batch.MayApprove(member).Refusal ?? (batch.ClosedItems > 0 ? new GatesAreClosed(batch.ClosedItems) : null))?.Message);
     }
 }
 
