@@ -14,7 +14,7 @@ internal sealed record Stop(
 /// <summary>The one list of all pages that there are.</summary>
 internal static class Stops
 {
-    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega";
+    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega", Reviewer = "Grace Holloway";
 
     public static IReadOnlyList<Stop> All { get; } =
     [
@@ -50,10 +50,26 @@ internal static class Stops
         new("inventory, export", Lead, "/inventory?role=export", "Inventory", visitor => visitor.Menu("Export").ClickAsync()),
         new("inventory of a steward", Steward, "/inventory", "Inventory"),
         new("location", Lead, "/inventory/locations/1", "Virginia data centre"),
+        new("deletions", Lead, "/deletions", "Deletions"),
+        new("deletions of an executive", Executive, "/deletions", "Deletions"),
+        new("deletions in one state", Auditor, "/deletions?state=executing", "Deletions"),
+        new("queue", Reviewer, "/deletions/queue", "My queue"),
+        new("verified batch", Lead, "/deletions/2", null),
+        new("batch of an auditor", Auditor, "/deletions/25", null),
+        new("items", Reviewer, "/deletions/25/items", null),
+        new("item, open", Reviewer, "/deletions/25/items?item=3", null, visitor => SeeAsync(visitor, "Equal copy inside")),
+        new("review", Reviewer, "/deletions/queue", "My queue", OpenReviewAsync),
+        new("new batch", Lead, "/deletions/new?position=Outside&role=Export", "Propose a deletion"),
+        new("draft", Lead, "/deletions?state=draft", "Deletions", OpenDraftAsync),
+        new("holds", Lead, "/deletions/holds", "Legal holds"),
+        new("hold", Auditor, "/deletions/holds/2", null),
+        new("approval rules", Administrator, "/deletions/rules", "Approval rules"),
+        new("API tokens", Administrator, "/administration/tokens", "API tokens"),
+        new("guide for executors", Auditor, "/api", "Guide for executors"),
         new("ledger", Auditor, "/ledger", "Ledger"),
         new("ledger, filtered", Lead, "/ledger?action=programme.prepared&from=2020-01-01", "Ledger", visitor => SeeAsync(visitor, "prepared the programme")),
         new("ledger, none found", Auditor, "/ledger?subject=dataset:999999", "Ledger", visitor => SeeAsync(visitor, "No entry matches")),
-        new("ledger of a reviewer", "Priya Raman", "/ledger", "Ledger", visitor => SeeAsync(visitor, "No deletion batch yet")),
+        new("ledger of a reviewer", Reviewer, "/ledger", "Ledger"),
         new("ledger entry", Auditor, "/ledger/0", "Entry 0"),
         new("checkpoints", Auditor, "/ledger/checkpoints", "Checkpoints and keys"),
         new("ledger, export", Auditor, "/ledger/export", "Export the ledger", visitor => visitor.Page.GetByLabel("Some days").CheckAsync()),
@@ -79,7 +95,23 @@ internal static class Stops
         new("members, asked before suspending", Administrator, "/administration/members", "Members", AskToSuspendAsync),
     ];
 
-    private static Task SeeAsync(Visitor visitor, string text) => Assertions.Expect(visitor.Page.GetByText(text)).ToBeVisibleAsync();
+    private static async Task OpenReviewAsync(Visitor visitor)
+    {
+        await visitor.Rows("Waits for me").First.GetByRole(AriaRole.Link).ClickAsync();
+        await SeeAsync(visitor, "A sample to look at");
+        await visitor.IsReadyAsync();
+        await SeeAsync(visitor, "Source fresh");
+    }
+
+    private static async Task OpenDraftAsync(Visitor visitor)
+    {
+        await visitor.Rows("Deletion batches").First.GetByRole(AriaRole.Link).ClickAsync();
+        await visitor.Link("Edit the draft").ClickAsync();
+        await SeeAsync(visitor, "What it will take");
+        await visitor.IsReadyAsync();
+    }
+
+    private static Task SeeAsync(Visitor visitor, string text) => Assertions.Expect(visitor.Page.GetByText(text).First).ToBeVisibleAsync();
 
     private static async Task ChooseDatasetAsync(Visitor visitor)
     {

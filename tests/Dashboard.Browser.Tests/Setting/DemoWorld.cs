@@ -21,7 +21,10 @@ public sealed class DemoWorld : IAsyncLifetime
     public RunningDemo Reading => reading.Value;
 
     /// <summary>A dashboard of its own, for journeys that change something.</summary>
-    public RunningDemo NewDemo() => RunningDemo.StartOnCopyOf(filled.Value);
+    public RunningDemo NewDemo() => NewDemo(null);
+
+    /// <param name="settings">Configuration over that of Development.</param>
+    public RunningDemo NewDemo(Dictionary<string, string>? settings) => RunningDemo.StartOnCopyOf(filled.Value, settings);
 
     public async ValueTask InitializeAsync()
     {

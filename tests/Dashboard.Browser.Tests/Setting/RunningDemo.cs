@@ -16,7 +16,7 @@ public sealed class RunningDemo : IDisposable
     private readonly string folder;
     private readonly DashboardHost host;
 
-    private RunningDemo(string folder) => (this.folder, host) = (folder, Host(folder, fill: false));
+    private RunningDemo(string folder, Dictionary<string, string> settings) => (this.folder, host) = (folder, Host(folder, fill: false, settings));
 
     public Uri Address => host.Address;
 
@@ -24,11 +24,12 @@ public sealed class RunningDemo : IDisposable
     public static string Fill()
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
-        Host(data, fill: true).Dispose();
+        Host(data, fill: true, []).Dispose();
         return data;
     }
 
-    public static RunningDemo StartOnCopyOf(string filled)
+    /// <param name="settings">Configuration over that of Development.</param>
+    public static RunningDemo StartOnCopyOf(string filled, Dictionary<string, string>? settings = null)
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
         foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
@@ -38,7 +39,7 @@ public sealed class RunningDemo : IDisposable
             File.Copy(file, copy);
         }
 
-        return new(data);
+        return new(data, settings ?? []);
     }
 
     /// <summary>The cookies of somebody who is signed in. Only the journeys of sign-in itself go through its pages.</summary>
@@ -57,13 +58,20 @@ public sealed class RunningDemo : IDisposable
         Assert.Equal(1, await context.Database.ExecuteSqlRawAsync(sql, cancellationToken));
     }
 
+    /// <summary>What the database holds, for a journey that must write the file that a source would send next.</summary>
+    public async Task<T> ReadAsync<T>(Func<DashboardContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(cancellationToken);
+        return await read(context);
+    }
+
     public void Dispose()
     {
         host.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
-    private static DashboardHost Host(string folder, bool fill) => DashboardHost.With(new(StringComparer.Ordinal)
+    private static DashboardHost Host(string folder, bool fill, Dictionary<string, string> settings) => DashboardHost.With(new(settings, StringComparer.Ordinal)
     {
         ["Storage:Folder"] = folder,
         ["Demo:Programme"] = fill ? "true" : "false",

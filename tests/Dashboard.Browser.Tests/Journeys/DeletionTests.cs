@@ -1,0 +1,237 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dashboard.Browser.Tests.Setting;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using UglyToad.PdfPig;
+
+namespace Dashboard.Browser.Tests.Journeys;
+
+/// <summary>
+/// A deletion from proposal to certificate: a lead, reviewers of two units, an administrator and an executor's program, each at a
+/// browser or connection of their own. The cooling-off is two seconds here, and a sign-in counts as recent for a minute.
+/// </summary>
+public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDisposable
+{
+    private const string Name = "Primaries in Virginia after the cut-over";
+
+    private readonly Lazy<RunningDemo> own = new(() => world.NewDemo(new(StringComparer.Ordinal)
+    {
+        ["Deletions:CoolingOff"] = "00:00:02",
+        ["Deletions:ClockSeconds"] = "1",
+        ["Deletions:ReauthenticateWithin"] = "00:01:00",
+    }));
+
+    protected override RunningDemo Demo => own.Value;
+
+    public void Dispose()
+    {
+        if (own.IsValueCreated)
+            own.Value.Dispose();
+    }
+
+    [Fact]
+    public async Task Deletion_FromProposalToCertificate()
+    {
+        var lead = await VisitAsync("Dana Whitfield");
+        var priya = await VisitAsync("Priya Raman");
+        var signedIn = TimeProvider.System.GetTimestamp();
+        var batch = await ProposeAsync(lead);
+
+        await SeeQueueAsync(priya);
+        await priya.GoAsync($"/deletions/{batch}/review");
+        await Assertions.Expect(priya.Page.GetByText("1 of 20, sample 1")).ToBeVisibleAsync();
+        await priya.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(priya.Page.GetByText("2 of 20, sample 1")).ToBeVisibleAsync();
+        // Until the sign-in of the session is too old to approve on.
+        await Task.Delay(TimeSpan.FromSeconds(61) - TimeProvider.System.GetElapsedTime(signedIn) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Cancellation);
+        await priya.ReloadAsync();
+        await SignInAgainAsync(priya, "Priya Raman");
+        await ApproveAsync(priya);
+        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a unit of its own")).ToBeVisibleAsync();
+
+        var thomas = await VisitAsync("Thomas Keller");
+        await thomas.GoAsync($"/deletions/{batch}/review");
+        await Assertions.Expect(thomas.Page.GetByText("Priya Raman of your unit, Data Assurance, has approved this batch already").First).ToBeVisibleAsync();
+        await Assertions.Expect(thomas.Button("Approve the batch")).ToHaveCountAsync(0);
+
+        var grace = await VisitAsync("Grace Holloway");
+        await grace.GoAsync($"/deletions/{batch}/review");
+        await ApproveAsync(grace);
+
+        await ExecuteAsync(batch);
+        await Assertions.Expect(lead.Page.GetByText("Executed, not proved").First).ToBeVisibleAsync();
+        await ImportWithoutAsync(batch);
+        await lead.GoAsync($"/deletions/{batch}");
+        await Assertions.Expect(lead.Page.Locator(".batch-verified")).ToHaveTextAsync("Proved");
+        await CertifyAsync(lead, batch);
+    }
+
+    [Fact]
+    public async Task HoldInBetween_VoidsTheApproval_InAnOpenPageToo()
+    {
+        var lead = await VisitAsync("Dana Whitfield");
+        var batch = await ProposeAsync(lead);
+        var grace = await VisitAsync("Grace Holloway");
+        await grace.GoAsync($"/deletions/{batch}/review");
+        await ApproveAsync(grace);
+
+        var marcus = await VisitAsync("Marcus Oyelaran");
+        await marcus.GoAsync("/deletions/holds");
+        await marcus.Page.GetByLabel("Matter").FillAsync("Doe v. Meridian");
+        await marcus.Page.GetByLabel("Covers a").SelectOptionAsync("Location");
+        await marcus.Page.GetByLabel("Which").SelectOptionAsync(new SelectOptionValue { Label = "Virginia data centre" });
+        await marcus.Page.GetByLabel("Reason").FillAsync("Discovery.");
+        await Assertions.Expect(marcus.Page.GetByText(Name).First).ToBeVisibleAsync();
+        await marcus.Button("Place the hold").ClickAsync();
+        await marcus.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Place the hold" }).ClickAsync();
+        await Assertions.Expect(marcus.Rows("Legal holds").First).ToContainTextAsync("Doe v. Meridian");
+
+        await Assertions.Expect(grace.Page.GetByText("Void since").First).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("Doe v. Meridian").First).ToBeVisibleAsync();
+        await grace.GoAsync("/deletions/queue");
+        await Assertions.Expect(grace.Table("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task WhoMayNotReview_IsToldSo()
+    {
+        Troubles.Expect(403);
+        var lead = await VisitAsync("Dana Whitfield");
+        await lead.Page.GotoAsync("/deletions/queue");
+        await Assertions.Expect(lead.Heading("You may not see this page")).ToBeVisibleAsync();
+        var abroad = await VisitAsync("Wei Ling Tan");
+        await abroad.Page.GotoAsync("/deletions/queue");
+        await Assertions.Expect(abroad.Page.GetByText("country US").First).ToBeVisibleAsync();
+        var executive = await VisitAsync("Eleanor Brandt");
+        await executive.Page.GotoAsync("/deletions/2");
+        await Assertions.Expect(executive.Heading("You may not see this page")).ToBeVisibleAsync();
+    }
+
+    /// <returns>The batch's id, from the address of its page, on which the lead stays.</returns>
+    private static async Task<long> ProposeAsync(Visitor lead)
+    {
+        await lead.GoAsync("/inventory?position=Outside&stage=Verified&stage=CutOver&location=1&role=Primary&role=Replica");
+        await lead.Link("Propose deletion").ClickAsync();
+        await Assertions.Expect(lead.Heading("Propose a deletion")).ToBeVisibleAsync();
+        await lead.IsReadyAsync();
+        await lead.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
+        await lead.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The same data runs inside.");
+        await lead.Button("Begin the draft").ClickAsync();
+        await Assertions.Expect(lead.Heading($"Draft: {Name}")).ToBeVisibleAsync();
+        if (await lead.Button("Take out all with closed gates").IsVisibleAsync())
+            await lead.Button("Take out all with closed gates").ClickAsync();
+        await Assertions.Expect(lead.Button("Take out all with closed gates")).ToHaveCountAsync(0);
+        await lead.Button("Submit for review").ClickAsync();
+        await lead.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Submit for review" }).ClickAsync();
+        await Assertions.Expect(lead.Heading(Name)).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        return long.Parse(new Uri(lead.Page.Url).Segments[^1], CultureInfo.InvariantCulture);
+    }
+
+    private static async Task SeeQueueAsync(Visitor reviewer)
+    {
+        await reviewer.GoAsync("/deletions/queue");
+        await Assertions.Expect(reviewer.Rows("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(1);
+    }
+
+    private static async Task SignInAgainAsync(Visitor reviewer, string name)
+    {
+        await Assertions.Expect(reviewer.Button("Approve the batch")).ToHaveCountAsync(0);
+        await reviewer.Link("Sign in again to approve").ClickAsync();
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new(name, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await Assertions.Expect(reviewer.Button("Approve the batch")).ToBeVisibleAsync();
+        await reviewer.ReloadAsync();
+    }
+
+    private static async Task ApproveAsync(Visitor reviewer)
+    {
+        await reviewer.Button("Approve the batch").ClickAsync();
+        await reviewer.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Approve the batch" }).ClickAsync();
+        await Assertions.Expect(reviewer.Page.GetByText("Your approval is recorded.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>An administrator issues a token; a program fetches the order with it and reports all of it deleted.</summary>
+    private async Task ExecuteAsync(long batch)
+    {
+        var administrator = await VisitAsync("Victor Almeida");
+        await administrator.GoAsync("/administration/tokens");
+        await administrator.Page.GetByLabel("Executor", new() { Exact = true }).FillAsync("Storage crew");
+        await administrator.Page.GetByLabel("Virginia data centre").CheckAsync();
+        await administrator.Button("Issue the token").ClickAsync();
+        var token = await administrator.Page.Locator("#new-token").InnerTextAsync();
+
+        using var http = new HttpClient { BaseAddress = Demo.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var order = await OrderAsync(http, batch);
+        var envelope = await http.GetFromJsonAsync<JsonElement>($"/api/v1/work-orders/{order}", Cancellation);
+        using var payload = JsonDocument.Parse(envelope.GetProperty("payload").GetBytesFromBase64());
+        var items = payload.RootElement.GetProperty("items").EnumerateArray().Select(item => new
+        {
+            number = item.GetProperty("number").GetInt64(),
+            outcome = "executed",
+            performedAt = TimeProvider.System.GetUtcNow(),
+            technique = "Cryptographic erase",
+            tool = "vaultwipe",
+            toolVersion = "3.4.1",
+            @operator = "Carla Mendes",
+            evidenceLink = "https://evidence.example.com/1",
+        }).ToArray();
+        Assert.NotEmpty(items);
+        var reported = await http.PostAsJsonAsync($"/api/v1/work-orders/{order}/reports", new { reportId = "run-1", items }, Cancellation);
+        Assert.True(reported.IsSuccessStatusCode, await reported.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private static async Task<long> OrderAsync(HttpClient http, long batch)
+    {
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            var orders = await http.GetFromJsonAsync<JsonElement>("/api/v1/work-orders", Cancellation);
+            foreach (var order in orders.EnumerateArray().Where(order => order.GetProperty("batch").GetInt64() == batch))
+                return order.GetProperty("id").GetInt64();
+            await Task.Delay(500, Cancellation);
+        }
+
+        throw new InvalidOperationException("The order was not released within half a minute.");
+    }
+
+    /// <summary>The next complete inventory of the source lists everything but what was deleted.</summary>
+    private async Task ImportWithoutAsync(long batch)
+    {
+        var lines = await Demo.ReadAsync(
+            async context => (await (
+                from copy in context.Copies
+                join dataset in context.Datasets on copy.DatasetId equals dataset.Id
+                join location in context.Locations on copy.LocationId equals location.Id
+                join source in context.Sources on copy.SourceId equals source.Id
+                where source.Key == "virginia-inventory" && CopyStates.Listed.Contains(copy.State)
+                    && !context.DeletionItems.Any(item => item.BatchId == batch && item.CopyId == copy.Id && item.State == ItemState.Reported)
+                select new { copy, dataset.Urn, location }).ToListAsync(Cancellation)).ConvertAll(row => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.copy.ResourceId},{row.Urn},{row.location.Operator},{row.location.Country},{row.location.Region},{row.copy.Role.ToString().ToLowerInvariant()},{row.copy.Bytes},{row.copy.Records},{row.copy.Fingerprint},{row.copy.RetainUntil:yyyy-MM-dd},{row.copy.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}")),
+            Cancellation);
+        var steward = await VisitAsync("Dana Whitfield");
+        await steward.GoAsync("/imports/new?source=2");
+        var chooser = await steward.Page.RunAndWaitForFileChooserAsync(() => steward.Button("Choose files").ClickAsync());
+        await chooser.SetFilesAsync([SampleFiles.Csv("virginia.csv", lines)]);
+        await steward.Button("Send and preview").ClickAsync();
+        await steward.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Apply", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await Assertions.Expect(steward.Page.GetByRole(AriaRole.Region, new() { Name = "Decision", Exact = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(steward.Page.GetByText("Applied", new() { Exact = true }).First).ToBeVisibleAsync();
+    }
+
+    private static async Task CertifyAsync(Visitor lead, long batch)
+    {
+        await lead.Button("Issue the certificate").ClickAsync();
+        var file = await lead.DownloadAsync(lead.Link("PDF"));
+        using var pdf = PdfDocument.Open(file);
+        var text = string.Join('\n', pdf.GetPages().Select(page => page.Text));
+        Assert.Contains("PriyaRaman", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("GraceHolloway", text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains($"-{batch:0000}", text, StringComparison.Ordinal);
+    }
+}
