@@ -221,7 +221,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await steward.Button("Send and preview").ClickAsync();
         await steward.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Apply", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
         await Assertions.Expect(steward.Page.GetByRole(AriaRole.Region, new() { Name = "Decision", Exact = true })).ToHaveCountAsync(0);
-        await Assertions.Expect(steward.Page.GetByText("Applied", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Assertions.Expect(steward.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "verified absent" })).ToBeVisibleAsync();
     }
 
     private static async Task CertifyAsync(Visitor lead, long batch)

@@ -12,7 +12,7 @@ namespace Dashboard.Slice.Tests.Deletions;
 /// <summary>The certificate of a batch that went the whole way, as it is issued and read back.</summary>
 public sealed class CertificateTests : ExecutionProgramme
 {
-    private readonly string kept = Path.Combine(Path.GetTempPath(), $"checkpoint-{Guid.CreateVersion7():N}.txt");
+    private string Kept => Path.Combine(Folder, "checkpoint.txt");
 
     [Fact]
     public async Task Issue_BeforeTheBatchIsVerified_IsRefused()
@@ -102,7 +102,7 @@ public sealed class CertificateTests : ExecutionProgramme
     }
 
     private Task<Result> IssueAsync(long id, Member by) => new IssueCertificate(
-        Desk(by), new LedgerSigner(Database, Keys, new KeptCheckpoint(kept), Notices, Clock), Keys, Acting.Programme, As(by)).HandleAsync(id, Token);
+        Desk(by), new LedgerSigner(Database, Keys, new KeptCheckpoint(Kept), Notices, Clock), Keys, Acting.Programme, As(by)).HandleAsync(id, Token);
 
     private Task<Result<OpenedCertificate>> OpenAsync(long id, CertificateFile file, Member by) => new OpenCertificate(Database, As(by)).HandleAsync(id, file, Token);
 

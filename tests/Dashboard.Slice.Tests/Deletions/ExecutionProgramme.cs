@@ -34,6 +34,9 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         Virginia = new(2, "Virginia operations", new HashSet<long> { Programme.Virginia.Id });
     }
 
+    /// <summary>Goes with the test.</summary>
+    private protected string Folder => folder;
+
     private protected Copy Chat { get; }
 
     private protected Copy Mail { get; }
