@@ -57,7 +57,7 @@ internal static class Stops
         new("verified batch", Lead, "/deletions/2", null),
         new("batch of an auditor", Auditor, "/deletions/25", null),
         new("items", Reviewer, "/deletions/25/items", null),
-        new("item, open", Reviewer, "/deletions/25/items?item=3", null, visitor => SeeAsync(visitor, "Equal copy inside")),
+        new("item, open", Reviewer, "/deletions/26/items?item=1", null, visitor => SeeAsync(visitor, "Equal copy inside")),
         new("review", Reviewer, "/deletions/queue", "My queue", OpenReviewAsync),
         new("new batch", Lead, "/deletions/new?position=Outside&role=Export", "Propose a deletion"),
         new("draft", Lead, "/deletions?state=draft", "Deletions", OpenDraftAsync),

@@ -4,7 +4,8 @@ namespace Dashboard.Web.Features.Api;
 
 internal static class ApiFeature
 {
-    public const string Document = "executors";
+    /// <summary>The framework's own name of the one document that there is.</summary>
+    private const string Document = "v1";
 
     /// <summary>What executors' programs speak with.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
