@@ -11,13 +11,13 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 
     private static readonly (string Role, string Landing, string[] Rail)[] Roles =
     [
-        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Imports", "Sources", "Boundary"]),
-        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Boundary"]),
+        (Lead, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Deletions", "Ledger", "Imports", "Sources", "Boundary"]),
+        (Reviewer, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Deletions", "Ledger", "Boundary"]),
         (Outsider, "/no-access", []),
-        (Executive, "/summary", ["Summary", "Migration"]),
-        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Ledger", "Imports", "Sources", "Boundary", "Members"]),
+        (Executive, "/summary", ["Summary", "Migration", "Deletions"]),
+        (Auditor, "/summary", ["Summary", "Migration", "Datasets", "Inventory", "Deletions", "Ledger", "Imports", "Sources", "Boundary", "Members", "API tokens"]),
         (Steward, "/imports", ["Datasets", "Inventory", "Imports", "Sources"]),
-        (Administrator, "/administration/members", ["Imports", "Sources", "Members"]),
+        (Administrator, "/administration/members", ["Imports", "Sources", "Members", "Approval rules", "API tokens"]),
     ];
 
     private static readonly (string Path, string[] Roles)[] Pages =
@@ -47,6 +47,19 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         ("/administration/classifications/1", [Lead, Reviewer, Auditor]),
         ("/administration/classifications/new", [Lead]),
         ("/administration/members", [Auditor, Administrator]),
+        ("/administration/tokens", [Auditor, Administrator]),
+        ("/api", [Auditor, Administrator]),
+        ("/deletions", [Lead, Reviewer, Executive, Auditor]),
+        ("/deletions/queue", [Reviewer]),
+        ("/deletions/new", [Lead]),
+        ("/deletions/2", [Lead, Reviewer, Auditor]),
+        ("/deletions/2/items", [Lead, Reviewer, Auditor]),
+        ("/deletions/2/draft", [Lead]),
+        ("/deletions/2/review", [Reviewer]),
+        ("/deletions/2/manifest", [Lead, Reviewer, Auditor]),
+        ("/deletions/holds", [Lead, Reviewer, Auditor]),
+        ("/deletions/holds/1", [Lead, Reviewer, Auditor]),
+        ("/deletions/rules", [Lead, Reviewer, Auditor, Administrator]),
         ("/ledger", [Lead, Reviewer, Auditor]),
         ("/ledger/1", [Lead, Reviewer, Auditor]),
         ("/ledger/checkpoints", [Lead, Reviewer, Auditor]),

@@ -4,7 +4,7 @@ namespace Dashboard.Core.Tests.Administration;
 
 public sealed class MemberTests
 {
-    private static readonly Permission[] Sees = [Permission.ViewSummary, Permission.ViewWaves];
+    private static readonly Permission[] Sees = [Permission.ViewSummary, Permission.ViewWaves, Permission.ViewDeletionTotals];
 
     [Fact]
     public void May_LeadOfTheOversightCountry_ManagesWaves() =>
@@ -96,7 +96,7 @@ public sealed class MemberTests
     }
 
     [Fact]
-    public void Grants_Executive_SeesSummaryAndWavesAndNothingElse() =>
+    public void Grants_Executive_SeesSumsAndWavesAndNothingElse() =>
         Assert.Equal(Sees, Enum.GetValues<Permission>().Where(permission => RolePermissions.Grants(Roles.Executive, permission)));
 
     [Fact]

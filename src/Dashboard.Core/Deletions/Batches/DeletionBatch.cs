@@ -282,6 +282,15 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return true;
     }
 
+    /// <summary>
+    /// Which items go on in another batch: those that failed, are still present or reappeared, and once the approval has lapsed those that
+    /// nobody executed. Not while reviewers decide or it cools off: then it can be withdrawn.
+    /// </summary>
+    public Result<ItemState[]> Movable(DateTimeOffset now) =>
+        State is not (BatchState.Executing or BatchState.Executed or BatchState.Verified) ? new NothingToMove()
+        : now >= LapsesAt ? ItemStates.MovableAfterLapse
+        : ItemStates.Movable;
+
     /// <summary>Its items were reported, proved, found again or moved: takes over the count and what follows from it.</summary>
     public void Progress(BatchTally tally, DateTimeOffset now)
     {

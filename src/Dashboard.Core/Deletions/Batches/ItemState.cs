@@ -39,6 +39,12 @@ public static class ItemStates
     /// <summary>What an executor may still be told to delete: gates count for these.</summary>
     public static readonly ItemState[] ToDelete = [ItemState.Proposed, ItemState.Ordered, ItemState.Failed, ItemState.StillPresent];
 
+    /// <summary>What cannot be finished in its batch, and goes on in another.</summary>
+    public static readonly ItemState[] Movable = [ItemState.Failed, ItemState.StillPresent, ItemState.Reappeared];
+
+    /// <summary>And once nothing more may be executed on the strength of the batch.</summary>
+    public static readonly ItemState[] MovableAfterLapse = [.. Movable, ItemState.Proposed, ItemState.Ordered];
+
     /// <summary>What the manifest lists.</summary>
     public static readonly ItemState[] Listed =
         [ItemState.Proposed, ItemState.Ordered, ItemState.Reported, ItemState.Failed, ItemState.VerifiedAbsent, ItemState.StillPresent, ItemState.Reappeared];

@@ -33,6 +33,7 @@ internal static class DeletionsFeature
             .AddScoped<RemoveItems>()
             .AddScoped<EvaluateBatch>()
             .AddScoped<GetDraft>()
+            .AddScoped<MoveItems>()
             .AddScoped<SubmitBatch>()
             .AddScoped<ApproveBatch>()
             .AddScoped<RejectBatch>()
@@ -70,7 +71,8 @@ internal static class DeletionsFeature
         .AddScoped<GetReview>()
         .AddScoped<DrawSample>()
         .AddScoped<LookAtBatch>()
-        .AddSingleton(new NavItem(40, "Deletions", BatchAddress.Overview, Glyphs.Deletions, Permission.ViewDeletionTotals));
+        .AddSingleton(new NavItem(40, "Deletions", BatchAddress.Overview, Glyphs.Deletions, Permission.ViewDeletionTotals))
+        .AddSingleton(new NavItem(92, "Approval rules", "/deletions/rules", Glyphs.Check, Permission.ManageApprovalRules));
 
     public static void MapDeletions(this IEndpointRouteBuilder endpoints)
     {

@@ -19,9 +19,10 @@ public sealed record BatchTimes(
 /// <summary>What the reader may do with it now. What is not allowed is not shown.</summary>
 /// <param name="Review">Is in a position to decide; <see cref="Approve"/> may still be refused.</param>
 /// <param name="Approve">May give an approval that counts beside those that stand.</param>
+/// <param name="Move">Some items cannot be finished here, and can go on in another batch.</param>
 /// <param name="NotApprove">Why a reviewer may not; null when he or she may, or is no reviewer.</param>
 public sealed record BatchActs(
-    bool Edit, bool Review, bool Approve, string? NotApprove, bool Stop, bool Withdraw, bool Note, bool Export, bool OpenInventory, bool OpenDatasets, bool OpenImports);
+    bool Edit, bool Review, bool Approve, string? NotApprove, bool Stop, bool Withdraw, bool Move, bool Note, bool Export, bool OpenInventory, bool OpenDatasets, bool OpenImports);
 
 public sealed record ApprovalRow(
     string Name, string Unit, string ManifestHash, DateTimeOffset At, DateTimeOffset AuthenticatedAt, DateTimeOffset? VoidedAt, string? VoidedBecause);

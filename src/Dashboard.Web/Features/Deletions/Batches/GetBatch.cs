@@ -35,7 +35,7 @@ internal sealed class GetBatch(IDbContextFactory<DashboardContext> contexts, Del
             await Notes(context, batchId).ToListAsync(cancellationToken),
             await Orders(context, batchId, batch.Round).ToListAsync(cancellationToken),
             await Reports(context, batchId).ToListAsync(cancellationToken),
-            Acts(batch, reader.Value));
+            Acts(batch, reader.Value, now));
     }
 
     internal static IQueryable<NoteRow> Notes(DashboardContext context, long batchId) => context.BatchNotes
@@ -64,7 +64,10 @@ internal sealed class GetBatch(IDbContextFactory<DashboardContext> contexts, Del
         batch.StateSince, batch.CreatedAt, batch.SubmittedAt, batch.ApprovedAt, batch.CoolingOffUntil, batch.ReleasedAt, batch.LapsesAt,
         batch.ExecutedAt, batch.VerifiedAt);
 
-    private static BatchActs Acts(DeletionBatch batch, DeletionReader reader)
+    private static bool HasLeft(DeletionBatch batch, DateTimeOffset now) =>
+        batch.Tally.Failed + batch.Tally.StillPresent + batch.Tally.Reappeared > 0 || (now >= batch.LapsesAt && batch.Tally.Unanswered > 0);
+
+    private static BatchActs Acts(DeletionBatch batch, DeletionReader reader, DateTimeOffset now)
     {
         var reviews = reader.May(Permission.ReviewDeletions);
         var refusal = batch.MayApprove(reader.Member).Refusal;
@@ -75,6 +78,7 @@ internal sealed class GetBatch(IDbContextFactory<DashboardContext> contexts, Del
             reviews && batch.State is BatchState.InReview ? refusal?.Message : null,
             reader.May(Permission.StopDeletions) && batch.IsStoppable,
             reader.May(Permission.ProposeDeletions) && batch.IsWithdrawable,
+            reader.May(Permission.ProposeDeletions) && batch.Movable(now).IsDone && HasLeft(batch, now),
             reader.May(Permission.StopDeletions),
             reader.May(Permission.ExportRows),
             reader.May(Permission.ViewInventory),

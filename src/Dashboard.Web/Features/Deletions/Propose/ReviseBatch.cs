@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Deletions.Decisions;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Changes what the proposer says of a draft, and evaluates its gates anew: one of them asks for a reason given here.</summary>
+/// <summary>Changes what the proposer says of a draft. Gates are evaluated anew when a reason for inside copies comes or goes: one of them asks for it.</summary>
 internal sealed class ReviseBatch(BatchDesk desk)
 {
     public Task<Result> HandleAsync(long batchId, BatchFacts facts, CancellationToken cancellationToken) =>
@@ -15,10 +15,12 @@ internal sealed class ReviseBatch(BatchDesk desk)
     private static async Task<Result<LedgerDraft>> ReviseAsync(BatchDecision decision, BatchFacts facts, CancellationToken cancellationToken)
     {
         var (context, batch, member, positions, now) = decision;
+        var hadReason = batch.InsideReason is not null;
         if (batch.Revise(facts, member).Refusal is { } refusal)
             return refusal;
         var changes = FieldChanges.Of(context, batch);
-        await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+        if (hadReason != (batch.InsideReason is not null))
+            await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
         return BatchEntries.Of(LedgerActions.BatchRevised, batch, $"edited the draft “{batch.Name}”") with { Changes = changes };
     }
 }

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Core.Migration;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Deletions.Propose;
+
+/// <summary>Takes what a batch cannot finish into a new draft of the lead who asks: it is proposed, reviewed and approved anew.</summary>
+internal sealed class MoveItems(BatchDesk desk)
+{
+    private const string Suffix = ", what is left";
+
+    /// <returns>The new draft's id.</returns>
+    public async Task<Result<long>> HandleAsync(long batchId, CancellationToken cancellationToken)
+    {
+        DeletionBatch? draft = null;
+        var moved = await desk.DecideAsync(
+            Permission.ProposeDeletions, batchId,
+            async decision =>
+            {
+                var result = await MoveAsync(decision, cancellationToken);
+                draft = result.IsDone ? result.Value.Draft : null;
+                return result.IsDone ? result.Value.Entry : result.Refusal!;
+            },
+            cancellationToken);
+        return moved.Refusal is { } refusal ? refusal : draft!.Id;
+    }
+
+    private static async Task<Result<Move>> MoveAsync(BatchDecision decision, CancellationToken cancellationToken)
+    {
+        var (context, batch, member, positions, now) = decision;
+        var movable = batch.Movable(now);
+        if (movable.Refusal is { } refusal)
+            return refusal;
+        var begun = DeletionBatch.Propose(Facts(batch), member, now);
+        if (begun.Refusal is { } invalid)
+            return invalid;
+
+        var items = Leaving(context, batch, movable.Value);
+        if (!await items.AnyAsync(cancellationToken))
+            return new NothingToMove();
+        var draft = begun.Value;
+        context.DeletionBatches.Add(draft);
+        await context.SaveChangesAsync(cancellationToken);
+        var ids = items.Select(item => item.CopyId);
+        var added = await BatchItems.AddAsync(context, draft, context.Copies.Where(copy => ids.Contains(copy.Id)), cancellationToken);
+        if (added.Refusal is { } refused)
+            return refused;
+
+        // No order stands for them any more, until the new batch is approved. Before the items leave: they say which copies.
+        var datasets = await DeletionStates.TakeBackAsync(context, items, cancellationToken);
+        await items.ExecuteUpdateAsync(
+            set => set.SetProperty(item => item.State, ItemState.Moved).SetProperty(item => item.IsClaimed, false)
+                .SetProperty(item => item.MovedToBatchId, draft.Id),
+            cancellationToken);
+        var before = batch.State;
+        batch.Progress(await BatchItems.TallyAsync(context, batch, cancellationToken), now);
+        var stages = await BatchEffects.DeriveAsync(context, positions, datasets, now, cancellationToken);
+        await BatchItems.CountAsync(context, draft, positions, cancellationToken);
+        await BatchItems.EvaluateAsync(context, draft, positions, now, cancellationToken);
+        return new Move(draft, Entry(batch, before, draft, added.Value, stages));
+    }
+
+    /// <summary>Of those that may move, the ones that some source lists: of what is gone there is nothing to delete.</summary>
+    internal static IQueryable<DeletionItem> Leaving(DashboardContext context, DeletionBatch batch, ItemState[] movable) => context.DeletionItems
+        .Where(item => item.BatchId == batch.Id && movable.Contains(item.State)
+            && context.Copies.Any(copy => copy.Id == item.CopyId && CopyStates.Listed.Contains(copy.State)));
+
+    private static BatchFacts Facts(DeletionBatch batch) => new(
+        $"{(batch.Name.Length > BatchFacts.LongestName - Suffix.Length ? batch.Name[..(BatchFacts.LongestName - Suffix.Length)] : batch.Name)}{Suffix}",
+        batch.Reason, batch.Method, batch.Technique, batch.InsideReason);
+
+    private static LedgerDraft Entry(DeletionBatch batch, BatchState before, DeletionBatch draft, long moved, StageMoves stages) => BatchEntries.Of(
+        LedgerActions.BatchItemsMoved, batch, $"moved {moved:N0} {(moved == 1 ? "item" : "items")} of the deletion batch “{batch.Name}” to the new draft “{draft.Name}”",
+        new JsonObject { ["moved"] = moved, ["draft"] = draft.Id }.With(stages)) with
+    {
+        Changes = before == batch.State ? [] : [new("state", before.ToString(), batch.State.ToString())],
+        Related = [LedgerSubjects.Of(draft)],
+    };
+
+    private sealed record Move(DeletionBatch Draft, LedgerDraft Entry);
+}
