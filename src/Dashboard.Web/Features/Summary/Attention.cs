@@ -9,17 +9,16 @@ namespace Dashboard.Web.Features.Summary;
 /// <summary>One thing that somebody has to look at.</summary>
 internal sealed record Attention(string Text, string? Href)
 {
+    private const string Deletions = "/deletions";
+
     /// <summary>Everything that is wrong now, gravest first.</summary>
     public static IEnumerable<Attention> Of(SummaryAnswer summary, DateOnly today)
     {
         var rows = new RowsBehind(summary);
         foreach (var found in summary.Findings.OrderByDescending(found => found.Kind is FindingKind.CopyReappeared))
         {
-            yield return found.Kind is FindingKind.CopyReappeared
-                ? new(
-                    $"{Of(found.Copies, "copy", "copies")} {(found.Copies == 1 ? "was" : "were")} seen again after absence was found",
-                    rows.Copies(state: CopyState.Reappeared))
-                : new($"{Of(found.Copies, "copy", "copies")} vanished without an order", rows.Copies(state: CopyState.Missing));
+            if (Of(found.Kind, found.Copies, rows) is { } point)
+                yield return point;
         }
 
         if (summary.Latest is { Mismatched: > 0 } latest)
@@ -52,6 +51,17 @@ internal sealed record Attention(string Text, string? Href)
         if (summary.Waves.Count(wave => wave.TargetCompletion is null && !wave.IsComplete) is > 0 and var undated)
             yield return new($"{Of(undated, "wave has", "waves have")} no date", rows.Waves);
     }
+
+    /// <summary>What a kind of finding asks of somebody; null where another kind tells of the same copies.</summary>
+    private static Attention? Of(FindingKind kind, long copies, RowsBehind rows) => kind switch
+    {
+        FindingKind.CopyReappeared => new(
+            $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after absence was found", rows.Copies(state: CopyState.Reappeared)),
+        FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} vanished without an order", rows.Copies(state: CopyState.Missing)),
+        FindingKind.StillPresentAfterReport => new($"Reported as deleted and still listed: {Of(copies, "copy", "copies")}", Deletions),
+        FindingKind.DeletedWithoutOrder => new($"Deleted although the order had been stopped: {Of(copies, "copy", "copies")}", Deletions),
+        _ => null,
+    };
 
     private static string Of(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
 }

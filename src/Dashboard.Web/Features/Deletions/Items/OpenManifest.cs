@@ -37,6 +37,6 @@ internal sealed class OpenManifest(IDbContextFactory<DashboardContext> contexts,
         }
 
         var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new OpenedManifest(context, BatchManifest.LinesAsync(context, batch, batch.Quorum, cancellationToken), $"deletion-batch-{batchId}.ndjson");
+        return new OpenedManifest(context, BatchManifest.LinesAsync(context, batch, batch.Quorum, cancellationToken), Certificates.CertificateFiles.Manifest($"{batchId}"));
     }
 }
