@@ -70,6 +70,7 @@ internal sealed class Visitor
         await Menu("Add filter").ClickAsync();
         var choices = Page.GetByRole(AriaRole.Search).Locator(".popup-body");
         await choices.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
+        await Assertions.Expect(choices.Locator(".popup-back")).ToBeVisibleAsync();
         // Of many values only the first are listed until somebody types.
         if (await choices.GetByPlaceholder("Find…").IsVisibleAsync())
             await choices.GetByPlaceholder("Find…").FillAsync(value);
