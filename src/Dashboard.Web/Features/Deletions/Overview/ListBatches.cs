@@ -35,7 +35,7 @@ internal sealed class ListBatches(IDbContextFactory<DashboardContext> contexts, 
         var found = context.DeletionBatches.AsNoTracking();
         if (request.Phase is { } phase)
             found = found.Where(BatchPhases.Matching(phase));
-        var batches = await Page(found, request).Include(batch => batch.Approvals).AsSplitQuery().ToListAsync(cancellationToken);
+        var batches = await Page(found, request).Include(batch => batch.Approvals).ToListAsync(cancellationToken);
         var isMore = batches.Count > PageSize;
         if (isMore)
             batches.RemoveAt(PageSize);

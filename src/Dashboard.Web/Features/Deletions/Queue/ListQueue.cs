@@ -22,7 +22,7 @@ internal sealed class ListQueue(IDbContextFactory<DashboardContext> contexts, De
         var batches = await context.DeletionBatches.AsNoTracking().Include(batch => batch.Approvals)
             .Where(batch => batch.State == BatchState.InReview)
             .OrderBy(batch => batch.StateSince).ThenBy(batch => batch.Id)
-            .Take(Most).AsSplitQuery()
+            .Take(Most)
             .ToListAsync(cancellationToken);
         var situations = await BatchSituations.OfAsync(context, batches, cancellationToken);
         var looks = await context.BatchLooks.Where(look => look.MemberId == reader.Value.Member.Id).ToDictionaryAsync(look => look.BatchId, look => look.At, cancellationToken);
