@@ -179,7 +179,7 @@ public sealed class LedgerPagesTests : PageTest
         page.FindAll("input[type=radio]")[2].Change("Numbers");
         page.Find("#first").Change("2");
         page.Find("#last").Change("77");
-        page.Find("form").Submit();
+        await page.Find("form").SubmitAsync();
 
         Assert.Contains("A range names a first entry", page.Find("[role=alert]").TextContent);
         Assert.Equal("77", page.Find("#last").GetAttribute("value"));
@@ -192,7 +192,7 @@ public sealed class LedgerPagesTests : PageTest
         await FillAsync();
         var page = Render<ExportPage>();
 
-        page.Find("form").Submit();
+        await page.Find("form").SubmitAsync();
 
         // A load of the address itself, which the circuit survives because it is a download.
         var load = Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);

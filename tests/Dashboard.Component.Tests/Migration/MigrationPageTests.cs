@@ -107,28 +107,28 @@ public sealed class MigrationPageTests : PageTest
     }
 
     [Fact]
-    public void WaveForm_NameTaken_KeepsWhatWasTypedAndSaysWhy()
+    public async Task WaveForm_NameTaken_KeepsWhatWasTypedAndSaysWhy()
     {
         ActAs(Roles.GovernanceLead);
         Programme.Wave("Wave 1");
         var form = Render<WaveForm>();
 
         form.Find("input").Change("Wave 1");
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         Assert.Contains("There is already a wave named Wave 1.", form.Find("[role=alert]").TextContent);
         Assert.Equal("Wave 1", form.Find("input").GetAttribute("value"));
     }
 
     [Fact]
-    public void WaveForm_Saved_NamesTheNewWave()
+    public async Task WaveForm_Saved_NamesTheNewWave()
     {
         ActAs(Roles.GovernanceLead);
         long? saved = null;
         var form = Render<WaveForm>(parameters => parameters.Add(f => f.Saved, id => saved = id));
 
         form.Find("input").Change("Wave 1");
-        form.Find("form").Submit();
+        await form.Find("form").SubmitAsync();
 
         Assert.NotNull(saved);
     }
