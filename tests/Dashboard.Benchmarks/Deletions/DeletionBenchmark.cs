@@ -5,9 +5,13 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Deletions;
+using Dashboard.Web.Features.Deletions.Batches;
 using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Features.Deletions.Items;
 using Dashboard.Web.Features.Deletions.Keeping;
+using Dashboard.Web.Features.Deletions.Overview;
 using Dashboard.Web.Features.Deletions.Propose;
+using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Security;
@@ -56,6 +60,7 @@ internal sealed class DeletionBenchmark
             await PrintAsync("evaluate the gates", async () => Done(await new EvaluateBatch(database, As(people.Lead), clock, notices).HandleAsync(id, cancellationToken)));
         await PrintAsync("bare read of items and copies", () => BareReadAsync(id, cancellationToken));
         await PrintAsync("submit", async () => Done(await new SubmitBatch(Desk(people.Lead)).HandleAsync(id, cancellationToken)));
+        await OpenPagesAsync(id, cancellationToken);
         await PrintAsync("approve", async () => await ApproveAsync(id, people.Legal, cancellationToken));
         await PrintAsync("exclude one item", async () => Done(await new ExcludeItems(Desk(people.Privacy)).HandleAsync(new(id, [7], "Not this."), cancellationToken)));
         await PrintAsync("approve again", async () => await ApproveAsync(id, people.Legal, cancellationToken));
@@ -70,9 +75,11 @@ internal sealed class DeletionBenchmark
         Console.WriteLine($"  {what,-32} {Stopwatch.GetElapsedTime(start).TotalSeconds,7:0.00}");
     }
 
-    private static void Done(Result result)
+    private static void Done(Result result) => Done(result.Refusal);
+
+    private static void Done(Refusal? refusal)
     {
-        if (result.Refusal is { } refusal)
+        if (refusal is not null)
             throw new InvalidOperationException(refusal.Message);
     }
 
@@ -81,6 +88,39 @@ internal sealed class DeletionBenchmark
         await using var context = database.CreateDbContext();
         var hash = await context.DeletionBatches.Where(batch => batch.Id == id).Select(batch => batch.ManifestHash).SingleAsync(cancellationToken);
         Done(await new ApproveBatch(Desk(by), As(by), Settings).HandleAsync(new(id, hash!), cancellationToken));
+    }
+
+    /// <summary>What each page that shows the batch asks for: the first time, and the median of ten more.</summary>
+    private async Task OpenPagesAsync(long id, CancellationToken cancellationToken)
+    {
+        string hash;
+        await using (var context = database.CreateDbContext())
+            hash = (await context.DeletionBatches.Where(batch => batch.Id == id).Select(batch => batch.ManifestHash).SingleAsync(cancellationToken))!;
+        var lead = new DeletionAccess(As(people.Lead), Programme);
+        var reviewer = new DeletionAccess(As(people.Legal), Programme);
+        await PrintPageAsync("open the batch", async () => Done((await new GetBatch(database, lead, clock).HandleAsync(id, cancellationToken)).Refusal));
+        await PrintPageAsync("open its review", async () => Done((await new GetReview(
+            database, reviewer, As(people.Legal), new GetBatch(database, reviewer, clock), Settings, clock).HandleAsync(id, cancellationToken)).Refusal));
+        await PrintPageAsync("draw a sample", async () => Done((await new DrawSample(database, reviewer).HandleAsync(new(id, hash, 1), cancellationToken)).Refusal));
+        await PrintPageAsync("list items", async () => Done((await new ListItems(database, lead).HandleAsync(new(id, ItemFilter.None), cancellationToken)).Refusal));
+        await PrintPageAsync("list items with a closed gate", async () => Done((await new ListItems(database, lead).HandleAsync(
+            new(id, new ItemFilter(Gate: Gates.EqualCopyInside)), cancellationToken)).Refusal));
+        await PrintPageAsync("list batches", async () => Done((await new ListBatches(database, lead, clock).HandleAsync(new(), cancellationToken)).Refusal));
+        await PrintPageAsync("totals", async () => Done((await new GetDeletionTotals(database, lead, clock).HandleAsync(cancellationToken)).Refusal));
+        await PrintPageAsync("the reviewer's queue", async () => Done((await new ListQueue(database, reviewer, clock).HandleAsync(cancellationToken)).Refusal));
+    }
+
+    private static async Task PrintPageAsync(string what, Func<Task> open)
+    {
+        var times = new double[11];
+        for (var run = 0; run < times.Length; run++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await open();
+            times[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        Console.WriteLine($"  {what,-32} {times[0],7:0} ms the first time, {times.Skip(1).Order().ElementAt(5),5:0.0} ms then");
     }
 
     private async Task BareReadAsync(long id, CancellationToken cancellationToken)
