@@ -76,8 +76,6 @@ public sealed partial class ItemsPage
         return answer.Refusal;
     }
 
-    private static string Closed(Gates closed) => string.Join(", ", GateList.All.Where(gate => (closed & gate) != Gates.None).Select(GateWords.Label)) + " closed";
-
     private ItemFilter With(string key, string? value) => key switch
     {
         "state" => Filter with { State = ItemFilter.ParseState(value) },
