@@ -8,13 +8,14 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 dotnet restore Dashboard.sln --locked-mode
 dotnet build Dashboard.sln --no-restore --nologo -v minimal
 
-find_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
+# The headless build starts faster and has no window of its own to paint.
+find_chromium() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
 
 DASHBOARD_CHROMIUM="${DASHBOARD_CHROMIUM:-$(find_chromium)}"
 if [ -z "$DASHBOARD_CHROMIUM" ]; then
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-liberation
     DASHBOARD_CHROMIUM="$(find_chromium)"
   else
     # Playwright ships its own installer; the tests then take the browser that it installed.

@@ -98,6 +98,34 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
     }
 
     [Fact]
+    public async Task BatchThatChangesUnderAReviewer_CannotBeApprovedAsItWas()
+    {
+        var lead = await VisitAsync("Dana Whitfield");
+        var batch = await ProposeAsync(lead);
+        var priya = await VisitAsync("Priya Raman");
+        await priya.GoAsync($"/deletions/{batch}/review");
+        await Assertions.Expect(priya.Page.GetByText("1 of 20, sample 1")).ToBeVisibleAsync();
+        await priya.Button("Approve the batch").ClickAsync();
+        var question = priya.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(question.GetByText("Approve this deletion?")).ToBeVisibleAsync();
+
+        var grace = await VisitAsync("Grace Holloway");
+        await grace.GoAsync($"/deletions/{batch}/review");
+        await Assertions.Expect(grace.Page.GetByText("1 of 20, sample 1")).ToBeVisibleAsync();
+        await grace.Page.Keyboard.PressAsync("x");
+        var exclusion = grace.Page.GetByRole(AriaRole.Dialog);
+        await exclusion.GetByLabel("Reason").FillAsync("Still read by a report.");
+        await exclusion.GetByRole(AriaRole.Button, new() { Name = "Exclude the item" }).ClickAsync();
+        await Assertions.Expect(exclusion).ToHaveCountAsync(0);
+
+        await question.GetByRole(AriaRole.Button, new() { Name = "Approve the batch" }).ClickAsync();
+        await Assertions.Expect(priya.Page.GetByText("The batch has changed since you opened it").First).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        await ApproveAsync(priya);
+        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a unit of its own")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task WhoMayNotReview_IsToldSo()
     {
         Troubles.Expect(403);
