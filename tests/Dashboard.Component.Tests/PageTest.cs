@@ -5,6 +5,7 @@ using Bunit.TestDoubles;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Testing;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public abstract class PageTest : ComponentTest
         Services.AddSingleton<MemberDirectory>();
         Services.AddSingleton<RefusalRecord>();
         Services.AddScoped<MemberAccess>();
+        Services.AddViews();
         Authorization = AddAuthorization();
     }
 

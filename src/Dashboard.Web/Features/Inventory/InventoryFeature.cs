@@ -1,5 +1,6 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Inventory;
@@ -13,5 +14,6 @@ internal static class InventoryFeature
         .AddScoped<FindCopy>()
         .AddScoped<FindLocation>()
         .AddScoped<ExportCopies>()
+        .AddSingleton(new ViewPage(InventoryAddress.Page, Permission.ViewInventory, InventoryAddress.ViewKeys))
         .AddSingleton(new NavItem(30, "Inventory", InventoryAddress.Page, Glyphs.Inventory, Permission.ViewInventory));
 }

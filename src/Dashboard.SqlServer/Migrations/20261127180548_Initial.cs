@@ -605,6 +605,30 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Page = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DailyFigures",
                 columns: table => new
                 {
@@ -1445,6 +1469,12 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "BatchId", "Number", "ReportId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_MemberId_Page_NameKey",
+                table: "SavedViews",
+                columns: new[] { "MemberId", "Page", "NameKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sources_Key",
                 table: "Sources",
                 column: "Key",
@@ -1565,9 +1595,6 @@ namespace Dashboard.SqlServer.Migrations
                 name: "MappingRules");
 
             migrationBuilder.DropTable(
-                name: "Members");
-
-            migrationBuilder.DropTable(
                 name: "ProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -1578,6 +1605,9 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ReportedItems");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Traffic");
@@ -1599,6 +1629,9 @@ namespace Dashboard.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "ExecutionReports");
+
+            migrationBuilder.DropTable(
+                name: "Members");
 
             migrationBuilder.DropTable(
                 name: "Sources");
