@@ -7,6 +7,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public abstract class PageTest : ComponentTest
         Services.AddSingleton<RefusalRecord>();
         Services.AddScoped<MemberAccess>();
         Services.AddViews();
+        Services.AddSingleton<ChangeNotices>();
         Authorization = AddAuthorization();
     }
 

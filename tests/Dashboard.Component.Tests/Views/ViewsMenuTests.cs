@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Features.Views;
-using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Component.Tests.Views;
@@ -13,7 +12,6 @@ public sealed class ViewsMenuTests : PageTest
 
     public ViewsMenuTests()
     {
-        Services.AddSingleton<ChangeNotices>();
         Services.AddSingleton(new ViewPage(Inventory, Permission.ViewInventory, ["role", "sort"]));
         ActAs(Roles.Auditor);
     }

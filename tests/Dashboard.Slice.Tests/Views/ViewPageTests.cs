@@ -35,7 +35,7 @@ public sealed class ViewPageTests
         var all = new InventoryAddress
         {
             Terms = [.. FilterKey.All.Select(key => new FilterTerm(key, "1"))],
-            Sort = CopySort.Parse("-bytes"),
+            Sort = CopySort.Parse("bytes"),
             Columns = ["bytes", "role"],
         };
 
@@ -76,6 +76,8 @@ public sealed class ViewPageTests
 
         Assert.Equal("?country=SG&country=US&role=Backup", page.Canonical("?role=Backup&country=US&country=SG&country=US&role="));
         Assert.Equal("", page.Canonical("?copy=3"));
+        Assert.Equal("?role=Backup", page.Canonical($"?role=Backup&sort={CopySort.Default}"));
+        Assert.Equal("?role=Backup&sort=bytes", page.Canonical("?sort=bytes&role=Backup"));
     }
 
     /// <summary>Nothing of the filters is lost, nothing of the rest is kept.</summary>

@@ -8,10 +8,13 @@ namespace Dashboard.Web.Features.Views;
 /// <param name="Keys">The keys of its query that make up a view. Not among them: the place in the list, an open side panel.</param>
 internal sealed record ViewPage(string Path, Permission Permission, IReadOnlyList<string> Keys)
 {
+    /// <summary>How the page itself writes a query, where that leaves out what goes without saying.</summary>
+    public Func<string, string>? Written { get; init; }
+
     /// <summary>What of a query makes up a view, written in one way only: two addresses that show the same are equal.</summary>
     public string Canonical(string query)
     {
-        var given = QueryHelpers.ParseQuery(query);
+        var given = QueryHelpers.ParseQuery(Written is null ? query : Written(query));
         var kept = Keys.SelectMany(key => given.GetValueOrDefault(key).OfType<string>()
             .Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(value => KeyValuePair.Create(key, (string?)value)));
