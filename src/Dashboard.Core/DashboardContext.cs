@@ -21,6 +21,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<ApiTokenLocation> ApiTokenLocations => Set<ApiTokenLocation>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Classification> Classifications => Set<Classification>();

@@ -9,6 +9,7 @@ using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
@@ -29,6 +30,7 @@ builder.Services.AddDeletions();
 builder.Services.AddImports();
 builder.Services.AddSources();
 builder.Services.AddAdministration();
+builder.Services.AddViews();
 builder.Services.AddApi();
 builder.AddSecurity();
 

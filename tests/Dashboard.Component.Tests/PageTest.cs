@@ -5,7 +5,9 @@ using Bunit.TestDoubles;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Testing;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -27,6 +29,8 @@ public abstract class PageTest : ComponentTest
         Services.AddSingleton<MemberDirectory>();
         Services.AddSingleton<RefusalRecord>();
         Services.AddScoped<MemberAccess>();
+        Services.AddViews();
+        Services.AddSingleton<ChangeNotices>();
         Authorization = AddAuthorization();
     }
 

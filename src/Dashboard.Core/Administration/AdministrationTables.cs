@@ -6,7 +6,7 @@ namespace Dashboard.Core.Administration;
 
 internal sealed class AdministrationTables :
     IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<ProtectionKey>,
-    IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ApiTokenLocation>
+    IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<ApiTokenLocation>, IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<Member> member)
     {
@@ -44,5 +44,15 @@ internal sealed class AdministrationTables :
         location.ToTable("ApiTokenLocations");
         location.HasKey(l => new { l.TokenId, l.LocationId });
         location.HasOne<Location>().WithMany().HasForeignKey(l => l.LocationId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.Property(v => v.Page).HasMaxLength(SavedView.LongestPage);
+        view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+        view.Property(v => v.NameKey).HasMaxLength(SavedView.LongestName);
+        view.Property(v => v.Query).HasMaxLength(SavedView.LongestQuery);
+        view.HasIndex(v => new { v.MemberId, v.Page, v.NameKey }).IsUnique();
+        view.HasOne<Member>().WithMany().HasForeignKey(v => v.MemberId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -47,5 +47,6 @@ public static class Glyphs
     public const string Moon = """<path d="M16.5 12.2A7 7 0 0 1 7.8 3.5a7 7 0 1 0 8.7 8.7Z"/>""";
     public const string Monitor = """<rect x="2.5" y="4" width="15" height="9.5" rx="1.5"/><path d="M10 13.5V17M7 17h6"/>""";
     public const string HalfMoon = """<circle cx="10" cy="10" r="6.5"/><path d="M10 3.5a6.5 6.5 0 0 1 0 13Z" fill="currentcolor"/>""";
+    public const string View = """<path d="M5.5 3h9v13.5L10 13l-4.5 3.5Z"/>""";
     public const string Table = """<rect x="3" y="4" width="14" height="12" rx="1.5"/><path d="M3 8h14M3 12h14M8.5 8v8"/>""";
 }

@@ -11,7 +11,6 @@ using Dashboard.Web.Features.Ledger.Journal;
 using Dashboard.Web.Features.Ledger.Keeping;
 using Dashboard.Web.Features.Ledger.Watch;
 using Dashboard.Web.Features.Ledger.Witnesses;
-using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -27,7 +26,6 @@ public sealed class LedgerPagesTests : PageTest
 
     public LedgerPagesTests()
     {
-        Services.AddSingleton<ChangeNotices>();
         Services.AddLedgerPages();
         Services.AddSingleton(keys);
         Services.AddSingleton(Options.Create(new LedgerSettings { Origin = keys.Origin }));

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Features.Migration;
-using Dashboard.Web.Shell;
 using MudBlazor;
 
 namespace Dashboard.Component.Tests.Migration;
@@ -13,7 +12,6 @@ public sealed class DatasetComparisonsTests : PageTest
     public DatasetComparisonsTests()
     {
         Services.AddMigration();
-        Services.AddSingleton<ChangeNotices>();
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Features.Migration;
-using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Component.Tests.Migration;
@@ -14,7 +13,6 @@ public sealed class DatasetPagesTests : PageTest
     public DatasetPagesTests()
     {
         Services.AddMigration();
-        Services.AddSingleton<ChangeNotices>();
     }
 
     [Fact]

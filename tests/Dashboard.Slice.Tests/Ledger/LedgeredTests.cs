@@ -20,6 +20,7 @@ public sealed class LedgeredTests : SlicedProgramme
     private static readonly Dictionary<Type, string> Unmarked = new()
     {
         [typeof(ProtectionKey)] = "Keys of cookies: the framework's, no fact of the programme.",
+        [typeof(SavedView)] = "A member's own bookmark, which nobody else sees: it changes nothing that others rely on.",
         [typeof(DataSystem)] = "Discovered by imports, which are entries with counts.",
         [typeof(DatasetWord)] = "Derived from datasets for the search.",
         [typeof(Copy)] = "Changed by imports only, set-based; each import is an entry with counts.",

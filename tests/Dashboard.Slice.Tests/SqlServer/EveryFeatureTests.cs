@@ -13,6 +13,7 @@ using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.Extensions.Options;
@@ -151,6 +152,22 @@ public sealed class EveryFeatureTests
         var waiting = await bench.PreviewAsync([("a.csv", "resource_id"u8.ToArray())]);
         Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), notices, bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
         Assert.NotNull((await new CancelImport(bench.Database, lead, running, notices, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Views_SavedListedAndRemoved_AreSo(TestProvider provider)
+    {
+        using var database = ITestDatabase.Open(provider);
+        var access = database.As(new ProgrammeBuilder(database, Noon), Roles.Auditor);
+        var pages = new ViewPages([new(InventoryAddress.Page, Permission.ViewInventory, InventoryAddress.ViewKeys)]);
+        var (save, list) = (new SaveView(database, access, pages, clock), new ListViews(database, access, pages));
+
+        var id = (await save.HandleAsync(new(InventoryAddress.Page, "?role=Backup", "Backups"), Token)).Value;
+        Assert.Equal(new ViewNameTaken("BACKUPS"), (await save.HandleAsync(new(InventoryAddress.Page, "", "BACKUPS"), Token)).Refusal);
+        Assert.Equal([new ViewRow(id, "Backups", "?role=Backup")], (await list.HandleAsync(InventoryAddress.Page, Token)).Value);
+
+        Assert.True((await new RemoveView(database, access, pages).HandleAsync(new(InventoryAddress.Page, id), Token)).IsDone);
+        Assert.Empty((await list.HandleAsync(InventoryAddress.Page, Token)).Value);
     }
 
     /// <summary>One dataset with a copy inside and one outside.</summary>

@@ -5,6 +5,7 @@ using Dashboard.Web.Features.Administration.Classifications;
 using Dashboard.Web.Features.Administration.Locations;
 using Dashboard.Web.Features.Administration.Members;
 using Dashboard.Web.Features.Administration.Tokens;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Administration;
@@ -28,6 +29,7 @@ internal static class AdministrationFeature
         .AddScoped<ListApiTokens>()
         .AddScoped<IssueApiToken>()
         .AddScoped<RevokeApiToken>()
+        .AddSingleton(new ViewPage(MemberFilter.ListPath, Permission.ViewMembers, MemberFilter.Keys))
         .AddSingleton(new NavItem(
             80, "Boundary", "/administration/boundary", Glyphs.Boundary, Permission.ViewBoundary, "/administration/locations", "/administration/classifications"))
         .AddSingleton(new NavItem(90, "Members", "/administration/members", Glyphs.People, Permission.ViewMembers))

@@ -12,6 +12,7 @@ using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Deletions.Rules;
 using Dashboard.Web.Features.Deletions.WorkOrders;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 
@@ -71,6 +72,7 @@ internal static class DeletionsFeature
         .AddScoped<GetReview>()
         .AddScoped<DrawSample>()
         .AddScoped<LookAtBatch>()
+        .AddSingleton(new ViewPage(BatchAddress.Overview, Permission.ViewDeletions, ["state"]))
         .AddSingleton(new NavItem(40, "Deletions", BatchAddress.Overview, Glyphs.Deletions, Permission.ViewDeletionTotals))
         .AddSingleton(new NavItem(92, "Approval rules", "/deletions/rules", Glyphs.Check, Permission.ManageApprovalRules));
 

@@ -1,6 +1,7 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,7 @@ internal static class ImportsFeature
         services.AddScoped<ExportRejections>();
         services.AddScoped<OpenImportFile>();
         services.AddScoped<PrepareImport>();
+        services.AddSingleton(new ViewPage("/imports", Permission.ViewImports, ["source", "state"]));
         services.AddSingleton(new NavItem(60, "Imports", "/imports", Glyphs.Imports, Permission.ViewImports));
         return services;
     }

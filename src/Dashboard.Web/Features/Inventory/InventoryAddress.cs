@@ -11,6 +11,9 @@ internal sealed record InventoryAddress
     public const string CsvExport = "/inventory/export.csv";
     public const string XlsxExport = "/inventory/export.xlsx";
 
+    /// <summary>What of the address makes up a view that a member can save.</summary>
+    public static readonly string[] ViewKeys = [.. FilterKey.All, "sort", "columns"];
+
     public IReadOnlyList<FilterTerm> Terms { get; init; } = [];
 
     public CopySort Sort { get; init; } = CopySort.Default;

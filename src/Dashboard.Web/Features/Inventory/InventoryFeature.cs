@@ -1,6 +1,8 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -13,5 +15,9 @@ internal static class InventoryFeature
         .AddScoped<FindCopy>()
         .AddScoped<FindLocation>()
         .AddScoped<ExportCopies>()
+        .AddSingleton(new ViewPage(InventoryAddress.Page, Permission.ViewInventory, InventoryAddress.ViewKeys)
+        {
+            Written = query => InventoryAddress.Read(QueryHelpers.ParseQuery(query)).To()[InventoryAddress.Page.Length..],
+        })
         .AddSingleton(new NavItem(30, "Inventory", InventoryAddress.Page, Glyphs.Inventory, Permission.ViewInventory));
 }

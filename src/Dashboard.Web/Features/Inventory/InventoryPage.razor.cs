@@ -11,6 +11,8 @@ public sealed partial class InventoryPage
     private readonly CancellationTokenSource leaving = new();
     private InventoryAddress address = new();
     private CopyColumn[] shownAtFirst = [];
+    private string[] shown = [];
+    private int layout;
     private string? failure;
     private bool busy;
 
@@ -55,7 +57,7 @@ public sealed partial class InventoryPage
     {
         Navigation.LocationChanged += Moved;
         address = InventoryAddress.Parse(Navigation.Uri);
-        shownAtFirst = CopyColumn.Chosen(address.Columns);
+        LayOut();
         if (Page?.Rows != RowsAddress || Page.Copy != address.Copy)
             await LoadAsync();
     }
@@ -68,8 +70,16 @@ public sealed partial class InventoryPage
 
     private void ChooseColumns(IReadOnlyList<string> titles)
     {
-        var chosen = Array.FindAll(CopyColumn.All, column => titles.Contains(column.Title));
-        Navigation.NavigateTo((address with { Columns = CopyColumn.KeysOf(chosen) }).To(), replace: true);
+        shown = CopyColumn.KeysOf(Array.FindAll(CopyColumn.All, column => titles.Contains(column.Title)));
+        Navigation.NavigateTo((address with { Columns = shown }).To(), replace: true);
+    }
+
+    /// <summary>The table knows what the reader chose in it; when the address comes with other columns, it begins anew with these.</summary>
+    private void LayOut()
+    {
+        shownAtFirst = CopyColumn.Chosen(address.Columns);
+        shown = CopyColumn.KeysOf(shownAtFirst);
+        layout++;
     }
 
     private void Moved(object? sender, LocationChangedEventArgs change)
@@ -81,6 +91,8 @@ public sealed partial class InventoryPage
     private async Task ShowAsync()
     {
         address = InventoryAddress.Parse(Navigation.Uri);
+        if (!CopyColumn.KeysOf(CopyColumn.Chosen(address.Columns)).SequenceEqual(shown))
+            LayOut();
         if (Page?.Rows != RowsAddress || Page.Copy != address.Copy)
             await LoadAsync();
         StateHasChanged();

@@ -6,6 +6,7 @@ using Dashboard.Web.Features.Ledger.Journal;
 using Dashboard.Web.Features.Ledger.Keeping;
 using Dashboard.Web.Features.Ledger.Watch;
 using Dashboard.Web.Features.Ledger.Witnesses;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,7 @@ internal static class LedgerFeature
         .AddScoped<ProveGrowth>()
         .AddScoped<ExportLedger>()
         .AddScoped<OpenJournal>()
+        .AddSingleton(new ViewPage(EntryFilter.Page, Permission.ViewBatchEntries, EntryFilter.Keys))
         .AddSingleton(new NavItem(55, "Ledger", EntryFilter.Page, Glyphs.Ledger, Permission.ViewBatchEntries))
         .AddSingleton(new FooterPart(20, typeof(LedgerFooter), Permission.ViewBatchEntries));
 

@@ -28,7 +28,10 @@ public sealed record DatasetFilter(
     public const string ListPath = "/migration/datasets";
     public const long NoWave = 0;
 
-    /// <summary>The address of the filtered list, with its keys <c>wave</c>, <c>stage</c>, <c>system</c>, <c>owner</c>, <c>class</c>, <c>risk</c> and <c>text</c>.</summary>
+    /// <summary>As they stand in the address.</summary>
+    public static readonly string[] Keys = ["wave", "stage", "system", "owner", "class", "risk", "text"];
+
+    /// <summary>The address of the filtered list, with its <see cref="Keys"/>.</summary>
     public string To(string path, DatasetCursor? after = null, DatasetCursor? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
         ["wave"] = WaveId switch { null => null, NoWave => "none", { } id => id.ToString(CultureInfo.InvariantCulture) },

@@ -1,6 +1,7 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls;
 using Dashboard.Web.Features.Migration.Comparisons;
+using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Migration;
@@ -21,6 +22,7 @@ internal static class MigrationFeature
         .AddScoped<PrepareComparison>()
         .AddScoped<RecordComparison>()
         .AddScoped<RevokeComparison>()
+        .AddSingleton(new ViewPage(DatasetFilter.ListPath, Permission.ViewDatasets, DatasetFilter.Keys))
         .AddSingleton(new NavItem(20, "Migration", "/migration", Glyphs.Migration, Permission.ViewWaves))
         .AddSingleton(new NavItem(21, "Datasets", "/migration/datasets", Glyphs.Table, Permission.ViewDatasets));
 }

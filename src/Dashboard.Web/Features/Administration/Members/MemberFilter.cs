@@ -16,6 +16,9 @@ internal sealed record MemberFilter(string? Text = null, Roles? Role = null, boo
     private const string Active = "active";
     private const string Suspended = "suspended";
 
+    /// <summary>As they stand in the address.</summary>
+    public static readonly string[] Keys = ["text", "role", "state"];
+
     /// <summary>What the filters offer.</summary>
     public static readonly IReadOnlyList<FilterChoice> Choices =
     [

@@ -11,6 +11,9 @@ public sealed record EntryFilter(
 {
     public const string Page = "/ledger";
 
+    /// <summary>As they stand in the address.</summary>
+    public static readonly string[] Keys = ["from", "to", "actor", "action", "subject"];
+
     public static readonly EntryFilter None = new();
 
     public DateTimeOffset? FromTime => From is { } day ? At(day) : null;
