@@ -46,8 +46,8 @@ public sealed partial class ViewsMenu
 
     private string Query => new Uri(Navigation.Uri).Query;
 
-    /// <summary>The view that the page shows now.</summary>
-    private ViewRow? Current => Known is { } page && page.Canonical(Query) is var query ? Views?.FirstOrDefault(view => view.Query == query) : null;
+    /// <summary>The view that the page shows now. What goes without saying may have been another thing when a view was saved.</summary>
+    private ViewRow? Current => Known is { } page && page.Canonical(Query) is var query ? Views?.FirstOrDefault(view => page.Canonical(view.Query) == query) : null;
 
     protected override void OnInitialized() => Navigation.LocationChanged += Moved;
 
