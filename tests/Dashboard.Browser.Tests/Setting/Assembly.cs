@@ -2,6 +2,6 @@ using Dashboard.Browser.Tests.Setting;
 using Xunit.Sdk;
 using Xunit.v3;
 
-// One after the other: the journeys share one browser, and two cores.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// Two classes at a time: a journey waits as often as it works, and two cores are all that a small machine has.
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 2)]
 [assembly: AssemblyFixture(typeof(DemoWorld))]

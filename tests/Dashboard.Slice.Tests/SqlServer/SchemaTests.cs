@@ -43,6 +43,33 @@ public sealed class SchemaTests
         static IEnumerable<string> Steps(DbContext context) => context.Database.GetMigrations().Select(migration => migration[(migration.IndexOf('_') + 1)..]);
     }
 
+    /// <summary>Databases exist that have run these: a migration that has landed is neither edited nor made anew. Add the new one at the end.</summary>
+    [Theory]
+    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews")]
+    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews")]
+    public void Migrations_ThatHaveLanded_AreStillThereInTheirOrder(TestProvider provider, params string[] landed)
+    {
+        using var context = Model(provider);
+
+        Assert.Equal(landed, context.Database.GetMigrations());
+    }
+
+    [Fact]
+    public async Task Migrations_OfASqliteFileInUse_KeepItsRows()
+    {
+        await using var connection = new SqliteConnection("Data Source=:memory:");
+        await connection.OpenAsync(Token);
+        await using var context = On(connection);
+        await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First(), Token);
+        var systems = await context.Database.SqlQuery<long>($"SELECT COUNT(*) AS Value FROM Systems").SingleAsync(Token);
+        await context.Database.ExecuteSqlAsync($"INSERT INTO Systems (Name) VALUES ('Kept')", Token);
+
+        await context.Database.MigrateAsync(Token);
+
+        Assert.Equal(systems + 1, await context.Database.SqlQuery<long>($"SELECT COUNT(*) AS Value FROM Systems").SingleAsync(Token));
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Token));
+    }
+
     [Fact]
     public void IdempotentScript_ForSqlServer_IsTransactSqlThatMakesEveryTable()
     {
