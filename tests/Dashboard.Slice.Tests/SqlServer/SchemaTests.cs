@@ -102,13 +102,6 @@ public sealed class SchemaTests
 
         Assert.NotEmpty(schema);
         Assert.Equal(await SchemaAsync(created), schema);
-
-        static DashboardContext On(SqliteConnection connection)
-        {
-            var options = new DbContextOptionsBuilder<DashboardContext>();
-            options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name));
-            return new(options.Options);
-        }
     }
 
     [Fact]
@@ -160,6 +153,13 @@ public sealed class SchemaTests
 
     private static DashboardContext Model(TestProvider provider) =>
         provider is TestProvider.SqlServer ? NoServer.Open([]) : SqliteDatabase.Open("Data Source=:memory:");
+
+    private static DashboardContext On(SqliteConnection connection)
+    {
+        var options = new DbContextOptionsBuilder<DashboardContext>();
+        options.UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name));
+        return new(options.Options);
+    }
 
     private static IEnumerable<ITable> Tables(DbContext context) =>
         context.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
