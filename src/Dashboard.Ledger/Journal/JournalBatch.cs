@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Dashboard.Ledger;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Dashboard.Ledger;
 /// </summary>
 internal sealed class JournalBatch(int capacity) : IDisposable
 {
-    private readonly IncrementalHash hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ManyHashes hasher = new();
     private readonly List<(int Start, int Length)> lines = [];
     private EntryFacts[] facts = [];
 

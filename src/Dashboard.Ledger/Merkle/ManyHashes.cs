@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Dashboard.Ledger;
+
+/// <summary>
+/// SHA-256 of very many short texts, one after another; not for two threads at once. .NET asks the platform three times for each, which costs more
+/// than hashing a kilobyte. Where the platform is OpenSSL, its block functions are called directly (SHA256_Init, _Update and _Final, the same in
+/// every version since 0.9.8: https://docs.openssl.org/3.0/man3/SHA256_Init/); everywhere else, and for long texts, .NET is asked.
+/// </summary>
+internal sealed class ManyHashes : IDisposable
+{
+    /// <summary>The garbage collector waits for a direct call: so not longer than about two microseconds.</summary>
+    private const int LongestDirect = 4096;
+
+    private static readonly OpenSsl? Direct = OpenSsl.Load();
+
+    private readonly IncrementalHash portable = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly OpenSsl? direct;
+
+    public ManyHashes()
+        : this(Direct)
+    {
+    }
+
+    private ManyHashes(OpenSsl? direct) => this.direct = direct;
+
+    /// <summary>Whether this platform is asked directly.</summary>
+    public static bool IsDirect => Direct is not null;
+
+    /// <summary>As it works where there is no OpenSSL.</summary>
+    public static ManyHashes Portable() => new(null);
+
+    /// <param name="digest">32 bytes, which are written.</param>
+    /// <exception cref="ArgumentException">It has another length.</exception>
+    public void Hash(ReadOnlySpan<byte> text, Span<byte> digest)
+    {
+        if (digest.Length != SHA256.HashSizeInBytes)
+            throw new ArgumentException($"A hash has {SHA256.HashSizeInBytes} bytes, not {digest.Length}.", nameof(digest));
+        if (text.Length <= LongestDirect && direct is not null && direct.TryHash(text, digest))
+            return;
+        portable.AppendData(text);
+        portable.GetHashAndReset(digest);
+    }
+
+    public void Dispose() => portable.Dispose();
+
+    private sealed unsafe class OpenSsl(nint init, nint update, nint final)
+    {
+        /// <summary>SHA256_CTX has 112 bytes on every platform; some more do no harm.</summary>
+        private const int ContextBytes = 160;
+
+        private readonly delegate* unmanaged[SuppressGCTransition]<byte*, int> init = (delegate* unmanaged[SuppressGCTransition]<byte*, int>)init;
+
+        private readonly delegate* unmanaged[SuppressGCTransition]<byte*, byte*, nuint, int> update =
+            (delegate* unmanaged[SuppressGCTransition]<byte*, byte*, nuint, int>)update;
+
+        private readonly delegate* unmanaged[SuppressGCTransition]<byte*, byte*, int> final =
+            (delegate* unmanaged[SuppressGCTransition]<byte*, byte*, int>)final;
+
+        /// <summary>Null where there is no OpenSSL 3 under its usual name, or where it does not hash as .NET does.</summary>
+        public static OpenSsl? Load()
+        {
+            if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libcrypto.so.3", out var library))
+                return null;
+            if (!NativeLibrary.TryGetExport(library, "SHA256_Init", out var init)
+                || !NativeLibrary.TryGetExport(library, "SHA256_Update", out var update)
+                || !NativeLibrary.TryGetExport(library, "SHA256_Final", out var final))
+            {
+                return null;
+            }
+
+            var loaded = new OpenSsl(init, update, final);
+            var digest = new byte[SHA256.HashSizeInBytes];
+            return loaded.TryHash("abc"u8, digest) && SHA256.HashData("abc"u8).AsSpan().SequenceEqual(digest) ? loaded : null;
+        }
+
+        public bool TryHash(ReadOnlySpan<byte> text, Span<byte> digest)
+        {
+            var context = stackalloc byte[ContextBytes];
+            fixed (byte* bytes = text)
+            fixed (byte* hash = digest)
+                return init(context) == 1 && update(context, bytes, (nuint)text.Length) == 1 && final(hash, context) == 1;
+        }
+    }
+}
