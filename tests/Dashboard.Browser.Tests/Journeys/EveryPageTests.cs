@@ -1,6 +1,4 @@
 using Dashboard.Browser.Tests.Setting;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
@@ -9,7 +7,7 @@ namespace Dashboard.Browser.Tests.Journeys;
 /// Every page and state of <see cref="Stops"/>, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways, and
 /// (as in every journey) the console stays silent.
 /// </summary>
-public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
+public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : JourneyTest(world), IClassFixture<KeptWindows>
 {
     /// <summary>Colours that are still on their way from one theme to the other are nobody's colours.</summary>
     private const string ChangeTheme =
@@ -28,7 +26,7 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
     public async Task Page_InEveryThemeAndWidth_IsWithoutFault(string name)
     {
         var stop = Stops.All.Single(known => known.Name == name);
-        var visitor = stop.Person is null ? await VisitAsync() : await VisitAsync(stop.Person);
+        var visitor = await GoOnAsync(windows, stop.Person);
         if (stop.Status is { } status)
             Troubles.Expect(status);
         if (stop.IsLive)
@@ -41,6 +39,31 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
             await stop.Prepare(visitor);
 
         await NoFaultsAsync(visitor);
+        if (!stop.IsRemembered)
+            Leave(windows, stop.Person, visitor);
+    }
+
+    /// <summary>A check that finds nothing anywhere must be seen to find something.</summary>
+    [Fact]
+    public async Task Page_MadeFaulty_IsFoundOut()
+    {
+        var visitor = await VisitAsync();
+        await visitor.Page.GotoAsync("/signed-out");
+        await visitor.Page.EvaluateAsync(
+            """
+            () => {
+              document.documentElement.removeAttribute('lang');
+              document.querySelector('h1').style.color = 'color-mix(in srgb, currentcolor 10%, transparent)';
+              document.body.insertAdjacentHTML('beforeend', '<div style="width: 2000px; height: 1px"></div>');
+            }
+            """);
+
+        var faults = await FaultsAsync(visitor, [1440]);
+
+        Assert.Contains(faults, fault => fault.StartsWith("1440 px, light: html-has-lang", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("1440 px, light: color-contrast", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("1440 px, dark: color-contrast", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Contains("wider than the window", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -58,43 +81,32 @@ public sealed class EveryPageTests(DemoWorld world) : JourneyTest(world)
         await Assertions.Expect(visitor.Rail).Not.ToBeInViewportAsync();
     }
 
-    /// <summary>Asks axe and measures. The theme only changes colours, so the second one is asked about colours only.</summary>
     internal static async Task NoFaultsAsync(Visitor visitor, params int[] widths)
     {
+        var faults = await FaultsAsync(visitor, widths.Length > 0 ? widths : [1440, 390]);
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>Asks axe and measures. The theme only changes colours, so the second one is asked about colours only.</summary>
+    private static async Task<List<string>> FaultsAsync(Visitor visitor, int[] widths)
+    {
         var faults = new List<string>();
-        foreach (var width in widths.Length > 0 ? widths : [1440, 390])
+        foreach (var width in widths)
         {
             await visitor.Page.SetViewportSizeAsync(width, 900);
             foreach (var theme in new[] { "light", "dark" })
             {
                 await visitor.Page.EvaluateAsync(ChangeTheme, theme);
-                faults.AddRange((await AxeAsync(visitor.Page, colourOnly: theme == "dark")).Select(fault => $"{width} px, {theme}: {fault}"));
+                var found = theme == "light" ? await Axe.FaultsAsync(visitor.Page) : await Axe.ColourFaultsAsync(visitor.Page);
+                faults.AddRange(found.Select(fault => $"{width} px, {theme}: {fault}"));
             }
 
             if (await SidewaysAsync(visitor.Page) is > 0 and var excess)
                 faults.Add($"{width} px: the page is {excess} px wider than the window");
         }
 
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
-
-    private static async Task<IEnumerable<string>> AxeAsync(IPage page, bool colourOnly)
-    {
-        // Only what is wrong is told: a list of all that is right takes longer than finding it.
-        // An open menu covers parts of what lies below, and a press there closes it first: the size of targets is asked of the menu alone.
-        var menu = page.Locator("details[data-popup][open] .popup-body");
-        var isMenuOpen = await menu.CountAsync() > 0;
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = colourOnly ? RunOnlyOptions.Rules("color-contrast") : null,
-            // WCAG 2.2, 2.5.8: axe knows the rule and leaves it off.
-            Rules = colourOnly ? null : new() { ["target-size"] = new() { Enabled = !isMenuOpen } },
-            ResultTypes = [ResultType.Violations],
-        });
-        var violations = isMenuOpen && !colourOnly
-            ? result.Violations.Concat((await menu.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("target-size") })).Violations)
-            : result.Violations;
-        return violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help} at {node.Target} ({node.Html})"));
+        return faults;
     }
 
     private static Task<int> SidewaysAsync(IPage page) =>

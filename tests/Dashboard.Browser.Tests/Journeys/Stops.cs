@@ -8,8 +8,9 @@ namespace Dashboard.Browser.Tests.Journeys;
 /// <param name="Heading">Null where what it names depends on the day.</param>
 /// <param name="Status">The status that it answers with, where that is not 200.</param>
 /// <param name="IsLive">Whether it has a circuit: pages of sign-in and of errors have none.</param>
+/// <param name="IsRemembered">Whether the browser remembers the state, so that the next page would begin in it.</param>
 internal sealed record Stop(
-    string Name, string? Person, string Path, string? Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true);
+    string Name, string? Person, string Path, string? Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true, bool IsRemembered = false);
 
 /// <summary>The one list of all pages that there are.</summary>
 internal static class Stops
@@ -29,7 +30,7 @@ internal static class Stops
         new("summary of an executive", Executive, "/summary", "Summary"),
         new("theme menu", Lead, "/summary", "Summary", visitor => visitor.Page.Locator("summary[aria-label=Theme]").ClickAsync()),
         new("account menu", Lead, "/summary", "Summary", visitor => visitor.Page.Locator("summary").Filter(new() { HasText = Lead }).ClickAsync()),
-        new("folded rail", Lead, "/migration", "Migration", visitor => visitor.Button("Fold").ClickAsync()),
+        new("folded rail", Lead, "/migration", "Migration", visitor => visitor.Button("Fold").ClickAsync(), IsRemembered: true),
         new("waves", Lead, "/migration", "Migration"),
         new("new wave", Lead, "/migration/waves/new", "New wave"),
         new("wave", Lead, "/migration/waves/3", "Media and commerce"),

@@ -43,7 +43,7 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
         var context = await world.Browser!.NewContextAsync(new()
         {
             BaseURL = Demo.Address.ToString(),
-            ViewportSize = new() { Width = 1440, Height = 900 },
+            ViewportSize = new() { Width = Visitor.Width, Height = Visitor.Height },
             Locale = "en-US",
             TimezoneId = "America/New_York",
             ReducedMotion = ReducedMotion.Reduce,
@@ -52,6 +52,26 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
         var visitor = new Visitor(context, await context.NewPageAsync(), Troubles);
         visitors.Add(visitor);
         return visitor;
+    }
+
+    /// <summary>
+    /// The window in which somebody was left before, or a new one; null for somebody unknown. A page that a used window opens needs half the
+    /// time: nothing is fetched, started or compiled anew.
+    /// </summary>
+    private protected async Task<Visitor> GoOnAsync(KeptWindows windows, string? person)
+    {
+        if (windows.Take(person) is not { } visitor)
+            return person is null ? await VisitAsync() : await VisitAsync(person);
+        visitors.Add(visitor);
+        await visitor.GoOnAsync(Troubles);
+        return visitor;
+    }
+
+    /// <summary>Keeps a window as it is at the end of a journey that went well; every other is closed.</summary>
+    private protected void Leave(KeptWindows windows, string? person, Visitor visitor)
+    {
+        visitors.Remove(visitor);
+        windows.Keep(person, visitor);
     }
 
     /// <summary>What each visitor saw when a journey failed goes with the test's result.</summary>

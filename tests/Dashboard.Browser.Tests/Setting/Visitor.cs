@@ -9,12 +9,16 @@ internal sealed class Visitor
     /// <summary>Milliseconds to wait for something that must happen; a loaded machine is slow, a bug never comes round.</summary>
     public const float Patience = 30_000;
 
+    /// <summary>The window, in pixels, until a journey makes it narrower.</summary>
+    public const int Width = 1440, Height = 900;
+
     private readonly Circuit circuit;
+    private Troubles troubles;
 
     public Visitor(IBrowserContext context, IPage page, Troubles troubles)
     {
-        (Context, Page, circuit) = (context, page, new(page));
-        troubles.Watch(page);
+        (Context, Page, circuit, this.troubles) = (context, page, new(page), troubles);
+        Troubles.Watch(page, () => this.troubles);
     }
 
     public IBrowserContext Context { get; }
@@ -40,6 +44,14 @@ internal sealed class Visitor
 
     /// <summary>How many rows there are, as it stands above a table.</summary>
     public ILocator Count => Page.Locator(".table-summary");
+
+    /// <summary>Begins another journey in the same window: its size and the pointer are as in a new one, and what goes wrong is told there.</summary>
+    public async Task GoOnAsync(Troubles tell)
+    {
+        troubles = tell;
+        await Page.SetViewportSizeAsync(Width, Height);
+        await Page.Mouse.MoveAsync(0, 0);
+    }
 
     /// <summary>Opens an address and waits until the page is live.</summary>
     public async Task GoAsync(string path)
