@@ -9,8 +9,8 @@ switch (args)
     case ["import", .. var rest]:
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
-    case ["inventory", .. var only]:
-        await InventoryBenchmark.RunAsync([10_000, 1_000_000], only is [var name] ? name : "", CancellationToken.None);
+    case ["inventory", .. var rest]:
+        await InventoryBenchmark.RunAsync(rest is [_, .. var sizes] && sizes.Length > 0 ? Array.ConvertAll(sizes, int.Parse) : [10_000, 1_000_000], rest is [var only, ..] ? only : "", CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
@@ -31,6 +31,6 @@ switch (args)
         await DeletionBenchmark.RunAsync(rest is [var items] ? int.Parse(items) : 100_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter] | summary | deletions [items] | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter [copies ...]] | summary | deletions [items] | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
         return 2;
 }

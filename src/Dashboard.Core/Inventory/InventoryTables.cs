@@ -75,7 +75,7 @@ internal sealed class InventoryTables :
         rollup.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasOne<DataSystem>().WithMany().HasForeignKey(r => r.SystemId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
-        // The summary adds up all rollups by these four, in the order of this index and without touching the rows.
-        rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.Role, r.State, r.Copies, r.Bytes });
+        // The summary adds up all rollups by the first four, the inventory by the first three, in the order of this index and without touching the rows.
+        rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.State, r.Role, r.Copies, r.Bytes });
     }
 }

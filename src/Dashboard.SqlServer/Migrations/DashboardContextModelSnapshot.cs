@@ -1528,7 +1528,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("SystemId");
 
-                    b.HasIndex("LocationId", "ClassificationId", "Role", "State", "Copies", "Bytes");
+                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Copies", "Bytes");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();

@@ -1468,7 +1468,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("SystemId");
 
-                    b.HasIndex("LocationId", "ClassificationId", "Role", "State", "Copies", "Bytes");
+                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Copies", "Bytes");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();

@@ -14,8 +14,8 @@ namespace Dashboard.Web.Features.Inventory;
 /// </summary>
 internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, bool descending)
 {
-    /// <summary>Up to this many matches are fetched and sorted: a few milliseconds from a covering index.</summary>
-    public const long FewMatches = 20_000;
+    /// <summary>Up to this many matches are fetched and sorted: a millisecond from a covering index.</summary>
+    public const long FewMatches = 8_000;
 
     private const int LongestWalk = 200_000;
 
@@ -53,7 +53,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             if (end is null || found.Count == take)
                 return found;
 
-            mark = search.NamesRollups ? await LeapAsync(end.Value, cancellationToken) : end;
+            mark = search.NamesRollups ? await LeapAsync(end.Value, found, take, cancellationToken) : end;
             if (mark is null)
                 return found;
             if (order.OfDatasets is { } merge && search.Streams is { } datasets)
@@ -115,14 +115,20 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         return last is [var end] ? end.Mark : null;
     }
 
-    /// <summary>A mark right before the next match that follows this one, or null when none does.</summary>
-    private async Task<Mark<TKey>?> LeapAsync(Mark<TKey> end, CancellationToken cancellationToken)
+    /// <summary>
+    /// A mark right before the next match that follows this one, or null when none does or enough is found. Ties are picked as far as a walk
+    /// goes, for they are few most often; what is left of them is asked for by rollup.
+    /// </summary>
+    private async Task<Mark<TKey>?> LeapAsync(Mark<TKey> end, List<FoundCopy<TKey>> found, int take, CancellationToken cancellationToken)
     {
-        if (await Ties(end).AnyAsync(cancellationToken))
+        var tied = await PickAsync(Ties(end), found, take, ShortestWalk, cancellationToken);
+        if (found.Count == take)
+            return null;
+        if (tied is { } last)
         {
-            var ties = (await NextTies(end).ToListAsync(cancellationToken)).OfType<long>().ToArray();
+            var ties = (await NextTies(last).ToListAsync(cancellationToken)).OfType<long>().ToArray();
             if (ties.Length > 0)
-                return end with { Tie = descending ? ties.Max() + 1 : ties.Min() - 1 };
+                return last with { Tie = descending ? ties.Max() + 1 : ties.Min() - 1 };
         }
 
         var keys = await order.FirstOfEach(search.Rollups, Beyond(end.Key), cancellationToken);

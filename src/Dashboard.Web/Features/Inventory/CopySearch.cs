@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -62,18 +63,27 @@ internal sealed class CopySearch
     public IQueryable<CopyPoint<TKey>> Among<TKey>(IQueryable<CopyPoint<TKey>> points, bool byDataset = false)
     {
         points = OfRollups(points, byDataset);
+        var isWalked = !byDataset && firstDatasets is not null;
         return (datasets, prefix) switch
         {
             // One by one where points are walked along: no list of all these datasets is made.
-            ({ } many, null) when firstDatasets is not null && !byDataset => points.Where(point => many.Where(id => id == point.DatasetId).Any()),
-            ({ } many, var (from, before)) when firstDatasets is not null && !byDataset => points.Where(point => many.Where(id => id == point.DatasetId).Any()
-                || (string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0)),
+            ({ } many, null) when isWalked => points.Where(point => many.Where(id => id == point.DatasetId).Any()),
+            ({ } many, { } range) when isWalked => points.Where(Conditions.Either(point => many.Where(id => id == point.DatasetId).Any(), Begins<TKey>(range, byDataset))),
             ({ } named, null) => points.Where(point => named.Contains(point.DatasetId)),
-            (null, var (from, before)) => points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0),
-            ({ } named, var (from, before)) => points.Where(point => named.Contains(point.DatasetId)
-                || (string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0)),
+            ({ } named, { } range) => points.Where(Conditions.Either(point => named.Contains(point.DatasetId), Begins<TKey>(range, byDataset))),
+            (null, { } range) => points.Where(Begins<TKey>(range, byDataset)),
             _ => points,
         };
+    }
+
+    /// <summary>Does the resource's id begin as asked for? Where the order's index lacks it, only points that pass what else is asked are looked up.</summary>
+    private Expression<Func<CopyPoint<TKey>, bool>> Begins<TKey>((string From, string Before) range, bool byDataset)
+    {
+        var (from, before) = range;
+        var inRange = InRange(Context.Copies, from, before);
+        return byDataset || typeof(TKey) == typeof(string)
+            ? point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0
+            : point => inRange.Any(copy => copy.Id == point.Id);
     }
 
     /// <summary>Leaves of these points the ones in the rollups that are asked for.</summary>
@@ -94,8 +104,11 @@ internal sealed class CopySearch
     public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>
         datasets is null ? points.OrderBy(point => point.ResourceId) : points.OrderBy(point => point.DatasetId);
 
-    /// <summary>The same search in some of its datasets, when there are many: enough, most often, to tell that there are many copies.</summary>
-    public CopySearch? Sampled => firstDatasets is null ? null : new(Context, rollups, firstDatasets, null, prefix);
+    /// <summary>
+    /// The same search in some of its datasets, when there are many: enough, most often, to tell that there are many copies. Not where
+    /// rollups are left out of datasets that can be listed: there some hold too few, and to look at them all takes no longer.
+    /// </summary>
+    public CopySearch? Sampled => firstDatasets is null || (NamesRollups && Streams is not null) ? null : new(Context, rollups, firstDatasets, null, prefix);
 
     /// <summary>The same search, with the rollups left out that hold no resource which begins as asked for.</summary>
     public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)

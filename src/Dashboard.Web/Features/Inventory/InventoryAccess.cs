@@ -25,7 +25,17 @@ internal sealed class InventoryAccess(
 
         var now = clock.GetUtcNow();
         var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return new OpenInventory(context, member!, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
+        try
+        {
+            // One connection for all that is asked: to take one for each question costs more than the shorter questions.
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            return new OpenInventory(context, member!, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
     }
 }
 

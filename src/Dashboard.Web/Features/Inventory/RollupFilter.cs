@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -54,9 +53,9 @@ internal static class RollupFilter
             var states = alike.ToArray();
             Position[] positions = [.. alike.Key.Inside ? [Position.Inside] : (Position[])[], .. alike.Key.Elsewhere ? [Position.Outside, Position.Unknown] : (Position[])[]];
             if (positions.Length == 3)
-                counts = Either(counts, rollup => states.Contains(rollup.State));
+                counts = Conditions.Either(counts, rollup => states.Contains(rollup.State));
             else if (positions.Length > 0)
-                counts = Either(counts, Both(rollup => states.Contains(rollup.State), At(positions, everywhere, frame)));
+                counts = Conditions.Either(counts, Conditions.Both(rollup => states.Contains(rollup.State), At(positions, everywhere, frame)));
         }
 
         return rollups.Where(counts);
@@ -74,7 +73,7 @@ internal static class RollupFilter
         {
             var classifications = alike.Select(held => held.Id).ToArray();
             var ids = alike.First().Places;
-            at = Either(at, rollup => classifications.Contains(rollup.ClassificationId) && ids.Contains(rollup.LocationId));
+            at = Conditions.Either(at, rollup => classifications.Contains(rollup.ClassificationId) && ids.Contains(rollup.LocationId));
         }
 
         return at;
@@ -90,13 +89,4 @@ internal static class RollupFilter
 
     private static bool IsAmong(string[] wanted, string? value) =>
         wanted.Length == 0 || wanted.Contains(value ?? FilterKey.Unknown, StringComparer.OrdinalIgnoreCase);
-
-    private static Expression<Func<CopyRollup, bool>> Either(Expression<Func<CopyRollup, bool>> left, Expression<Func<CopyRollup, bool>> right) =>
-        Expression.Lambda<Func<CopyRollup, bool>>(Expression.OrElse(left.Body, BodyOf(right, left.Parameters[0])), left.Parameters);
-
-    private static Expression<Func<CopyRollup, bool>> Both(Expression<Func<CopyRollup, bool>> left, Expression<Func<CopyRollup, bool>> right) =>
-        Expression.Lambda<Func<CopyRollup, bool>>(Expression.AndAlso(left.Body, BodyOf(right, left.Parameters[0])), left.Parameters);
-
-    private static Expression BodyOf(Expression<Func<CopyRollup, bool>> condition, ParameterExpression rollup) =>
-        ReplacingExpressionVisitor.Replace(condition.Parameters[0], rollup, condition.Body);
 }
