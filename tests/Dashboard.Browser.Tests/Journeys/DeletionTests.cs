@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dashboard.Browser.Tests.Setting;
+using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;
@@ -123,6 +124,27 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a unit of its own")).ToBeVisibleAsync();
         await ApproveAsync(priya);
         await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a unit of its own")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Somebody whom the provider has in the groups of both roles.</summary>
+    [Fact]
+    public async Task ProposerWhoReviewsToo_CannotApproveTheirOwn()
+    {
+        var priya = await VisitAsync("Priya Raman");
+        await priya.GoAsync("/deletions/queue");
+        await Demo.TamperAsync($"UPDATE Members SET Roles = {(int)(Roles.GovernanceLead | Roles.Reviewer)} WHERE Name = 'Priya Raman'", Cancellation);
+        var batch = await ProposeAsync(priya);
+
+        await priya.GoAsync("/deletions/queue");
+        await Assertions.Expect(priya.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
+        await Assertions.Expect(priya.Rows("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
+        await priya.GoAsync($"/deletions/{batch}/review");
+        await Assertions.Expect(priya.Page.GetByText("You proposed this batch. Somebody else must review it.").First).ToBeVisibleAsync();
+        await Assertions.Expect(priya.Button("Approve the batch")).ToHaveCountAsync(0);
+
+        // The same batch waits for somebody of her unit who did not propose it.
+        var thomas = await VisitAsync("Thomas Keller");
+        await SeeQueueAsync(thomas);
     }
 
     [Fact]
