@@ -73,6 +73,23 @@ public sealed class CopyPagerTests : InventoryTest
         Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.NextTies(new(Noon, 1)), Token));
     }
 
+    /// <summary>All that begin so are found by it; along another order only what passes the rest is looked up, one row each.</summary>
+    [Fact]
+    public async Task Plans_OfABeginning_NeverReadWhatBeginsOtherwise()
+    {
+        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup, resource: "bucket/1");
+        await Programme.SettleAsync(Token);
+        await using var context = Database.CreateDbContext();
+        var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
+        var search = await CopySearch.ResolveAsync(context, new CopyFilter([new(FilterKey.Text, "bucket/")]), frame, Token);
+        var bytes = new CopyPager<long>(search, CopyOrders.Bytes, descending: true);
+
+        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>? AND ResourceId<?)", await QueryPlan.OfAsync(search.Matches, Token));
+        var walk = await QueryPlan.OfAsync(bytes.Picked(bytes.Beyond(5), 1000, 50), Token);
+        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", walk);
+        Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", walk);
+    }
+
     [Fact]
     public async Task Plan_OfDatasetStreams_SeeksEachDatasetInItsOwnIndex()
     {

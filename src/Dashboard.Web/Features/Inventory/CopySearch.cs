@@ -100,6 +100,9 @@ internal sealed class CopySearch
         ? InRange(Context.Copies.AsNoTracking(), from, before)
         : Context.Copies.AsNoTracking();
 
+    /// <summary>All that match, in no order.</summary>
+    public IQueryable<CopyPoint<long>> Matches => Among(Copies.Select(CopyOrders.Bytes.Point), byDataset: NamesDatasets);
+
     /// <summary>In the order in which the index that finds them holds them: any order will do, and this one costs nothing.</summary>
     public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>
         datasets is null ? points.OrderBy(point => point.ResourceId) : points.OrderBy(point => point.DatasetId);

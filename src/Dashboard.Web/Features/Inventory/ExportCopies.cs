@@ -48,9 +48,6 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
         }
     }
 
-    internal static IQueryable<CopyPoint<long>> Matching(CopySearch search) =>
-        search.Among(search.Copies.Select(CopyOrders.Bytes.Point), byDataset: search.NamesDatasets);
-
     private async Task<Result<CopyExport>> ExportAsync(OpenInventory inventory, ExportCopiesRequest request, CancellationToken cancellationToken)
     {
         var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, cancellationToken);
@@ -71,7 +68,7 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
     }
 
     private static async Task<long> ExactAsync(CopySearch search, CopyTotals totals, CancellationToken cancellationToken) =>
-        totals.IsCapped ? await Matching(search).LongCountAsync(cancellationToken) : totals.Copies;
+        totals.IsCapped ? await search.Matches.LongCountAsync(cancellationToken) : totals.Copies;
 
     private static async IAsyncEnumerable<CopyRow> RowsAsync<TKey>(
         CopySearch search, CopyOrder<TKey> order, CopySort sort, InventoryFrame frame, CopyTotals totals,

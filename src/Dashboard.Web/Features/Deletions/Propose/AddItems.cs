@@ -25,16 +25,7 @@ internal sealed class AddItems(BatchDesk desk, IOptions<ProgrammeSettings> progr
             return refusal;
         var frame = await InventoryFrame.LoadAsync(context, member, programme.Value.OversightCountry, now, cancellationToken);
         var search = await CopySearch.ResolveAsync(context, filter, frame, cancellationToken);
-        var points = search.Among(context.Copies.Select(copy => new CopyPoint<long>
-        {
-            Id = copy.Id,
-            Key = copy.Id,
-            Tie = copy.Id,
-            RollupId = copy.RollupId,
-            DatasetId = copy.DatasetId,
-            ResourceId = copy.ResourceId,
-        }));
-        var ids = points.Select(point => point.Id);
+        var ids = search.Matches.Select(point => point.Id);
         var added = await BatchItems.AddAsync(context, batch, context.Copies.Where(copy => ids.Contains(copy.Id)), cancellationToken);
         if (added.Refusal is { } none)
             return none;
