@@ -10,7 +10,7 @@ switch (args)
         await ImportBenchmark.RunAsync(rest is [var rows] ? int.Parse(rows) : 1_000_000);
         return 0;
     case ["inventory", .. var rest]:
-        await InventoryBenchmark.RunAsync(rest is [_, .. var sizes] && sizes.Length > 0 ? Array.ConvertAll(sizes, int.Parse) : [10_000, 1_000_000], rest is [var only, ..] ? only : "", CancellationToken.None);
+        await InventoryBenchmark.RunAsync(rest.Length > 1 ? Array.ConvertAll(rest[1..], int.Parse) : [10_000, 1_000_000], rest.FirstOrDefault(""), CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);

@@ -1,9 +1,11 @@
+using System.Data;
 using System.Text;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Inventory;
+using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 
 namespace Dashboard.Slice.Tests.Inventory;
@@ -154,6 +156,20 @@ public sealed class ExportCopiesTests : InventoryTest
         await Database.BreakLedgerAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => ExportAsync(""));
+    }
+
+    /// <summary>However slowly somebody fetches the file: other requests have need of the connections.</summary>
+    [Fact]
+    public async Task Export_BetweenItsBatches_HoldsNoConnection()
+    {
+        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
+        await Programme.SettleAsync(Token);
+        await using var export = (await ExportAsync("")).Value;
+        var connection = export.Inventory.Context.Database.GetDbConnection();
+
+        Assert.Equal(ConnectionState.Closed, connection.State);
+        await foreach (var _ in export.Rows)
+            Assert.Equal(ConnectionState.Closed, connection.State);
     }
 
     private Task<Core.Result<CopyExport>> ExportAsync(string query, Roles roles = Roles.GovernanceLead)

@@ -59,6 +59,9 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
         var columns = CopyColumn.Chosen(request.Columns);
         var entry = CopyExportEntry.Of(request, columns, totals, exact, inventory.Frame);
         await inventory.Context.RecordAsync(inventory.Member, entry, clock, cancellationToken);
+
+        // From here on each batch takes a connection for itself: whoever fetches the file may be slow.
+        await inventory.Context.Database.CloseConnectionAsync();
         return new CopyExport(columns, request.Sort.Key switch
         {
             CopySortKey.Resource => RowsAsync(search, CopyOrders.Resource, request.Sort, inventory.Frame, totals, cancellationToken),
