@@ -43,6 +43,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<CopyRollup> CopyRollups => Set<CopyRollup>();
 
+    public DbSet<DatasetRollup> DatasetRollups => Set<DatasetRollup>();
+
     public DbSet<Wave> Waves => Set<Wave>();
 
     public DbSet<Source> Sources => Set<Source>();

@@ -7,7 +7,8 @@ namespace Dashboard.Core.Inventory;
 
 internal sealed class InventoryTables :
     IEntityTypeConfiguration<Classification>, IEntityTypeConfiguration<BoundaryRule>, IEntityTypeConfiguration<Location>,
-    IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>
+    IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>,
+    IEntityTypeConfiguration<DatasetRollup>
 {
     public void Configure(EntityTypeBuilder<Classification> classification)
     {
@@ -55,15 +56,20 @@ internal sealed class InventoryTables :
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
         // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
-        // rows it drops; where few copies match, or they lie together far down the order, the indexes led by the rollup find them, or by resource id the one led by the dataset.
+        // rows it drops. What lies together far down an order is found by the indexes that hold it for each rollup, for each shelf
+        // (source, location and role) and for each dataset.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.RollupId, c.ResourceId, c.SourceId });
         copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });
-        copy.HasIndex(c => new { c.DatasetId, c.RollupId, c.Bytes });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.ResourceId });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.Bytes, c.Id });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.DatasetId, c.ResourceId, c.SourceId, c.RollupId });
+        copy.HasIndex(c => new { c.DatasetId, c.Bytes, c.Id, c.RollupId });
+        copy.HasIndex(c => new { c.DatasetId, c.FirstSeen, c.Id, c.RollupId });
     }
 
     public void Configure(EntityTypeBuilder<CopyRollup> rollup)
@@ -77,5 +83,10 @@ internal sealed class InventoryTables :
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
         // The summary adds up all rollups by the first four, the inventory by the first three, in the order of this index and without touching the rows.
         rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.State, r.Role, r.Copies, r.Bytes });
+    }
+    public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
+    {
+        rollup.HasKey(r => new { r.DatasetId, r.RollupId });
+        // No foreign keys, as for copies: who counts them reads both ids from the copies.
     }
 }

@@ -1473,8 +1473,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
-                    b.HasIndex("DatasetId", "RollupId", "Bytes");
-
                     b.HasIndex("RollupId", "Bytes", "Id");
 
                     b.HasIndex("RollupId", "FirstSeen", "Id");
@@ -1483,9 +1481,19 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
 
+                    b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
+
+                    b.HasIndex("DatasetId", "FirstSeen", "Id", "RollupId");
+
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "ResourceId");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "Bytes", "Id");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1556,6 +1564,25 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Systems", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetRollup", b =>
+                {
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RollupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Copies")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DatasetId", "RollupId");
+
+                    b.ToTable("DatasetRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>

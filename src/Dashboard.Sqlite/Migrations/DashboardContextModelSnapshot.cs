@@ -1415,8 +1415,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
-                    b.HasIndex("DatasetId", "RollupId", "Bytes");
-
                     b.HasIndex("RollupId", "Bytes", "Id");
 
                     b.HasIndex("RollupId", "FirstSeen", "Id");
@@ -1425,9 +1423,19 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
 
+                    b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
+
+                    b.HasIndex("DatasetId", "FirstSeen", "Id", "RollupId");
+
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "ResourceId");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "Bytes", "Id");
+
+                    b.HasIndex("SourceId", "LocationId", "Role", "FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1493,6 +1501,25 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Systems", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetRollup", b =>
+                {
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RollupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Copies")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DatasetId", "RollupId");
+
+                    b.ToTable("DatasetRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>

@@ -262,6 +262,8 @@ public sealed class BatchJourneyTests : DeletionProgramme
         foreach (var rollup in await context.CopyRollups.AsNoTracking().ToListAsync(Token))
             Assert.Equal(counted.GetValueOrDefault(rollup.Id), rollup.Copies);
         Assert.False(await context.Copies.AnyAsync(copy => context.CopyRollups.Any(rollup => rollup.Id == copy.RollupId && rollup.State != copy.State), Token));
+        var shares = await context.Copies.GroupBy(copy => new { copy.DatasetId, copy.RollupId }).ToDictionaryAsync(same => same.Key, same => same.LongCount(), Token);
+        Assert.Equal(shares, await context.DatasetRollups.ToDictionaryAsync(share => new { share.DatasetId, share.RollupId }, share => share.Copies, Token));
     }
 
     private async Task<string> LastSentenceAsync()

@@ -63,6 +63,8 @@ public sealed class RollupPropertyTests
         Assert.Equal(recount, rollups.Where(r => r.Copies != 0 || r.Bytes != 0).ToDictionary(KeyOf, r => (r.Copies, r.Bytes)));
         var byId = rollups.ToDictionary(rollup => rollup.Id, rollup => KeyOf(rollup));
         Assert.All(copies, copy => Assert.Equal((copy.SourceId, copy.LocationId, copy.Role, copy.State), (byId[copy.RollupId].SourceId, byId[copy.RollupId].LocationId, byId[copy.RollupId].Role, byId[copy.RollupId].State)));
+        var shares = copies.GroupBy(copy => (copy.DatasetId, copy.RollupId)).ToDictionary(group => group.Key, group => (group.LongCount(), group.Sum(copy => copy.Bytes)));
+        Assert.Equal(shares, await context.DatasetRollups.AsNoTracking().ToDictionaryAsync(share => (share.DatasetId, share.RollupId), share => (share.Copies, share.Bytes)));
 
         var now = bench.Clock.GetUtcNow();
         var before = (Standings(datasets.Values), await FiguresAsync(context));

@@ -45,8 +45,8 @@ public sealed class SchemaTests
 
     /// <summary>Databases exist that have run these: a migration that has landed is neither edited nor made anew. Add the new one at the end.</summary>
     [Theory]
-    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder")]
-    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder")]
+    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128043132_DatasetRollups")]
+    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128043143_DatasetRollups")]
     public void Migrations_ThatHaveLanded_AreStillThereInTheirOrder(TestProvider provider, params string[] landed)
     {
         using var context = Model(provider);
@@ -63,10 +63,17 @@ public sealed class SchemaTests
         await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First(), Token);
         var systems = await context.Database.SqlQuery<long>($"SELECT COUNT(*) AS Value FROM Systems").SingleAsync(Token);
         await context.Database.ExecuteSqlAsync($"INSERT INTO Systems (Name) VALUES ('Kept')", Token);
+        await context.Database.ExecuteSqlAsync($"""
+            PRAGMA foreign_keys = OFF;
+            INSERT INTO Copies (SourceId, ResourceId, DatasetId, LocationId, Role, State, Bytes, FirstSeen, LastSeen, RollupId)
+            VALUES (1, 'a', 7, 1, 1, 0, 30, '2026-01-01', '2026-01-01', 3), (1, 'b', 7, 1, 1, 0, 12, '2026-01-01', '2026-01-01', 3);
+            """, Token);
 
         await context.Database.MigrateAsync(Token);
 
         Assert.Equal(systems + 1, await context.Database.SqlQuery<long>($"SELECT COUNT(*) AS Value FROM Systems").SingleAsync(Token));
+        var share = Assert.Single(await context.DatasetRollups.ToListAsync(Token));
+        Assert.Equal((7, 3, 2, 42), (share.DatasetId, share.RollupId, share.Copies, share.Bytes));
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Token));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Dashboard.Core.Inventory;
 using Dashboard.SqlServer;
 using Dashboard.Testing.SqlServer;
 using Dashboard.Web.Features.Imports.Pipeline;
@@ -39,6 +40,7 @@ public sealed class StatementTests
         var sql = new ReconciliationSql(new SqlServerStaging());
         return typeof(ReconciliationSql).GetProperties()
             .Select(property => string.Format(CultureInfo.InvariantCulture, (string)property.GetValue(sql)!, "@source", "@asOf"))
+            .Append(string.Format(CultureInfo.InvariantCulture, DatasetRollups.Insert, "1, 2"))
             .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset"]));
     }
 
