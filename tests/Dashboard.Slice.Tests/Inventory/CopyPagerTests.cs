@@ -1,4 +1,5 @@
 using CsCheck;
+using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -16,9 +17,9 @@ public sealed class CopyPagerTests : InventoryTest
         "text=chat", "text=sys", "text=a/", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
     ];
 
-    /// <summary>The rows are the same whether few are fetched and sorted, or the order is walked in short steps with leaps between.</summary>
+    /// <summary>The rows are the same by whatever way they are found.</summary>
     [Fact]
-    public async Task WalkAndProbe_OnRandomInventories_EqualSortingInMemory()
+    public async Task EveryWay_OnRandomInventories_EqualsSortingInMemory()
     {
         await Gen.Select(Gen.Int[0, 60], Gen.UInt, Gen.Int[0, Filters.Length - 1].Select(at => Filters[at]), Gen.Enum<CopySortKey>(), Gen.Bool, Gen.Int[1, 9], Gen.Int[0, 12]).SampleAsync(
             async (count, seed, filter, key, descending, take, skip) =>
@@ -37,28 +38,32 @@ public sealed class CopyPagerTests : InventoryTest
                 var mark = skip > 0 && expected.Count > skip ? expected[skip - 1] : null;
                 long[] wanted = [.. expected.Skip(mark is null ? 0 : skip).Take(take).Select(copy => copy.Id)];
 
-                var (probed, walked) = key switch
-                {
-                    CopySortKey.Resource => await BothAsync(search, CopyOrders.Resource, descending, MarkOf(mark, copy => copy.ResourceId, copy => copy.SourceId), take),
-                    CopySortKey.Bytes => await BothAsync(search, CopyOrders.Bytes, descending, MarkOf(mark, copy => copy.Bytes, copy => copy.Id), take),
-                    _ => await BothAsync(search, CopyOrders.FirstSeen, descending, MarkOf(mark, copy => copy.FirstSeen, copy => copy.Id), take),
-                };
-                Assert.Equal(wanted, probed);
-                Assert.Equal(wanted, walked);
                 var totals = await CopyTotals.CountAsync(search, frame, Token);
                 Assert.Equal((expected.Count, expected.Sum(copy => copy.Bytes)), (totals.Copies, totals.Bytes));
+                var ways = key switch
+                {
+                    CopySortKey.Resource => await EachAsync(search, totals, CopyOrders.Resource, descending, MarkOf(mark, copy => copy.ResourceId, copy => copy.SourceId), take),
+                    CopySortKey.Bytes => await EachAsync(search, totals, CopyOrders.Bytes, descending, MarkOf(mark, copy => copy.Bytes, copy => copy.Id), take),
+                    _ => await EachAsync(search, totals, CopyOrders.FirstSeen, descending, MarkOf(mark, copy => copy.FirstSeen, copy => copy.Id), take),
+                };
+                Assert.All(ways, way => Assert.Equal(wanted, way));
             },
             iter: 150, threads: 1);
     }
 
-    [Fact]
-    public async Task Plans_OfWalkProbeAndLeap_StayInTheIndexes()
+    private async Task<CopySearch> SearchAsync(DashboardContext context, params FilterTerm[] terms)
     {
-        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
+        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup, resource: "bucket/1");
         await Programme.SettleAsync(Token);
-        await using var context = Database.CreateDbContext();
         var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
-        var search = await CopySearch.ResolveAsync(context, new CopyFilter([new(FilterKey.Role, nameof(CopyRole.Backup))]), frame, Token);
+        return await CopySearch.ResolveAsync(context, new CopyFilter(terms), frame, Token);
+    }
+
+    [Fact]
+    public async Task Plans_OfWalkAndProbe_StayInTheIndexes()
+    {
+        await using var context = Database.CreateDbContext();
+        var search = await SearchAsync(context, new FilterTerm(FilterKey.Role, nameof(CopyRole.Backup)));
         var bytes = new CopyPager<long>(search, CopyOrders.Bytes, descending: true);
         var seen = new CopyPager<DateTimeOffset>(search, CopyOrders.FirstSeen, descending: false);
         var resource = new CopyPager<string>(search, CopyOrders.Resource, descending: false);
@@ -66,45 +71,64 @@ public sealed class CopyPagerTests : InventoryTest
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_Bytes_Id (RollupId=?)", await QueryPlan.OfAsync(bytes.Probe(null, 50), Token));
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_FirstSeen_Id (RollupId=?)", await QueryPlan.OfAsync(seen.Probe(new(Noon, 1), 50), Token));
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_ResourceId_SourceId (RollupId=?)", await QueryPlan.OfAsync(resource.Probe(null, 50), Token));
-        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", await QueryPlan.OfAsync(bytes.Picked(bytes.Beyond(5), 1000, 50), Token));
-        Assert.Contains("USING COVERING INDEX IX_Copies_FirstSeen_Id_RollupId_DatasetId (FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.Picked(seen.Ties(new(Noon, 1)), 1000, 50), Token));
-        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>?)", await QueryPlan.OfAsync(resource.Picked(resource.Beyond("a"), 1000, 50), Token));
-        Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=? AND Bytes<?)", await QueryPlan.OfAsync(CopyOrders.Firsts(search.Rollups, bytes.Beyond(5)), Token));
-        Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.NextTies(new(Noon, 1)), Token));
+        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", await QueryPlan.OfAsync(bytes.Walked(new(5, 1), 50, isTied: false), Token));
+        Assert.Contains("USING COVERING INDEX IX_Copies_FirstSeen_Id_RollupId_DatasetId (FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.Walked(new(Noon, 1), 50, isTied: true), Token));
+        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>?)", await QueryPlan.OfAsync(resource.Walked(new("a", 1), 50, isTied: false), Token));
     }
-
     /// <summary>All that begin so are found by it; along another order only what passes the rest is looked up, one row each.</summary>
     [Fact]
     public async Task Plans_OfABeginning_NeverReadWhatBeginsOtherwise()
     {
-        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup, resource: "bucket/1");
-        await Programme.SettleAsync(Token);
         await using var context = Database.CreateDbContext();
-        var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
-        var search = await CopySearch.ResolveAsync(context, new CopyFilter([new(FilterKey.Text, "bucket/")]), frame, Token);
+        var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "bucket/"));
         var bytes = new CopyPager<long>(search, CopyOrders.Bytes, descending: true);
 
         Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>? AND ResourceId<?)", await QueryPlan.OfAsync(search.Matches, Token));
-        var walk = await QueryPlan.OfAsync(bytes.Picked(bytes.Beyond(5), 1000, 50), Token);
+        var walk = await QueryPlan.OfAsync(bytes.Walked(new(5, 1), 50, isTied: false), Token);
         Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", walk);
         Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", walk);
+        Assert.Contains(
+            "IX_Copies_SourceId_LocationId_Role_ResourceId (SourceId=? AND LocationId=? AND Role=? AND ResourceId>? AND ResourceId<?)",
+            await QueryPlan.OfAsync(search.OnShelvesWith(search.CopiesFor(byResource: true)), Token));
     }
 
-    [Fact]
-    public async Task Plan_OfDatasetStreams_SeeksEachDatasetInItsOwnIndex()
+    [Theory]
+    [InlineData("role=Backup", "SourceId_LocationId_Role", "SourceId=? AND LocationId=? AND Role=?", "")]
+    [InlineData("state=Present", "RollupId", "RollupId=?", "")]
+    [InlineData("text=chat&state=Present", "DatasetId", "DatasetId=?", "_RollupId")]
+    public async Task Plans_OfAMerge_SeekEachStreamInItsOwnIndex(string filter, string index, string seek, string carried)
     {
-        Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
-        await Programme.SettleAsync(Token);
         await using var context = Database.CreateDbContext();
-        var frame = await InventoryFrame.LoadAsync(context, Programme.Member(Roles.GovernanceLead), "US", Noon, Token);
-        var filter = new CopyFilter([new(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup))]);
-        var search = await CopySearch.ResolveAsync(context, filter, frame, Token);
-        var streams = new DatasetStreams(search, search.Streams!, descending: true);
+        var search = await SearchAsync(context, [.. InventoryAddress.Parse($"/inventory?{filter}").Terms]);
 
-        const string Seek = "USING COVERING INDEX IX_Copies_DatasetId_ResourceId_SourceId_RollupId (DatasetId=? AND ResourceId<?)";
-        Assert.Contains(Seek, await QueryPlan.OfAsync(streams.Heads(new("b", 1), 50), Token));
-        Assert.Contains(Seek, await QueryPlan.OfAsync(streams.Stream(1, new("b", 1)).Take(50), Token));
-        Assert.Contains("USING COVERING INDEX IX_Copies_DatasetId_RollupId_Bytes (DatasetId=?)", await QueryPlan.OfAsync(CopyTotals.Counted(search), Token));
+        await AssertPlansAsync(CopyOrders.Bytes, 5, $"IX_Copies_{index}_Bytes_Id{carried} ({seek} AND Bytes<?)");
+        await AssertPlansAsync(CopyOrders.FirstSeen, Noon, $"IX_Copies_{index}_FirstSeen_Id{carried} ({seek} AND FirstSeen<?)");
+        await AssertPlansAsync(CopyOrders.Resource, "b", $"IX_Copies_{index}_ResourceId{(index.StartsWith('S') ? "" : "_SourceId")}{carried} ({seek} AND ResourceId<?)");
+
+        async Task AssertPlansAsync<TKey>(CopyOrder<TKey> order, TKey key, string expected)
+        {
+            var path = new CopyPath<TKey>(order, descending: true);
+            var streams = (await search.StreamsAsync(path.IsByResource, Token))!;
+            var merge = new CopyMerge<TKey>(search, streams, path);
+            var beyond = path.Beyond(merge.Points, key);
+            var foremost = streams.Through(context.Copies.Where(copy => copy.Id == 1), 1);
+
+            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Firsts(beyond, 50), Token));
+            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Lasts(foremost, beyond, 50), Token));
+            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Nearest(foremost.Of(beyond), 50), Token));
+        }
+    }
+
+    /// <summary>Datasets are few beside their copies, and so are the rollups of each.</summary>
+    [Fact]
+    public async Task Plan_OfTheTotalsOfDatasets_ReadsNoCopy()
+    {
+        await using var context = Database.CreateDbContext();
+        var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup)));
+
+        var plan = await QueryPlan.OfAsync(CopyTotals.Shared(search, 100), Token);
+        Assert.Contains("sqlite_autoindex_DatasetRollups_1 (DatasetId=?", plan);
+        Assert.DoesNotContain("IX_Copies", plan);
     }
 
     private static List<Copy> Fill(ProgrammeBuilder programme, int count, Random random)
@@ -141,12 +165,21 @@ public sealed class CopyPagerTests : InventoryTest
 
     private static Mark<TKey>? MarkOf<TKey>(Copy? copy, Func<Copy, TKey> key, Func<Copy, long> tie) => copy is null ? null : new(key(copy), tie(copy));
 
+    /// <summary>Few fetched and sorted; as a page finds them when there are many, with short walks and without; roaming in short steps.</summary>
     /// <param name="mark">Null for the start.</param>
-    private static async Task<(long[] Probed, long[] Walked)> BothAsync<TKey>(
-        CopySearch search, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
+    private static async Task<List<long[]>> EachAsync<TKey>(
+        CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
     {
-        var probed = await new CopyPager<TKey>(search, order, descending).ProbeAsync(mark, take, Token);
-        var walked = await new CopyPager<TKey>(search, order, descending) { ShortestWalk = 3 }.WalkAsync(mark, take, int.MaxValue, Token);
-        return ([.. probed.Select(point => point.Id)], [.. walked.Select(point => point.Id)]);
+        var pager = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, ShortestWalk = 3 };
+        List<List<FoundCopy<TKey>>> ways =
+        [
+            await pager.ProbeAsync(mark, take, Token),
+            await pager.NextAsync(mark, take, totals, Token),
+            await pager.NextAsync(mark, take, totals with { IsCapped = true }, Token),
+            await pager.RoamAsync(mark, take, int.MaxValue, Token),
+        ];
+        if (await search.StreamsAsync(typeof(TKey) == typeof(string), Token) is { } streams)
+            ways.Add(await pager.MergeAsync(mark, take, streams, Token));
+        return ways.ConvertAll(points => points.Select(point => point.Id).ToArray());
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using Dashboard.Core.Inventory;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -21,6 +20,12 @@ internal sealed class CopyPoint<TKey>
     public long DatasetId { get; init; }
 
     public required string ResourceId { get; init; }
+
+    public long SourceId { get; init; }
+
+    public long LocationId { get; init; }
+
+    public CopyRole Role { get; init; }
 }
 
 /// <summary>A copy that was found, and its place in the order.</summary>
@@ -35,13 +40,9 @@ internal readonly record struct Mark<TKey>(TKey Key, long Tie);
 /// <summary>One of the orders that an index serves, and how its marks are written in an address.</summary>
 internal sealed record CopyOrder<TKey>(
     Expression<Func<Copy, CopyPoint<TKey>>> Point,
-    Func<IQueryable<CopyRollup>, IQueryable<CopyPoint<TKey>>, CancellationToken, Task<TKey[]>> FirstOfEach,
     Func<TKey, string> WriteKey,
     Func<string, (bool IsRead, TKey Key)> ReadKey)
 {
-    /// <summary>Merges the streams of datasets, for an order that an index holds for each dataset.</summary>
-    public Func<DatasetStreams, Mark<TKey>?, int, CancellationToken, Task<List<FoundCopy<TKey>>>>? OfDatasets { get; init; }
-
     public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
 
     /// <summary>Null for a mark that is none: whoever changes the address by hand sees the first page.</summary>
@@ -58,35 +59,29 @@ internal sealed record CopyOrder<TKey>(
 internal static class CopyOrders
 {
     public static readonly CopyOrder<string> Resource = new(
-        copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
-        async (rollups, points, token) => [.. (await FirstTexts(rollups, points).ToListAsync(token)).OfType<string>()],
+        copy => new()
+        {
+            Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+        },
         key => key,
-        text => (true, text))
-    {
-        OfDatasets = (streams, mark, take, token) => streams.NextAsync(mark, take, token),
-    };
+        text => (true, text));
 
     public static readonly CopyOrder<long> Bytes = new(
-        copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
-        FirstOfEachAsync,
+        copy => new()
+        {
+            Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+        },
         key => key.ToString(CultureInfo.InvariantCulture),
         text => (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key), key));
 
     public static readonly CopyOrder<DateTimeOffset> FirstSeen = new(
-        copy => new() { Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
-        FirstOfEachAsync,
+        copy => new()
+        {
+            Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+        },
         key => key.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key));
-
-    /// <summary>For each rollup the first key of its points in their order, or null.</summary>
-    internal static IQueryable<TKey?> Firsts<TKey>(IQueryable<CopyRollup> rollups, IQueryable<CopyPoint<TKey>> points) where TKey : struct =>
-        rollups.Select(rollup => points.Where(point => point.RollupId == rollup.Id).Select(point => (TKey?)point.Key).FirstOrDefault());
-
-    /// <summary>As <see cref="Firsts{TKey}"/>, for text.</summary>
-    internal static IQueryable<string?> FirstTexts(IQueryable<CopyRollup> rollups, IQueryable<CopyPoint<string>> points) =>
-        rollups.Select(rollup => points.Where(point => point.RollupId == rollup.Id).Select(point => point.Key).FirstOrDefault());
-
-    private static async Task<TKey[]> FirstOfEachAsync<TKey>(
-        IQueryable<CopyRollup> rollups, IQueryable<CopyPoint<TKey>> points, CancellationToken cancellationToken) where TKey : struct =>
-        [.. (await Firsts(rollups, points).ToListAsync(cancellationToken)).OfType<TKey>()];
 }

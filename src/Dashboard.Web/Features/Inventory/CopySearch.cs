@@ -24,38 +24,62 @@ internal sealed class CopySearch
     /// <summary>The rollups asked for, all of them included.</summary>
     public IQueryable<CopyRollup> Rollups => rollups ?? Context.CopyRollups.AsNoTracking();
 
-    public bool IsEverything => rollups is null && !NamesDatasets;
-
     /// <summary>Does it leave rollups out? Then they tell where to look.</summary>
     public bool NamesRollups => rollups is not null;
 
     /// <summary>Does it ask for more than rollups know?</summary>
     public bool NamesDatasets => datasets is not null || prefix is not null;
 
-    /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one; an id may come more than once.</summary>
-    public IQueryable<long>? Streams { get; private init; }
+    /// <summary>Is it asked of datasets alone, whose shares of the rollups tell what it amounts to?</summary>
+    public bool NamesOnlyDatasets => datasets is not null && prefix is null;
+
+    /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one.</summary>
+    private DatasetStreams? Named { get; init; }
+
+    /// <summary>Does it want either all of a shelf or nothing?</summary>
+    private bool KeepsShelves { get; init; }
 
     public static async Task<CopySearch> ResolveAsync(
         DashboardContext context, CopyFilter filter, InventoryFrame frame, CancellationToken cancellationToken)
     {
         var wanted = RollupFilter.Matching(context, filter, frame);
         if (!filter.NamesDatasets)
-            return new(context, wanted, null, null, null);
+            return new(context, wanted, null, null, null) { KeepsShelves = RollupFilter.KeepsShelves(filter, frame) };
 
         var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
-            return text is { IsAll: true, First.Length: 0 } && range is not null ? new(context, wanted, null, null, range)
-                : new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range) { Streams = range is null && !text.IsCommon ? text.Ids : null };
+            if (text is { IsAll: true, First.Length: 0 } && range is not null)
+                return new(context, wanted, null, null, range) { KeepsShelves = RollupFilter.KeepsShelves(filter, frame) };
+            return new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range)
+            {
+                Named = range is null && !text.IsCommon ? new(text.Ids, text.IsAll ? text.First.Length : null) : null,
+            };
         }
 
         var named = Datasets(context, filter, text);
         var ids = await named.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
         if (ids.Length <= DatasetSearch.Few)
-            return new(context, wanted, ByIds(context, ids), null, null) { Streams = ByIds(context, ids) };
+            return new(context, wanted, ByIds(context, ids), null, null) { Named = new(ByIds(context, ids), ids.Length) };
         var areMany = await named.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
-        return new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null) { Streams = areMany ? null : named };
+        return new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null) { Named = areMany ? null : new(named, null) };
+    }
+
+    /// <summary>Does it want all of <see cref="CopiesFor"/>?</summary>
+    public bool WantsAll(bool byResource) => rollups is null && datasets is null && (prefix is null || byResource);
+
+    /// <summary>
+    /// The streams that hold all matches and nothing else but what other rollups hold; null when it asks for what no stream keeps apart: a
+    /// text that too many datasets have, or the beginning of a resource id in another order than theirs.
+    /// </summary>
+    public async Task<CopyStreams?> StreamsAsync(bool byResource, CancellationToken cancellationToken)
+    {
+        if (NamesOnlyDatasets)
+            return Named;
+        if (datasets is not null || (prefix is not null && !byResource))
+            return null;
+        return (KeepsShelves ? await ShelfStreams.OfAsync(Context, Rollups, cancellationToken) : null) ?? (CopyStreams)new RollupStreams(Rollups);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>
@@ -95,35 +119,58 @@ internal sealed class CopySearch
         return byDataset ? points.Where(point => ids.Contains(point.RollupId + 0)) : points.Where(point => ids.Contains(point.RollupId));
     }
 
-    /// <summary>The copies among which all matches lie: those whose id begins as asked for, when that is how they are found.</summary>
-    public IQueryable<Copy> Copies => (datasets, prefix) is (null, var (from, before))
+    /// <summary>The copies among which all matches lie: by resource id those that begin as asked for, when that is how they are found.</summary>
+    public IQueryable<Copy> CopiesFor(bool byResource) => byResource && (datasets, prefix) is (null, var (from, before))
         ? InRange(Context.Copies.AsNoTracking(), from, before)
         : Context.Copies.AsNoTracking();
 
     /// <summary>All that match, in no order.</summary>
-    public IQueryable<CopyPoint<long>> Matches => Among(Copies.Select(CopyOrders.Bytes.Point), byDataset: NamesDatasets);
+    public IQueryable<CopyPoint<long>> Matches => Among(CopiesFor(byResource: true).Select(CopyOrders.Bytes.Point), byDataset: NamesDatasets);
 
     /// <summary>In the order in which the index that finds them holds them: any order will do, and this one costs nothing.</summary>
     public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>
         datasets is null ? points.OrderBy(point => point.ResourceId) : points.OrderBy(point => point.DatasetId);
 
-    /// <summary>
-    /// The same search in some of its datasets, when there are many: enough, most often, to tell that there are many copies. Not where
-    /// rollups are left out of datasets that can be listed: there some hold too few, and to look at them all takes no longer.
-    /// </summary>
-    public CopySearch? Sampled => firstDatasets is null || (NamesRollups && Streams is not null) ? null : new(Context, rollups, firstDatasets, null, prefix);
+    /// <summary>The same search in some of its datasets, when there are many: enough, most often, to tell that there are many copies.</summary>
+    public CopySearch? Sampled => firstDatasets is null ? null : new(Context, rollups, firstDatasets, null, prefix);
 
-    /// <summary>The same search, with the rollups left out that hold no resource which begins as asked for.</summary>
+    /// <summary>What each of its datasets has of each of its rollups.</summary>
+    public IQueryable<DatasetRollup> Shares
+    {
+        get
+        {
+            var named = datasets!;
+            var shares = Context.DatasetRollups.AsNoTracking().Where(share => named.Contains(share.DatasetId));
+            if (rollups is null)
+                return shares;
+            var ids = rollups.Select(rollup => rollup.Id);
+            return shares.Where(share => ids.Contains(share.RollupId));
+        }
+    }
+
+    /// <summary>The same search, with the rollups left out whose shelves hold no resource which begins as asked for.</summary>
     public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)
     {
         if ((datasets, prefix) is not (null, var (from, before)))
             return this;
-        var inRange = InRange(Context.Copies, from, before);
-        var ids = await Rollups.Where(rollup => inRange.Any(copy => copy.RollupId == rollup.Id))
-            .Select(rollup => rollup.Id)
-            .ToArrayAsync(cancellationToken);
+        var ids = await OnShelvesWith(InRange(Context.Copies, from, before)).ToArrayAsync(cancellationToken);
         return new(Context, Context.CopyRollups.AsNoTracking().Where(rollup => EF.Parameter(ids).Contains(rollup.Id)), null, null, prefix);
     }
+
+    /// <summary>Those of its rollups on whose shelves any of these copies are.</summary>
+    internal IQueryable<long> OnShelvesWith(IQueryable<Copy> copies)
+    {
+        var shelves = Rollups.Select(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role }).Distinct()
+            .Where(shelf => copies.Any(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role));
+        return
+            from shelf in shelves
+            join rollup in Rollups on shelf equals new { rollup.SourceId, rollup.LocationId, rollup.Role }
+            select rollup.Id;
+    }
+
+    /// <summary>Along how many entries of an order the wanted number is met twice over, when so many of all copies match and are spread evenly.</summary>
+    public async Task<long> EvenStepsAsync(int take, long matches, CancellationToken cancellationToken) =>
+        2 * take * (await Context.Copies.MaxAsync(copy => (long?)copy.Id, cancellationToken) ?? 0) / matches;
 
     private static IQueryable<Copy> InRange(IQueryable<Copy> copies, string from, string before) =>
         copies.Where(copy => string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0);

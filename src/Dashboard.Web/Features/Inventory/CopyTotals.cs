@@ -17,23 +17,40 @@ public sealed record CopyTotals(
 {
     public const int Cap = 10_000;
 
-    /// <summary>Exact from the rollups; where datasets are named, counted up to the cap.</summary>
+    /// <summary>So many shares of datasets are added up, where the first of many datasets may tell that there are more copies than the cap.</summary>
+    private const int FewShares = 2_500;
+
+    /// <summary>Exact from the rollups, or from what the named datasets have of them; where resources are named, counted up to the cap.</summary>
     internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
     {
-        var sums = search.Sampled is { } sampled ? await Counted(sampled).ToListAsync(cancellationToken) : [];
-        if (sums.Sum(sum => sum.Copies) <= Cap)
-            sums = await (search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+        var sums = search.Sampled is { } sampled ? await SumsAsync(sampled, FewShares, cancellationToken) : [];
+        var isCapped = sums.Sum(sum => sum.Copies) > Cap;
+        if (!isCapped)
+        {
+            sums = await SumsAsync(search, Cap + 1, cancellationToken);
+            isCapped = search.NamesDatasets && sums.Sum(sum => sum.Rows) > Cap;
+        }
+
         var counted = sums.FindAll(sum => sum.State.Counts(frame.Positions.Of(sum.LocationId, sum.ClassificationId)));
-        var copies = sums.Sum(sum => sum.Copies);
         return new(
-            Math.Min(copies, search.NamesDatasets ? Cap : long.MaxValue), sums.Sum(sum => sum.Bytes),
-            counted.Sum(sum => sum.Copies), counted.Sum(sum => sum.Bytes), search.NamesDatasets && copies > Cap,
+            isCapped ? Cap : sums.Sum(sum => sum.Copies), sums.Sum(sum => sum.Bytes),
+            counted.Sum(sum => sum.Copies), counted.Sum(sum => sum.Bytes), isCapped,
             [.. counted.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here => PlaceOf(here.Key, [.. here], frame)).OrderByDescending(place => place.Bytes)]);
     }
 
+    private static Task<List<PlaceSum>> SumsAsync(CopySearch search, int rows, CancellationToken cancellationToken) =>
+        (search.NamesOnlyDatasets ? Shared(search, rows) : search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+
     internal static IQueryable<PlaceSum> Added(IQueryable<CopyRollup> rollups) => rollups
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
-        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
+        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
+
+    /// <summary>From the first of the shares that datasets have of rollups.</summary>
+    internal static IQueryable<PlaceSum> Shared(CopySearch search, int rows) =>
+        from share in search.Shares.OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(rows)
+        join rollup in search.Context.CopyRollups on share.RollupId equals rollup.Id
+        group share by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
+        select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(share => share.Copies), same.Sum(share => share.Bytes));
 
     internal static IQueryable<PlaceSum> Counted(CopySearch search)
     {
@@ -48,7 +65,7 @@ public sealed record CopyTotals(
             from copies in added
             join rollup in search.Context.CopyRollups on copies.RollupId equals rollup.Id
             group copies by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
-            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(copies => copies.Copies), same.Sum(copies => copies.Bytes));
+            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(copies => copies.Copies), same.Sum(copies => copies.Copies), same.Sum(copies => copies.Bytes));
     }
 
     private static PlaceTotals PlaceOf(long locationId, PlaceSum[] sums, InventoryFrame frame)
@@ -64,4 +81,5 @@ public sealed record CopyTotals(
 }
 
 /// <summary>Copies of one classification at one location in one state.</summary>
-internal sealed record PlaceSum(long LocationId, long ClassificationId, CopyState State, long Copies, long Bytes);
+/// <param name="Rows">How many rows were added up.</param>
+internal sealed record PlaceSum(long LocationId, long ClassificationId, CopyState State, long Rows, long Copies, long Bytes);

@@ -43,6 +43,19 @@ internal static class RollupFilter
         return wanted == all ? null : wanted;
     }
 
+    /// <summary>
+    /// Does this filter leave out either all rollups of a source, location and role, or none? It does when it tells them apart by nothing
+    /// else, and the places that it asks for are at its positions with every class of data or with none.
+    /// </summary>
+    public static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
+    {
+        if (frame.OwnSystems is not null || filter.CountedOnly || filter.Systems.Length + filter.Classifications.Length + filter.States.Length > 0)
+            return false;
+        var classifications = frame.Positions.Classifications.Keys;
+        return filter.Positions.Length == 0 || PlacesOf(filter, frame).All(place =>
+            classifications.Select(id => filter.Positions.Contains(frame.Positions.Of(place, id))).Distinct().Count() <= 1);
+    }
+
     /// <summary>The rule of <see cref="CopyStates.Counts"/>, asked of every state at every position.</summary>
     private static IQueryable<CopyRollup> Counted(IQueryable<CopyRollup> rollups, InventoryFrame frame)
     {
