@@ -62,6 +62,7 @@ internal sealed class SyntheticInventory(string path, int size)
         await using var transaction = connection.BeginTransaction();
         AddCopies(connection);
         AddRollups(connection);
+        await RunAsync(connection, "INSERT INTO DatasetRollups SELECT DatasetId, RollupId, COUNT(*), SUM(Bytes) FROM Copies GROUP BY 1, 2", cancellationToken);
         transaction.Commit();
         await RunAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
         return this;
