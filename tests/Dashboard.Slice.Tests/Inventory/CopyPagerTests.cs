@@ -71,25 +71,45 @@ public sealed class CopyPagerTests : InventoryTest
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_Bytes_Id (RollupId=?)", await QueryPlan.OfAsync(bytes.Probe(null, 50), Token));
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_FirstSeen_Id (RollupId=?)", await QueryPlan.OfAsync(seen.Probe(new(Noon, 1), 50), Token));
         Assert.Contains("USING COVERING INDEX IX_Copies_RollupId_ResourceId_SourceId (RollupId=?)", await QueryPlan.OfAsync(resource.Probe(null, 50), Token));
-        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", await QueryPlan.OfAsync(bytes.Walked(new(5, 1), 50, isTied: false), Token));
-        Assert.Contains("USING COVERING INDEX IX_Copies_FirstSeen_Id_RollupId_DatasetId (FirstSeen=? AND Id>?)", await QueryPlan.OfAsync(seen.Walked(new(Noon, 1), 50, isTied: true), Token));
-        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>?)", await QueryPlan.OfAsync(resource.Walked(new("a", 1), 50, isTied: false), Token));
+        Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", await WalkPlanAsync(search, CopyOrders.Bytes, (path, points) => path.Beyond(points, 5)));
+        Assert.Contains(
+            "USING COVERING INDEX IX_Copies_FirstSeen_Id_RollupId_DatasetId (FirstSeen=? AND Id<?)",
+            await WalkPlanAsync(search, CopyOrders.FirstSeen, (path, points) => path.Ties(points, new(Noon, 1))));
+        Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId<?)", await WalkPlanAsync(search, CopyOrders.Resource, (path, points) => path.Beyond(points, "a")));
     }
+    /// <summary>Where all of a source's ids begin so, it is the source that is asked for: exactly, and without a look at any copy.</summary>
+    [Theory]
+    [InlineData("bucket/", false)]
+    [InlineData("bucket/1", true)]
+    [InlineData("disk/", true)]
+    public async Task Resolve_ABeginningThatWholeShelvesShare_AsksForTheShelves(string text, bool namesResources)
+    {
+        await using var context = Database.CreateDbContext();
+        Programme.Copy(Programme.Dataset("Mail"), Programme.Virginia, CopyRole.Backup, resource: "bucket/2");
+        Programme.Copy(Programme.Dataset("Mail 2"), Programme.Ashburn, CopyRole.Primary, resource: "disk/1");
+        Programme.Copy(Programme.Dataset("Mail 3"), Programme.Ashburn, CopyRole.Primary, resource: "disc/2");
+
+        var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, text));
+
+        Assert.Equal(namesResources, search.NamesDatasets);
+        Assert.Equal(text == "bucket/" ? 2 : 1, await search.Matches.CountAsync(Token));
+    }
+
     /// <summary>All that begin so are found by it; along another order only what passes the rest is looked up, one row each.</summary>
     [Fact]
     public async Task Plans_OfABeginning_NeverReadWhatBeginsOtherwise()
     {
         await using var context = Database.CreateDbContext();
+        Programme.Copy(Programme.Dataset("Mail"), Programme.Virginia, CopyRole.Backup, resource: "disk/1");
         var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "bucket/"));
-        var bytes = new CopyPager<long>(search, CopyOrders.Bytes, descending: true);
-
+        Assert.True(search.NamesDatasets);
         Assert.Contains("IX_Copies_ResourceId_SourceId (ResourceId>? AND ResourceId<?)", await QueryPlan.OfAsync(search.Matches, Token));
-        var walk = await QueryPlan.OfAsync(bytes.Walked(new(5, 1), 50, isTied: false), Token);
+        var walk = await WalkPlanAsync(search, CopyOrders.Bytes, (path, points) => path.Beyond(points, 5));
         Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", walk);
         Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", walk);
-        Assert.Contains(
-            "IX_Copies_SourceId_LocationId_Role_ResourceId (SourceId=? AND LocationId=? AND Role=? AND ResourceId>? AND ResourceId<?)",
-            await QueryPlan.OfAsync(search.OnShelvesWith(search.CopiesFor(byResource: true)), Token));
+        const string Shelf = "IX_Copies_SourceId_LocationId_Role_ResourceId (SourceId=? AND LocationId=? AND Role=? AND ";
+        var shelves = await QueryPlan.OfAsync(ShelfRange.Of(context, context.CopyRollups, ("a", "b")), Token);
+        Assert.All(["ResourceId<?)", "ResourceId>? AND ResourceId<?)", "ResourceId>?)"], end => Assert.Contains(Shelf + end, shelves));
     }
 
     [Theory]
@@ -110,7 +130,8 @@ public sealed class CopyPagerTests : InventoryTest
             var path = new CopyPath<TKey>(order, descending: true);
             var streams = (await search.StreamsAsync(path.IsByResource, Token))!;
             var merge = new CopyMerge<TKey>(search, streams, path);
-            var beyond = path.Beyond(merge.Points, key);
+            var points = search.CopiesFor(path.IsByResource).Select(order.Point);
+            var beyond = path.Beyond(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, key);
             var foremost = streams.Through(context.Copies.Where(copy => copy.Id == 1), 1);
 
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Firsts(beyond, 50), Token));
@@ -129,6 +150,13 @@ public sealed class CopyPagerTests : InventoryTest
         var plan = await QueryPlan.OfAsync(CopyTotals.Shared(search, 100), Token);
         Assert.Contains("sqlite_autoindex_DatasetRollups_1 (DatasetId=?", plan);
         Assert.DoesNotContain("IX_Copies", plan);
+    }
+
+    private static Task<string> WalkPlanAsync<TKey>(
+        CopySearch search, CopyOrder<TKey> order, Func<CopyPath<TKey>, IQueryable<CopyPoint<TKey>>, IQueryable<CopyPoint<TKey>>> entries)
+    {
+        var path = new CopyPath<TKey>(order, descending: true);
+        return QueryPlan.OfAsync(path.Picked(search, entries(path, search.CopiesFor(path.IsByResource).Select(order.Point)), 1000, 50), Token);
     }
 
     private static List<Copy> Fill(ProgrammeBuilder programme, int count, Random random)
@@ -170,16 +198,18 @@ public sealed class CopyPagerTests : InventoryTest
     private static async Task<List<long[]>> EachAsync<TKey>(
         CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
     {
-        var pager = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, ShortestWalk = 3 };
+        var probing = new CopyPager<TKey>(search, order, descending) { FewMatches = int.MaxValue };
+        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, ShortestWalk = 3 };
+        var merging = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue };
+        var roaming = new CopyRoam<TKey>(search, new(order, descending)) { ShortestWalk = 3 };
         List<List<FoundCopy<TKey>>> ways =
         [
-            await pager.ProbeAsync(mark, take, Token),
-            await pager.NextAsync(mark, take, totals, Token),
-            await pager.NextAsync(mark, take, totals with { IsCapped = true }, Token),
-            await pager.RoamAsync(mark, take, int.MaxValue, Token),
+            await probing.NextAsync(mark, take, totals, Token),
+            await walking.NextAsync(mark, take, totals, Token),
+            await walking.NextAsync(mark, take, totals with { IsCapped = true }, Token),
+            await merging.NextAsync(mark, take, totals, Token),
+            await roaming.NextAsync(mark, take, int.MaxValue, Token),
         ];
-        if (await search.StreamsAsync(typeof(TKey) == typeof(string), Token) is { } streams)
-            ways.Add(await pager.MergeAsync(mark, take, streams, Token));
         return ways.ConvertAll(points => points.Select(point => point.Id).ToArray());
     }
 }

@@ -10,31 +10,16 @@ namespace Dashboard.Web.Features.Inventory;
 /// </summary>
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
-    private IQueryable<CopyPoint<TKey>> All => search.CopiesFor(path.IsByResource).Select(path.Order.Point);
-
-    internal IQueryable<CopyPoint<TKey>> Points => streams.MixRollups ? search.OfRollups(All, byDataset: true) : All;
-
-    /// <summary>The copies that follow the mark (or the first ones), in the order.</summary>
-    public async Task<List<FoundCopy<TKey>>> NextAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken)
+    /// <summary>The first of these copies that the streams hold and the search asks for, in the order.</summary>
+    public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
     {
-        var tied = new List<IQueryable<CopyPoint<TKey>>>();
-        var beyond = Points;
-        if (mark is { } at)
-            beyond = path.Beyond(beyond, at.Key);
-        if (mark is { } tie && await path.Ties(All, tie).AnyAsync(cancellationToken))
-        {
-            var ties = path.Ties(Points, tie);
-            var having = await ForemostAsync(ties, take, cancellationToken);
-            if (await LastAsync(having, ties, take, cancellationToken) is { } enough)
-                return await NearestAsync(having.Of(path.TiesUpTo(ties, enough)), take, cancellationToken);
-            tied.Add(having.Of(ties));
-        }
-
-        var first = await ForemostAsync(beyond, take, cancellationToken);
-        IQueryable<CopyPoint<TKey>>[] following = await LastAsync(first, beyond, take, cancellationToken) is { } end
-            ? [first.Of(path.Before(beyond, end.Key)), first.Of(path.TiesUpTo(beyond, end))]
-            : [first.Of(beyond)];
-        return await NearestAsync(tied.Concat(following).Aggregate(Queryable.Concat), take, cancellationToken);
+        var points = streams.MixRollups ? search.OfRollups(copies, byDataset: true) : copies;
+        var foremost = await ForemostAsync(points, take, cancellationToken);
+        var end = await LastAsync(foremost, points, take, cancellationToken);
+        var reached = end is { } last
+            ? foremost.Of(path.Before(points, last.Key)).Concat(foremost.Of(path.TiesUpTo(points, last)))
+            : foremost.Of(points);
+        return await Nearest(reached, take).ToListAsync(cancellationToken);
     }
 
     /// <summary>The first of these copies that any of the streams holds; null when none does.</summary>
@@ -63,7 +48,4 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         search.Context.Copies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).Select(path.Order.Point)));
 
     internal IQueryable<FoundCopy<TKey>> Nearest(IQueryable<CopyPoint<TKey>> points, int take) => CopyPath<TKey>.Found(path.Sorted(CopyPath<TKey>.Hidden(points)).Take(take));
-
-    private Task<List<FoundCopy<TKey>>> NearestAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken) =>
-        Nearest(points, take).ToListAsync(cancellationToken);
 }

@@ -30,33 +30,20 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         if (totals.Copies == 0)
             return [];
-        if (search.WantsAll(path.IsByResource))
-            return await AllAsync(mark, take, cancellationToken);
-        if (!totals.IsCapped && totals.Copies <= FewMatches)
-            return await ProbeAsync(mark, take, cancellationToken);
-        streams ??= await search.StreamsAsync(path.IsByResource, cancellationToken);
-        if (streams is null)
-            return await RoamAsync(mark, take, totals.Copies, cancellationToken);
-        var isWalked = !(streams.Count <= FewStreams) && (totals.IsCapped || await search.EvenStepsAsync(take, totals.Copies, cancellationToken) <= ShortestWalk);
-        return (isWalked ? await WalkAsync(mark, take, cancellationToken) : null) ?? await MergeAsync(mark, take, streams, cancellationToken);
+        var wantsAll = search.WantsAll(path.IsByResource);
+        if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
+            return await Probe(mark, take).ToListAsync(cancellationToken);
+        streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, cancellationToken);
+        if (streams is null && !wantsAll)
+            return await new CopyRoam<TKey>(search, path) { ShortestWalk = ShortestWalk }.NextAsync(mark, take, totals.Copies, cancellationToken);
+
+        var found = new List<FoundCopy<TKey>>(take);
+        if (mark is { } at)
+            found.AddRange(await TiedAsync(path.Ties(Points, at), take, cancellationToken));
+        if (found.Count < take)
+            found.AddRange(await BeyondAsync(mark is { } last ? path.Beyond(Points, last.Key) : Points, take - found.Count, totals, cancellationToken));
+        return found;
     }
-
-    public Task<List<FoundCopy<TKey>>> ProbeAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken) =>
-        Probe(mark, take).ToListAsync(cancellationToken);
-
-    /// <summary>Null when it did not meet the wanted number.</summary>
-    private async Task<List<FoundCopy<TKey>>?> WalkAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken)
-    {
-        var isTied = mark is { } at && await path.Ties(Points, at).AnyAsync(cancellationToken);
-        var found = await Walked(mark, take, isTied).ToListAsync(cancellationToken);
-        return found.Count == take ? found : null;
-    }
-
-    public Task<List<FoundCopy<TKey>>> MergeAsync(Mark<TKey>? mark, int take, CopyStreams streams, CancellationToken cancellationToken) =>
-        new CopyMerge<TKey>(search, streams, path).NextAsync(mark, take, cancellationToken);
-
-    public Task<List<FoundCopy<TKey>>> RoamAsync(Mark<TKey>? mark, int take, long matches, CancellationToken cancellationToken) =>
-        new CopyRoam<TKey>(search, path) { ShortestWalk = ShortestWalk }.NextAsync(mark, take, matches, cancellationToken);
 
     internal IQueryable<FoundCopy<TKey>> Probe(Mark<TKey>? mark, int take)
     {
@@ -64,18 +51,38 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         return CopyPath<TKey>.Found(path.Sorted(mark is { } at ? path.Following(hidden, at) : hidden).Take(take));
     }
 
-    /// <param name="isTied">Do copies follow with the mark's own key? Then it walks along these.</param>
-    internal IQueryable<FoundCopy<TKey>> Walked(Mark<TKey>? mark, int take, bool isTied) =>
-        path.Picked(search, mark is not { } at ? Points : isTied ? path.Ties(Points, at) : path.Beyond(Points, at.Key), ShortestWalk, take);
-
-    private async Task<List<FoundCopy<TKey>>> AllAsync(Mark<TKey>? mark, int take, CancellationToken cancellationToken)
+    /// <summary>Of copies with one key, which are few most often.</summary>
+    private async Task<List<FoundCopy<TKey>>> TiedAsync(IQueryable<CopyPoint<TKey>> ties, int take, CancellationToken cancellationToken)
     {
-        var found = mark is { } tie ? await NextOfAsync(path.Ties(Points, tie), take, cancellationToken) : [];
-        if (found.Count < take)
-            found.AddRange(await NextOfAsync(mark is { } at ? path.Beyond(Points, at.Key) : Points, take - found.Count, cancellationToken));
-        return found;
+        if (!await ties.AnyAsync(cancellationToken))
+            return [];
+        if (streams is not null && HasFewStreams)
+            return await MergeAsync(ties, take, streams, cancellationToken);
+        var found = await WalkAsync(ties, take, cancellationToken);
+        return streams is null || found.Count == take || !await path.Sorted(ties).Skip(ShortestWalk).AnyAsync(cancellationToken)
+            ? found
+            : await MergeAsync(ties, take, streams, cancellationToken);
     }
 
-    private Task<List<FoundCopy<TKey>>> NextOfAsync(IQueryable<CopyPoint<TKey>> entries, int take, CancellationToken cancellationToken) =>
-        CopyPath<TKey>.Found(path.Sorted(entries).Take(take)).ToListAsync(cancellationToken);
+    private async Task<List<FoundCopy<TKey>>> BeyondAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyTotals totals, CancellationToken cancellationToken)
+    {
+        if (streams is null)
+            return await WalkAsync(entries, take, cancellationToken);
+        if (!HasFewStreams && (totals.IsCapped || await search.EvenStepsAsync(take, totals.Copies, cancellationToken) <= ShortestWalk))
+        {
+            var found = await WalkAsync(entries, take, cancellationToken);
+            if (found.Count == take)
+                return found;
+        }
+
+        return await MergeAsync(entries, take, streams, cancellationToken);
+    }
+
+    private bool HasFewStreams => streams?.Count <= FewStreams;
+
+    private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, CancellationToken cancellationToken) =>
+        path.Picked(search, entries, ShortestWalk, take).ToListAsync(cancellationToken);
+
+    private Task<List<FoundCopy<TKey>>> MergeAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyStreams among, CancellationToken cancellationToken) =>
+        new CopyMerge<TKey>(search, among, path).NextAsync(entries, take, cancellationToken);
 }

@@ -20,19 +20,18 @@ internal sealed class CopyRoam<TKey>(CopySearch search, CopyPath<TKey> path)
     /// <param name="matches">How many copies match altogether, or at least this many.</param>
     public async Task<List<FoundCopy<TKey>>> NextAsync(Mark<TKey>? mark, int take, long matches, CancellationToken cancellationToken)
     {
-        var narrowed = await search.NarrowedAsync(cancellationToken);
         var steps = (int)Math.Clamp(await search.EvenStepsAsync(take, matches, cancellationToken), ShortestWalk, LongestWalk);
         var found = new List<FoundCopy<TKey>>(take);
         while (true)
         {
             Mark<TKey>? end = null;
             if (mark is { } at)
-                end = await PickAsync(narrowed, path.Ties(Points, at), found, take, steps, cancellationToken);
+                end = await PickAsync(path.Ties(Points, at), found, take, steps, cancellationToken);
             if (end is null && found.Count < take)
-                end = await PickAsync(narrowed, mark is { } beyond ? path.Beyond(Points, beyond.Key) : Points, found, take, steps, cancellationToken);
+                end = await PickAsync(mark is { } beyond ? path.Beyond(Points, beyond.Key) : Points, found, take, steps, cancellationToken);
             if (end is not { } stop || found.Count == take)
                 return found;
-            mark = narrowed.NamesRollups ? await LeapAsync(narrowed, stop, cancellationToken) : stop;
+            mark = search.NamesRollups ? await LeapAsync(stop, cancellationToken) : stop;
             if (mark is null)
                 return found;
             steps = Math.Min(4 * steps, LongestWalk);
@@ -41,9 +40,9 @@ internal sealed class CopyRoam<TKey>(CopySearch search, CopyPath<TKey> path)
 
     /// <summary>Adds what matches among the next entries. Ends with where the walk stopped early, or null when it saw them all.</summary>
     private async Task<Mark<TKey>?> PickAsync(
-        CopySearch narrowed, IQueryable<CopyPoint<TKey>> entries, List<FoundCopy<TKey>> found, int take, int steps, CancellationToken cancellationToken)
+        IQueryable<CopyPoint<TKey>> entries, List<FoundCopy<TKey>> found, int take, int steps, CancellationToken cancellationToken)
     {
-        found.AddRange(await path.Picked(narrowed, entries, steps, take - found.Count).ToListAsync(cancellationToken));
+        found.AddRange(await path.Picked(search, entries, steps, take - found.Count).ToListAsync(cancellationToken));
         if (found.Count == take)
             return null;
         var last = await CopyPath<TKey>.Found(path.Sorted(entries).Skip(steps - 1).Take(1)).ToListAsync(cancellationToken);
@@ -51,9 +50,9 @@ internal sealed class CopyRoam<TKey>(CopySearch search, CopyPath<TKey> path)
     }
 
     /// <summary>A mark right before the next copy that follows this one in any of the rollups, or null when none does.</summary>
-    private async Task<Mark<TKey>?> LeapAsync(CopySearch narrowed, Mark<TKey> end, CancellationToken cancellationToken)
+    private async Task<Mark<TKey>?> LeapAsync(Mark<TKey> end, CancellationToken cancellationToken)
     {
-        var merge = new CopyMerge<TKey>(narrowed, new RollupStreams(narrowed.Rollups), path);
+        var merge = new CopyMerge<TKey>(search, new RollupStreams(search.Rollups), path);
         var next = await merge.FirstAsync(path.Ties(Points, end), cancellationToken) ?? await merge.FirstAsync(path.Beyond(Points, end.Key), cancellationToken);
         return next is { } copy ? copy with { Tie = copy.Tie + (path.Descending ? 1 : -1) } : null;
     }

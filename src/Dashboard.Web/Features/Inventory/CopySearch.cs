@@ -50,8 +50,8 @@ internal sealed class CopySearch
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
-            if (text is { IsAll: true, First.Length: 0 } && range is not null)
-                return new(context, wanted, null, null, range) { KeepsShelves = RollupFilter.KeepsShelves(filter, frame) };
+            if (text is { IsAll: true, First.Length: 0 } && range is { } beginning)
+                return await BeginningAsync(context, wanted, beginning, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
             return new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range)
             {
                 Named = range is null && !text.IsCommon ? new(text.Ids, text.IsAll ? text.First.Length : null) : null,
@@ -64,6 +64,22 @@ internal sealed class CopySearch
             return new(context, wanted, ByIds(context, ids), null, null) { Named = new(ByIds(context, ids), ids.Length) };
         var areMany = await named.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
         return new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null) { Named = areMany ? null : new(named, null) };
+    }
+
+    /// <summary>
+    /// Of the resources whose ids begin so. Often a source's ids begin alike: where all on a shelf do or none, it is asked for shelves, and
+    /// no more for resources.
+    /// </summary>
+    private static async Task<CopySearch> BeginningAsync(
+        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool keepsShelves, CancellationToken cancellationToken)
+    {
+        var wanted = rollups ?? context.CopyRollups.AsNoTracking();
+        var shelves = await ShelfRange.Of(context, wanted, range).ToListAsync(cancellationToken);
+        var ids = shelves.Where(shelf => shelf.Within != 0).Select(shelf => shelf.RollupId).ToArray();
+        var there = ShelfStreams.OnShelvesOf(wanted, context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id)));
+        return shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })
+            ? new(context, there, null, null, null) { KeepsShelves = keepsShelves }
+            : new(context, there, null, null, range) { KeepsShelves = keepsShelves };
     }
 
     /// <summary>Does it want all of <see cref="CopiesFor"/>?</summary>
@@ -144,28 +160,10 @@ internal sealed class CopySearch
             if (rollups is null)
                 return shares;
             var ids = rollups.Select(rollup => rollup.Id);
-            return shares.Where(share => ids.Contains(share.RollupId));
+
+            // Kept from the index, which would be sought for each pair of a dataset and a rollup.
+            return shares.Where(share => ids.Contains(share.RollupId + 0));
         }
-    }
-
-    /// <summary>The same search, with the rollups left out whose shelves hold no resource which begins as asked for.</summary>
-    public async Task<CopySearch> NarrowedAsync(CancellationToken cancellationToken)
-    {
-        if ((datasets, prefix) is not (null, var (from, before)))
-            return this;
-        var ids = await OnShelvesWith(InRange(Context.Copies, from, before)).ToArrayAsync(cancellationToken);
-        return new(Context, Context.CopyRollups.AsNoTracking().Where(rollup => EF.Parameter(ids).Contains(rollup.Id)), null, null, prefix);
-    }
-
-    /// <summary>Those of its rollups on whose shelves any of these copies are.</summary>
-    internal IQueryable<long> OnShelvesWith(IQueryable<Copy> copies)
-    {
-        var shelves = Rollups.Select(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role }).Distinct()
-            .Where(shelf => copies.Any(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role));
-        return
-            from shelf in shelves
-            join rollup in Rollups on shelf equals new { rollup.SourceId, rollup.LocationId, rollup.Role }
-            select rollup.Id;
     }
 
     /// <summary>Along how many entries of an order the wanted number is met twice over, when so many of all copies match and are spread evenly.</summary>

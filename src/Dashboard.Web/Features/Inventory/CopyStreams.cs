@@ -89,6 +89,13 @@ internal sealed class ShelfStreams : CopyStreams
         .GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role })
         .Select(shelf => shelf.Min(rollup => rollup.Id));
 
+    /// <summary>Those rollups that stand on the shelves of these, of which each shelf has one.</summary>
+    public static IQueryable<CopyRollup> OnShelvesOf(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves) =>
+        from shelf in shelves
+        join rollup in rollups
+            on new { shelf.SourceId, shelf.LocationId, shelf.Role } equals new { rollup.SourceId, rollup.LocationId, rollup.Role }
+        select rollup;
+
     public override IQueryable<long> IdsAt<TKey>(IQueryable<CopyPoint<TKey>> sorted, int place) => shelves.Select(shelf => sorted
         .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role)
         .Skip(place).Select(copy => copy.Id).FirstOrDefault());
@@ -111,4 +118,27 @@ internal sealed record Shelf
     public long LocationId { get; init; }
 
     public CopyRole Role { get; init; }
+}
+
+/// <summary>Where a shelf lies by resource id, beside a range of ids: the id of one of its copies, or 0 where it has none.</summary>
+/// <param name="RollupId">One of the rollups that stand on the shelf.</param>
+internal sealed record ShelfRange(long RollupId, long Before, long Within, long Beyond)
+{
+    /// <summary>Of all shelves of these rollups.</summary>
+    public static IQueryable<ShelfRange> Of(DashboardContext context, IQueryable<CopyRollup> rollups, (string From, string Before) range)
+    {
+        var (from, before) = range;
+        var each = ShelfStreams.FirstOfEach(rollups);
+        var copies = context.Copies.OrderBy(copy => copy.ResourceId);
+
+        // Not "any": that would be a join, which may begin with the copies.
+        return context.CopyRollups.Where(shelf => each.Contains(shelf.Id)).Select(shelf => new ShelfRange(
+            shelf.Id,
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+                && string.Compare(copy.ResourceId, from) < 0).Select(copy => copy.Id).FirstOrDefault(),
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+                && string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0).Select(copy => copy.Id).FirstOrDefault(),
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+                && string.Compare(copy.ResourceId, before) >= 0).Select(copy => copy.Id).FirstOrDefault()));
+    }
 }
