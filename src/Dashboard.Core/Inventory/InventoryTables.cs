@@ -57,16 +57,16 @@ internal sealed class InventoryTables :
 
         // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
         // rows it drops. What lies together far down an order is found by the indexes that hold it for each rollup, for each shelf
-        // (source, location and role) and for each dataset.
+        // (source, location, role and state) and for each dataset.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.RollupId, c.ResourceId, c.SourceId });
         copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.ResourceId });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.Bytes, c.Id });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.FirstSeen, c.Id });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.ResourceId });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.Bytes, c.Id });
+        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.DatasetId, c.ResourceId, c.SourceId, c.RollupId });
         copy.HasIndex(c => new { c.DatasetId, c.Bytes, c.Id, c.RollupId });
         copy.HasIndex(c => new { c.DatasetId, c.FirstSeen, c.Id, c.RollupId });

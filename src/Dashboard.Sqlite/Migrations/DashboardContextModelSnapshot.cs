@@ -1431,11 +1431,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
 
-                    b.HasIndex("SourceId", "LocationId", "Role", "ResourceId");
+                    b.HasIndex("SourceId", "LocationId", "Role", "State", "ResourceId");
 
-                    b.HasIndex("SourceId", "LocationId", "Role", "Bytes", "Id");
+                    b.HasIndex("SourceId", "LocationId", "Role", "State", "Bytes", "Id");
 
-                    b.HasIndex("SourceId", "LocationId", "Role", "FirstSeen", "Id");
+                    b.HasIndex("SourceId", "LocationId", "Role", "State", "FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });

@@ -107,14 +107,14 @@ public sealed class CopyPagerTests : InventoryTest
         var walk = await WalkPlanAsync(search, CopyOrders.Bytes, (path, points) => path.Beyond(points, 5));
         Assert.Contains("USING COVERING INDEX IX_Copies_Bytes_Id_RollupId_DatasetId (Bytes<?)", walk);
         Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", walk);
-        const string Shelf = "IX_Copies_SourceId_LocationId_Role_ResourceId (SourceId=? AND LocationId=? AND Role=? AND ";
-        var shelves = await QueryPlan.OfAsync(ShelfRange.Of(context, context.CopyRollups, ("a", "b")), Token);
+        const string Shelf = "IX_Copies_SourceId_LocationId_Role_State_ResourceId (SourceId=? AND LocationId=? AND Role=? AND State=? AND ";
+        var shelves = await QueryPlan.OfAsync(ShelfRange.Of(context, ("a", "b")), Token);
         Assert.All(["ResourceId<?)", "ResourceId>? AND ResourceId<?)", "ResourceId>?)"], end => Assert.Contains(Shelf + end, shelves));
     }
 
     [Theory]
-    [InlineData("role=Backup", "SourceId_LocationId_Role", "SourceId=? AND LocationId=? AND Role=?", "")]
-    [InlineData("state=Present", "RollupId", "RollupId=?", "")]
+    [InlineData("role=Backup", "SourceId_LocationId_Role_State", "SourceId=? AND LocationId=? AND Role=? AND State=?", "")]
+    [InlineData("system=1", "RollupId", "RollupId=?", "")]
     [InlineData("text=chat&state=Present", "DatasetId", "DatasetId=?", "_RollupId")]
     public async Task Plans_OfAMerge_SeekEachStreamInItsOwnIndex(string filter, string index, string seek, string carried)
     {
@@ -134,8 +134,8 @@ public sealed class CopyPagerTests : InventoryTest
             var beyond = path.Beyond(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, key);
             var foremost = streams.Through(context.Copies.Where(copy => copy.Id == 1), 1);
 
-            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Firsts(beyond, 50), Token));
-            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Lasts(foremost, beyond, 50), Token));
+            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Places(streams, beyond, 1), Token));
+            Assert.Contains(expected, await QueryPlan.OfAsync(merge.Places(foremost, beyond, 50), Token));
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Nearest(foremost.Of(beyond), 50), Token));
         }
     }
@@ -199,7 +199,7 @@ public sealed class CopyPagerTests : InventoryTest
         CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
     {
         var probing = new CopyPager<TKey>(search, order, descending) { FewMatches = int.MaxValue };
-        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, ShortestWalk = 3 };
+        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3) };
         var merging = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue };
         var roaming = new CopyRoam<TKey>(search, new(order, descending)) { ShortestWalk = 3 };
         List<List<FoundCopy<TKey>>> ways =

@@ -26,6 +26,8 @@ internal sealed class CopyPoint<TKey>
     public long LocationId { get; init; }
 
     public CopyRole Role { get; init; }
+
+    public CopyState State { get; init; }
 }
 
 /// <summary>A copy that was found, and its place in the order.</summary>
@@ -62,7 +64,7 @@ internal static class CopyOrders
         copy => new()
         {
             Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
-            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State,
         },
         key => key,
         text => (true, text));
@@ -71,7 +73,7 @@ internal static class CopyOrders
         copy => new()
         {
             Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
-            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State,
         },
         key => key.ToString(CultureInfo.InvariantCulture),
         text => (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key), key));
@@ -80,7 +82,7 @@ internal static class CopyOrders
         copy => new()
         {
             Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
-            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role,
+            SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State,
         },
         key => key.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key));

@@ -20,8 +20,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Up to this many streams are merged in less time than a walk takes that meets nothing.</summary>
     public int FewStreams { get; init; } = 300;
 
-    /// <summary>Entries of the order's index that a walk goes along.</summary>
-    public int ShortestWalk { get; init; } = 2_000;
+    /// <summary>Entries of the order's index that a walk goes along, at least and at most.</summary>
+    public (int Least, int Most) Walk { get; init; } = (2_000, 6_000);
 
     private IQueryable<CopyPoint<TKey>> Points => search.CopiesFor(path.IsByResource).Select(order.Point);
 
@@ -35,7 +35,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             return await Probe(mark, take).ToListAsync(cancellationToken);
         streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, cancellationToken);
         if (streams is null && !wantsAll)
-            return await new CopyRoam<TKey>(search, path) { ShortestWalk = ShortestWalk }.NextAsync(mark, take, totals.Copies, cancellationToken);
+            return await new CopyRoam<TKey>(search, path) { ShortestWalk = Walk.Least }.NextAsync(mark, take, totals.Copies, cancellationToken);
 
         var found = new List<FoundCopy<TKey>>(take);
         if (mark is { } at)
@@ -58,8 +58,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             return [];
         if (streams is not null && HasFewStreams)
             return await MergeAsync(ties, take, streams, cancellationToken);
-        var found = await WalkAsync(ties, take, cancellationToken);
-        return streams is null || found.Count == take || !await path.Sorted(ties).Skip(ShortestWalk).AnyAsync(cancellationToken)
+        var found = await WalkAsync(ties, take, Walk.Least, cancellationToken);
+        return streams is null || found.Count == take || !await path.Sorted(ties).Skip(Walk.Least).AnyAsync(cancellationToken)
             ? found
             : await MergeAsync(ties, take, streams, cancellationToken);
     }
@@ -67,10 +67,11 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     private async Task<List<FoundCopy<TKey>>> BeyondAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyTotals totals, CancellationToken cancellationToken)
     {
         if (streams is null)
-            return await WalkAsync(entries, take, cancellationToken);
-        if (!HasFewStreams && (totals.IsCapped || await search.EvenStepsAsync(take, totals.Copies, cancellationToken) <= ShortestWalk))
+            return await WalkAsync(entries, take, Walk.Least, cancellationToken);
+        var steps = HasFewStreams ? long.MaxValue : totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
+        if (steps <= Walk.Most)
         {
-            var found = await WalkAsync(entries, take, cancellationToken);
+            var found = await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
             if (found.Count == take)
                 return found;
         }
@@ -80,8 +81,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
 
     private bool HasFewStreams => streams?.Count <= FewStreams;
 
-    private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, CancellationToken cancellationToken) =>
-        path.Picked(search, entries, ShortestWalk, take).ToListAsync(cancellationToken);
+    private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, int steps, CancellationToken cancellationToken) =>
+        path.Picked(search, entries, steps, take).ToListAsync(cancellationToken);
 
     private Task<List<FoundCopy<TKey>>> MergeAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyStreams among, CancellationToken cancellationToken) =>
         new CopyMerge<TKey>(search, among, path).NextAsync(entries, take, cancellationToken);

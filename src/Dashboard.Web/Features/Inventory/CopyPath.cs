@@ -49,6 +49,7 @@ internal sealed class CopyPath<TKey>(CopyOrder<TKey> order, bool descending)
         SourceId = point.SourceId,
         LocationId = point.LocationId,
         Role = point.Role,
+        State = point.State,
     });
 
     /// <summary>No more than is needed: one column that an index lacks would have it read the rows.</summary>

@@ -74,7 +74,7 @@ internal sealed class CopySearch
         DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool keepsShelves, CancellationToken cancellationToken)
     {
         var wanted = rollups ?? context.CopyRollups.AsNoTracking();
-        var shelves = await ShelfRange.Of(context, wanted, range).ToListAsync(cancellationToken);
+        var shelves = await ShelfRange.Of(context, range).ToListAsync(cancellationToken);
         var ids = shelves.Where(shelf => shelf.Within != 0).Select(shelf => shelf.RollupId).ToArray();
         var there = ShelfStreams.OnShelvesOf(wanted, context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id)));
         return shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })

@@ -64,7 +64,7 @@ internal sealed class RollupStreams : CopyStreams
     public override CopyStreams Through(IQueryable<Copy> copies, int count) => new RollupStreams(copies.Select(copy => copy.RollupId).Distinct(), count);
 }
 
-/// <summary>The copies of each of these shelves: those of one role that one source lists at one location.</summary>
+/// <summary>The copies of each of these shelves: those of one role and state that one source lists at one location.</summary>
 internal sealed class ShelfStreams : CopyStreams
 {
     /// <summary>The most shelves that are asked one by one.</summary>
@@ -78,36 +78,41 @@ internal sealed class ShelfStreams : CopyStreams
     public static async Task<ShelfStreams?> OfAsync(DashboardContext context, IQueryable<CopyRollup> rollups, CancellationToken cancellationToken)
     {
         // One rollup for each shelf, so that further questions need not look through all of them.
-        var ids = await FirstOfEach(rollups).Take(Most + 1).ToArrayAsync(cancellationToken);
+        var ids = await FirstOfEach(context, rollups).Take(Most + 1).ToArrayAsync(cancellationToken);
         return ids.Length > Most ? null : new(
             context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id))
-                .Select(rollup => new Shelf { SourceId = rollup.SourceId, LocationId = rollup.LocationId, Role = rollup.Role }),
+                .Select(rollup => new Shelf { SourceId = rollup.SourceId, LocationId = rollup.LocationId, Role = rollup.Role, State = rollup.State }),
             ids.Length);
     }
 
-    internal static IQueryable<long> FirstOfEach(IQueryable<CopyRollup> rollups) => rollups
-        .GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role })
-        .Select(shelf => shelf.Min(rollup => rollup.Id));
+    /// <summary>The first of the rollups on each shelf, where it is among these: of rollups that fill their shelves.</summary>
+    internal static IQueryable<long> FirstOfEach(DashboardContext context, IQueryable<CopyRollup> rollups)
+    {
+        // Of all rollups, for their index has them in this order.
+        var each = context.CopyRollups.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State })
+            .Select(shelf => shelf.Min(rollup => rollup.Id));
+        return rollups.Where(rollup => each.Contains(rollup.Id)).Select(rollup => rollup.Id);
+    }
 
     /// <summary>Those rollups that stand on the shelves of these, of which each shelf has one.</summary>
     public static IQueryable<CopyRollup> OnShelvesOf(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves) =>
         from shelf in shelves
         join rollup in rollups
-            on new { shelf.SourceId, shelf.LocationId, shelf.Role } equals new { rollup.SourceId, rollup.LocationId, rollup.Role }
+            on new { shelf.SourceId, shelf.LocationId, shelf.Role, shelf.State } equals new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }
         select rollup;
 
     public override IQueryable<long> IdsAt<TKey>(IQueryable<CopyPoint<TKey>> sorted, int place) => shelves.Select(shelf => sorted
-        .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role)
+        .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State)
         .Skip(place).Select(copy => copy.Id).FirstOrDefault());
 
     public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
         from shelf in shelves
         from copy in copies
-        where copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+        where copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
         select copy;
 
     public override CopyStreams Through(IQueryable<Copy> copies, int count) => new ShelfStreams(
-        copies.Select(copy => new Shelf { SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role }).Distinct(), count);
+        copies.Select(copy => new Shelf { SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State }).Distinct(), count);
 }
 
 /// <summary>What tells one shelf from another.</summary>
@@ -118,27 +123,29 @@ internal sealed record Shelf
     public long LocationId { get; init; }
 
     public CopyRole Role { get; init; }
+
+    public CopyState State { get; init; }
 }
 
 /// <summary>Where a shelf lies by resource id, beside a range of ids: the id of one of its copies, or 0 where it has none.</summary>
 /// <param name="RollupId">One of the rollups that stand on the shelf.</param>
 internal sealed record ShelfRange(long RollupId, long Before, long Within, long Beyond)
 {
-    /// <summary>Of all shelves of these rollups.</summary>
-    public static IQueryable<ShelfRange> Of(DashboardContext context, IQueryable<CopyRollup> rollups, (string From, string Before) range)
+    /// <summary>Of all shelves.</summary>
+    public static IQueryable<ShelfRange> Of(DashboardContext context, (string From, string Before) range)
     {
         var (from, before) = range;
-        var each = ShelfStreams.FirstOfEach(rollups);
+        var each = ShelfStreams.FirstOfEach(context, context.CopyRollups);
         var copies = context.Copies.OrderBy(copy => copy.ResourceId);
 
         // Not "any": that would be a join, which may begin with the copies.
         return context.CopyRollups.Where(shelf => each.Contains(shelf.Id)).Select(shelf => new ShelfRange(
             shelf.Id,
-            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
                 && string.Compare(copy.ResourceId, from) < 0).Select(copy => copy.Id).FirstOrDefault(),
-            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
                 && string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0).Select(copy => copy.Id).FirstOrDefault(),
-            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role
+            copies.Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
                 && string.Compare(copy.ResourceId, before) >= 0).Select(copy => copy.Id).FirstOrDefault()));
     }
 }

@@ -44,16 +44,20 @@ internal static class RollupFilter
     }
 
     /// <summary>
-    /// Does this filter leave out either all rollups of a source, location and role, or none? It does when it tells them apart by nothing
-    /// else, and the places that it asks for are at its positions with every class of data or with none.
+    /// Does this filter leave out either all rollups of a source, location, role and state, or none? It does when it tells them apart by
+    /// nothing else, and what it asks of positions is the same for every class of data at a place.
     /// </summary>
     public static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
     {
-        if (frame.OwnSystems is not null || filter.CountedOnly || filter.Systems.Length + filter.Classifications.Length + filter.States.Length > 0)
+        if (frame.OwnSystems is not null || filter.Systems.Length + filter.Classifications.Length > 0)
             return false;
-        var classifications = frame.Positions.Classifications.Keys;
-        return filter.Positions.Length == 0 || PlacesOf(filter, frame).All(place =>
-            classifications.Select(id => filter.Positions.Contains(frame.Positions.Of(place, id))).Distinct().Count() <= 1);
+        if (filter.Positions.Length == 0 && !filter.CountedOnly)
+            return true;
+        var states = filter.CountedOnly ? Enum.GetValues<CopyState>() : [CopyState.Present];
+        return PlacesOf(filter, frame).All(place => Array.TrueForAll(states, state => frame.Positions.Classifications.Keys
+            .Select(classification => frame.Positions.Of(place, classification))
+            .Select(position => (filter.Positions.Length == 0 || filter.Positions.Contains(position)) && (!filter.CountedOnly || state.Counts(position)))
+            .Distinct().Count() <= 1));
     }
 
     /// <summary>The rule of <see cref="CopyStates.Counts"/>, asked of every state at every position.</summary>

@@ -24,7 +24,7 @@ namespace Dashboard.Sqlite.Migrations
                     table.PrimaryKey("PK_DatasetRollups", x => new { x.DatasetId, x.RollupId });
                 });
 
-            // Written by hand: the copies that are there already.
+            // Written by hand: of the copies that are there already.
             migrationBuilder.Sql("""
                 INSERT INTO DatasetRollups (DatasetId, RollupId, Copies, Bytes)
                 SELECT DatasetId, RollupId, SUM(CAST(1 AS bigint)), SUM(Bytes) FROM Copies GROUP BY DatasetId, RollupId;
@@ -45,19 +45,19 @@ namespace Dashboard.Sqlite.Migrations
                 columns: new[] { "DatasetId", "FirstSeen", "Id", "RollupId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_Bytes_Id",
+                name: "IX_Copies_SourceId_LocationId_Role_State_Bytes_Id",
                 table: "Copies",
-                columns: new[] { "SourceId", "LocationId", "Role", "Bytes", "Id" });
+                columns: new[] { "SourceId", "LocationId", "Role", "State", "Bytes", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_FirstSeen_Id",
+                name: "IX_Copies_SourceId_LocationId_Role_State_FirstSeen_Id",
                 table: "Copies",
-                columns: new[] { "SourceId", "LocationId", "Role", "FirstSeen", "Id" });
+                columns: new[] { "SourceId", "LocationId", "Role", "State", "FirstSeen", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_ResourceId",
+                name: "IX_Copies_SourceId_LocationId_Role_State_ResourceId",
                 table: "Copies",
-                columns: new[] { "SourceId", "LocationId", "Role", "ResourceId" });
+                columns: new[] { "SourceId", "LocationId", "Role", "State", "ResourceId" });
         }
 
         /// <inheritdoc />
@@ -75,15 +75,15 @@ namespace Dashboard.Sqlite.Migrations
                 table: "Copies");
 
             migrationBuilder.DropIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_Bytes_Id",
+                name: "IX_Copies_SourceId_LocationId_Role_State_Bytes_Id",
                 table: "Copies");
 
             migrationBuilder.DropIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_FirstSeen_Id",
+                name: "IX_Copies_SourceId_LocationId_Role_State_FirstSeen_Id",
                 table: "Copies");
 
             migrationBuilder.DropIndex(
-                name: "IX_Copies_SourceId_LocationId_Role_ResourceId",
+                name: "IX_Copies_SourceId_LocationId_Role_State_ResourceId",
                 table: "Copies");
 
             migrationBuilder.CreateIndex(
