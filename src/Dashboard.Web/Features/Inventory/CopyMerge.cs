@@ -4,14 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>
-/// Finds the next few copies of certain streams, wherever they lie in the order. It asks the streams how far a few of their copies reach,
-/// takes the point by which enough streams have enough, and sorts what all of them hold up to there.
+/// Finds the next few copies of certain streams, wherever they lie in the order. As many streams as copies are wanted come into
+/// question: those whose next copies come first. Of these each is asked how far the wanted number of its own copies reaches; what is
+/// wanted reaches no farther than the nearest of them, so that no stream is read beyond the wanted number.
 /// </summary>
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
-    /// <summary>Up to this many streams are all asked how far their copies reach; of more those whose next copies come first.</summary>
-    private const int FewStreams = 200;
-
     /// <summary>The first of these copies that the streams hold and the search asks for, in the order.</summary>
     public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
     {
@@ -25,33 +23,21 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
 
     /// <summary>The first of these copies that any of the streams holds; null when none does.</summary>
     public async Task<Mark<TKey>?> FirstAsync(IQueryable<CopyPoint<TKey>> points, CancellationToken cancellationToken) =>
-        await points.AnyAsync(cancellationToken) ? await ReachAsync(streams, points, 1, 1, cancellationToken) : null;
+        await points.AnyAsync(cancellationToken) ? await ReachAsync(streams, points, 1, cancellationToken) : null;
 
     /// <summary>The streams whose first of these copies come first: no others hold what is wanted.</summary>
     private async Task<CopyStreams> ForemostAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
     {
-        if (streams.Count <= Math.Max(take, FewStreams))
+        if (streams.Count <= take)
             return streams;
         var ids = await Places(streams, points, 1).Take(take).Select(point => point.Id).ToArrayAsync(cancellationToken);
         return streams.Through(search.Context.Copies.Where(copy => EF.Parameter(ids).Contains(copy.Id)), ids.Length);
     }
 
-    /// <summary>
-    /// A copy by which the streams together have the wanted number, and each of them at most as many more; null when each has fewer altogether.
-    /// </summary>
-    private async Task<Mark<TKey>?> ReachAsync(CopyStreams among, IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
-    {
-        if (among.Count == 0)
-            return null;
-
-        // Some streams with some copies each: few are gone through, and few come in vain. One with all of them is sure to be found.
-        var some = Math.Clamp((int)Math.Sqrt(take), 1, among.Count ?? take);
-        return await ReachAsync(among, points, some, (take + some - 1) / some, cancellationToken) ?? await ReachAsync(among, points, 1, take, cancellationToken);
-    }
-
-    /// <summary>The copy by which so many streams have each so many; null when there are not so many.</summary>
-    private async Task<Mark<TKey>?> ReachAsync(CopyStreams among, IQueryable<CopyPoint<TKey>> points, int some, int copies, CancellationToken cancellationToken) =>
-        (await CopyPath<TKey>.Found(Places(among, points, copies)).Skip(some - 1).Take(1).ToListAsync(cancellationToken)) is [var copy] ? copy.Mark : null;
+    /// <summary>The nearest of the copies by which a stream has the wanted number; null when none has so many.</summary>
+    private async Task<Mark<TKey>?> ReachAsync(CopyStreams among, IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken) =>
+        among.Count == 0 ? null
+        : (await CopyPath<TKey>.Found(Places(among, points, take)).Take(1).ToListAsync(cancellationToken)) is [var copy] ? copy.Mark : null;
 
     /// <summary>Of each stream the copy at this place, from 1, in the order.</summary>
     internal IQueryable<CopyPoint<TKey>> Places(CopyStreams among, IQueryable<CopyPoint<TKey>> points, int place)
