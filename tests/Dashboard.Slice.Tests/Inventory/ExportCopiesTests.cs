@@ -130,8 +130,8 @@ public sealed class ExportCopiesTests : InventoryTest
         for (var number = 0; number <= CopyTotals.Cap; number++)
             Programme.Copy(chat, Programme.Virginia);
         await Programme.SettleAsync(Token);
-        await using var csv = (await ExportAsync("text=chat")).Value;
-        await using var xlsx = (await new ExportCopies(Access(), Clock).HandleAsync(new(new([new(FilterKey.Text, "chat")]), CopySort.Default, [], CopyFiles.XlsxRows, "XLSX"), Token)).Value;
+        await using var csv = (await ExportAsync("text=Chat")).Value;
+        await using var xlsx = (await new ExportCopies(Access(), Clock).HandleAsync(new(new([new(FilterKey.Text, "Chat")]), CopySort.Default, [], CopyFiles.XlsxRows, "XLSX"), Token)).Value;
 
         var entries = await Database.EntriesAsync();
         Assert.Equal([("10000", "\"at least\""), ("10001", "\"exact\"")], entries.Select(entry => (entry.Detail("rows"), entry.Detail("rowsAre"))));

@@ -128,7 +128,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_MoreThanTheCapOfNamedDatasets_SaysSo()
+    public async Task Handle_MoreThanTheCap_IsExactWhereSharesOrRollupsTell()
     {
         var chat = Programme.Dataset("Chat");
         var mail = Programme.Dataset("Mail");
@@ -137,12 +137,18 @@ public sealed class ListCopiesTests : InventoryTest
         Programme.Copy(mail, Programme.Virginia, bytes: 1, resource: "other");
         await Programme.SettleAsync(Token);
 
-        var capped = (await ListAsync("owner=Ada Lovelace&sort=resource")).Totals;
-        Assert.Equal((CopyTotals.Cap, true), (capped.Copies, capped.IsCapped));
-        var exact = (await ListAsync("role=Replica")).Totals;
-        Assert.Equal((CopyTotals.Cap + 2, false), (exact.Copies, exact.IsCapped));
+        Assert.Equal((CopyTotals.Cap, true), await CountAsync("text=chat/"));
+        Assert.Equal((CopyTotals.Cap + 1, false), await CountAsync("text=chat"));
+        Assert.Equal((CopyTotals.Cap + 2, false), await CountAsync("owner=Ada Lovelace&sort=resource"));
+        Assert.Equal((CopyTotals.Cap + 2, false), await CountAsync("role=Replica"));
         Assert.Equal("chat/00050", (await ListAsync("text=chat&sort=resource&after=1~chat/00049")).Rows[0].ResourceId);
         Assert.Equal("chat/10000", (await ListAsync("text=chat/&sort=-resource")).Rows[0].ResourceId);
+
+        async Task<(long, bool)> CountAsync(string filter)
+        {
+            var totals = (await ListAsync(filter)).Totals;
+            return (totals.Copies, totals.IsCapped);
+        }
     }
 
     [Theory]

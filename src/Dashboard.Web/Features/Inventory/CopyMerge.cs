@@ -11,9 +11,12 @@ namespace Dashboard.Web.Features.Inventory;
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
     /// <summary>The first of these copies that the streams hold and the search asks for, in the order.</summary>
-    public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
+    /// <param name="areFew">Are these so few that all of them may be read?</param>
+    public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, bool areFew, CancellationToken cancellationToken)
     {
         var points = streams.MixRollups ? search.OfRollups(copies, byDataset: true) : copies;
+        if (areFew)
+            return await Nearest(streams.Of(points), take).ToListAsync(cancellationToken);
         var foremost = await ForemostAsync(points, take, cancellationToken);
         var reached = await ReachAsync(foremost, points, take, cancellationToken) is { } end
             ? foremost.Of(path.Before(points, end.Key)).Concat(foremost.Of(path.TiesUpTo(points, end)))

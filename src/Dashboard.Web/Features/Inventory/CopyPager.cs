@@ -20,8 +20,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Up to this many streams are merged in less time than a walk takes that meets nothing.</summary>
     public int FewStreams { get; init; } = 300;
 
-    /// <summary>Entries of the order's index that a walk goes along, at least and at most.</summary>
-    public (int Least, int Most) Walk { get; init; } = (2_000, 6_000);
+    /// <summary>Entries of the order's index that a walk goes along, at least and at most: by resource id fewer, for that index tells nothing else.</summary>
+    public (int Least, int Most) Walk { get; init; } = (2_000, typeof(TKey) == typeof(string) ? 2_000 : 6_000);
 
     private IQueryable<CopyPoint<TKey>> Points => search.CopiesFor(path.IsByResource).Select(order.Point);
 
@@ -41,7 +41,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (mark is { } at)
             found.AddRange(await TiedAsync(path.Ties(Points, at), take, cancellationToken));
         if (found.Count < take)
-            found.AddRange(await BeyondAsync(mark is { } last ? path.Beyond(Points, last.Key) : Points, take - found.Count, totals, cancellationToken));
+            found.AddRange(await BeyondAsync(mark, take - found.Count, totals, cancellationToken));
         return found;
     }
 
@@ -54,29 +54,32 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Of copies with one key, which are few most often.</summary>
     private async Task<List<FoundCopy<TKey>>> TiedAsync(IQueryable<CopyPoint<TKey>> ties, int take, CancellationToken cancellationToken)
     {
-        if (!await ties.AnyAsync(cancellationToken))
+        var count = await path.Sorted(ties).Take(Walk.Least + 1).CountAsync(cancellationToken);
+        if (count == 0)
             return [];
         if (streams is not null && HasFewStreams)
-            return await MergeAsync(ties, take, streams, cancellationToken);
+            return await Merge(streams).NextAsync(ties, take, areFew: count <= Walk.Least, cancellationToken);
         var found = await WalkAsync(ties, take, Walk.Least, cancellationToken);
-        return streams is null || found.Count == take || !await path.Sorted(ties).Skip(Walk.Least).AnyAsync(cancellationToken)
-            ? found
-            : await MergeAsync(ties, take, streams, cancellationToken);
+        return streams is null || found.Count == take || count <= Walk.Least ? found : await Merge(streams).NextAsync(ties, take, areFew: false, cancellationToken);
     }
 
-    private async Task<List<FoundCopy<TKey>>> BeyondAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyTotals totals, CancellationToken cancellationToken)
+    private async Task<List<FoundCopy<TKey>>> BeyondAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
     {
+        var entries = mark is { } at ? path.Beyond(Points, at.Key) : Points;
         if (streams is null)
             return await WalkAsync(entries, take, Walk.Least, cancellationToken);
-        var steps = HasFewStreams ? long.MaxValue : totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
-        if (steps <= Walk.Most)
-        {
-            var found = await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
-            if (found.Count == take)
-                return found;
-        }
+        var steps = await StepsAsync(mark, take, totals, cancellationToken);
+        var found = steps > Walk.Most ? [] : await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
+        return found.Count == take ? found : await Merge(streams).NextAsync(entries, take, areFew: false, cancellationToken);
+    }
 
-        return await MergeAsync(entries, take, streams, cancellationToken);
+    /// <summary>How far to walk before streams are merged.</summary>
+    private async Task<long> StepsAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
+    {
+        // By resource id the copies of a dataset lie together: the first may lie anywhere, but where one was there are more.
+        if (HasFewStreams || (mark is null && path.IsByResource && search.NamesDatasets))
+            return long.MaxValue;
+        return totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
     }
 
     private bool HasFewStreams => streams?.Count <= FewStreams;
@@ -84,6 +87,5 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, int steps, CancellationToken cancellationToken) =>
         path.Picked(search, entries, steps, take).ToListAsync(cancellationToken);
 
-    private Task<List<FoundCopy<TKey>>> MergeAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyStreams among, CancellationToken cancellationToken) =>
-        new CopyMerge<TKey>(search, among, path).NextAsync(entries, take, cancellationToken);
+    private CopyMerge<TKey> Merge(CopyStreams among) => new(search, among, path);
 }

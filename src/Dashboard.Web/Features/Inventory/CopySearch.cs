@@ -92,7 +92,11 @@ internal sealed class CopySearch
     public async Task<CopyStreams?> StreamsAsync(bool byResource, CancellationToken cancellationToken)
     {
         if (NamesOnlyDatasets)
-            return Named;
+        {
+            // Of many, only those that have any of it: one that has none would be gone through to its end.
+            return NamesRollups && Named is { Count: null } ? new DatasetStreams(Shares.Select(share => share.DatasetId).Distinct(), null) : Named;
+        }
+
         if (datasets is not null || (prefix is not null && !byResource))
             return null;
         return (KeepsShelves ? await ShelfStreams.OfAsync(Context, Rollups, cancellationToken) : null) ?? (CopyStreams)new RollupStreams(Rollups);

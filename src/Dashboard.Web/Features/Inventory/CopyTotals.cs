@@ -17,8 +17,8 @@ public sealed record CopyTotals(
 {
     public const int Cap = 10_000;
 
-    /// <summary>So many shares of datasets are added up, where the first of many datasets may tell that there are more copies than the cap.</summary>
-    private const int FewShares = 2_500;
+    /// <summary>So many shares are added up of the first of many datasets: enough, most often, to tell that there are more copies than the cap.</summary>
+    private const int FewShares = 1_500;
 
     /// <summary>Exact from the rollups, or from what the named datasets have of them; where resources are named, counted up to the cap.</summary>
     internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
