@@ -28,78 +28,86 @@ internal static class InventoryBenchmark
     /// <param name="only">Part of the names of the filters to be measured; empty for all.</param>
     public static async Task RunAsync(int[] sizes, string only, CancellationToken cancellationToken)
     {
-        var columns = new List<Dictionary<string, Percentiles>>();
-        foreach (var size in sizes)
+        var folder = Directory.CreateTempSubdirectory("dashboard-benchmark-");
+        try
         {
-            var folder = Directory.CreateTempSubdirectory("dashboard-benchmark-");
-            try
-            {
-                var inventory = await new SyntheticInventory(Path.Combine(folder.FullName, "inventory.db"), size).CreateAsync(cancellationToken);
-                columns.Add(await MeasureAsync(inventory.ConnectionString, only, cancellationToken));
-            }
-            finally
-            {
-                SqliteConnection.ClearAllPools();
-                folder.Delete(recursive: true);
-            }
+            var inventories = new List<Inventory>();
+            foreach (var size in sizes)
+                inventories.Add(await OpenAsync(Path.Combine(folder.FullName, $"{size}.db"), size, only, cancellationToken));
+            await PrintAsync(inventories, cancellationToken);
         }
-
-        Console.WriteLine($"Page of {ListCopies.PageSize} copies, server time in ms over {Requests} requests");
-        Console.WriteLine($"{"",-28}{string.Concat(sizes.Select(size => $"{size,17:N0}"))}   p95 {sizes[^1]:N0} / {sizes[0]:N0}");
-        Console.WriteLine($"{"",-28}{string.Concat(sizes.Select(_ => $"{"p50",9}{"p95",8}"))}");
-        foreach (var row in columns[0].Keys)
-            Console.WriteLine($"{row,-28}{string.Concat(columns.Select(column => $"  {column[row]}"))}   {columns[^1][row].P95 / columns[0][row].P95,6:0.00}");
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
     }
 
-    private static async Task<Dictionary<string, Percentiles>> MeasureAsync(string connectionString, string only, CancellationToken cancellationToken)
+    private static async Task<Inventory> OpenAsync(string path, int size, string only, CancellationToken cancellationToken)
     {
-        var contexts = new Contexts(connectionString);
-        var handler = await HandlerAsync(contexts, cancellationToken);
-        var results = new Dictionary<string, Percentiles>(StringComparer.Ordinal);
+        var file = await new SyntheticInventory(path, size).CreateAsync(cancellationToken);
+        var contexts = new Contexts(file.ConnectionString);
         var rows = (await FiltersAsync(contexts, cancellationToken)).Where(row => row.Name.Contains(only, StringComparison.Ordinal)).ToArray();
-        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < WarmUp;)
+        return new(size, file.ConnectionString, await HandlerAsync(contexts, cancellationToken), rows);
+    }
+
+    /// <summary>The inventories take turns, so that what else the machine does in the meantime slows them alike.</summary>
+    private static async Task PrintAsync(List<Inventory> inventories, CancellationToken cancellationToken)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < inventories.Count * WarmUp;)
         {
-            foreach (var (_, filters) in rows)
-                await MeasureAsync(handler, filters, CopySortKey.Bytes, requests: 1, cancellationToken);
+            foreach (var inventory in inventories)
+            {
+                foreach (var (_, filters) in inventory.Rows)
+                    await MeasureAsync(inventory.Handler, filters, CopySortKey.Bytes, [], cancellationToken);
+            }
         }
 
-        foreach (var (name, filters) in rows)
+        var (least, most) = (inventories[0].Size, inventories[^1].Size);
+        Console.WriteLine($"Page of {ListCopies.PageSize} copies, server time in ms over {Requests} requests");
+        Console.WriteLine($"{"",-36}{string.Concat(inventories.Select(inventory => $"{inventory.Size,17:N0}"))}   p95 {most:N0} / {least:N0}");
+        Console.WriteLine($"{"",-36}{string.Concat(inventories.Select(_ => $"{"p50",9}{"p95",8}"))}");
+        for (var row = 0; row < inventories[0].Rows.Length; row++)
         {
             foreach (var key in Enum.GetValues<CopySortKey>())
-                results[$"{name}, by {key.ToString().ToLowerInvariant()}"] = await MeasureAsync(handler, filters, key, Requests, cancellationToken);
+            {
+                var samples = inventories.ConvertAll(_ => new List<TimeSpan>());
+                while (samples.Exists(taken => taken.Count < Requests))
+                {
+                    foreach (var (inventory, taken) in inventories.Zip(samples))
+                        await MeasureAsync(inventory.Handler, inventory.Rows[row].Filters, key, taken, cancellationToken);
+                }
+
+                Print($"{inventories[0].Rows[row].Name}, by {key.ToString().ToLowerInvariant()}", samples.ConvertAll(Percentiles.Of));
+            }
         }
 
-        results["bare select by key"] = BareSelect(connectionString);
-        return results;
+        Print("bare select by key", inventories.ConvertAll(inventory => BareSelect(inventory.ConnectionString)));
+
+        static void Print(string name, List<Percentiles> columns) =>
+            Console.WriteLine($"{name,-36}{string.Concat(columns.Select(column => $"  {column}"))}   {columns[^1].P95 / columns[0].P95,6:0.00}");
     }
 
-    private static async Task<Percentiles> MeasureAsync(ListCopies handler, FilterTerm[][] filters, CopySortKey key, int requests, CancellationToken cancellationToken)
+    /// <summary>Asks once for the first two pages of each of the filters, in both directions.</summary>
+    private static async Task MeasureAsync(ListCopies handler, FilterTerm[][] filters, CopySortKey key, List<TimeSpan> samples, CancellationToken cancellationToken)
     {
-        var samples = new List<TimeSpan>();
-        for (var round = -1; samples.Count < requests; round++)
+        foreach (var terms in filters)
         {
-            foreach (var terms in filters)
+            foreach (var descending in new[] { true, false })
             {
-                foreach (var descending in new[] { true, false })
+                string? after = null;
+                for (var page = 0; page < 2; page++)
                 {
-                    string? after = null;
-                    for (var page = 0; page < 2; page++)
-                    {
-                        var request = new ListCopiesRequest(new CopyFilter(terms), new(key, descending), after);
-                        var clock = Stopwatch.GetTimestamp();
-                        var list = (await handler.HandleAsync(request, cancellationToken)).Value;
-                        var took = Stopwatch.GetElapsedTime(clock);
-                        after = list.Next;
-                        if (round >= 0)
-                            samples.Add(took);
-                        if (after is null)
-                            break;
-                    }
+                    var request = new ListCopiesRequest(new CopyFilter(terms), new(key, descending), after);
+                    var clock = Stopwatch.GetTimestamp();
+                    var list = (await handler.HandleAsync(request, cancellationToken)).Value;
+                    samples.Add(Stopwatch.GetElapsedTime(clock));
+                    after = list.Next;
+                    if (after is null)
+                        break;
                 }
             }
         }
-
-        return Percentiles.Of(samples);
     }
 
     private static async Task<List<(string Name, FilterTerm[][] Filters)>> FiltersAsync(Contexts contexts, CancellationToken cancellationToken)
@@ -172,6 +180,8 @@ internal static class InventoryBenchmark
         var request = new RequestPrincipal { User = MemberPrincipal.For(member, programme.Value.OversightCountry, authenticatedAt: null) };
         return new(new InventoryAccess(contexts, new MemberAccess(directory, new RefusalRecord(contexts, programme, TimeProvider.System), request, new NoCircuit(), programme), programme, TimeProvider.System));
     }
+
+    private sealed record Inventory(int Size, string ConnectionString, ListCopies Handler, (string Name, FilterTerm[][] Filters)[] Rows);
 
     private sealed class Contexts(string connectionString) : IDbContextFactory<DashboardContext>
     {

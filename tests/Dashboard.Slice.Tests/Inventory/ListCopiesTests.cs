@@ -138,7 +138,7 @@ public sealed class ListCopiesTests : InventoryTest
         await Programme.SettleAsync(Token);
 
         Assert.Equal((CopyTotals.Cap, true), await CountAsync("text=chat/"));
-        Assert.Equal((CopyTotals.Cap + 1, false), await CountAsync("text=chat"));
+        Assert.Equal((CopyTotals.Cap + 1, false), await CountAsync("text=Chat"));
         Assert.Equal((CopyTotals.Cap + 2, false), await CountAsync("owner=Ada Lovelace&sort=resource"));
         Assert.Equal((CopyTotals.Cap + 2, false), await CountAsync("role=Replica"));
         Assert.Equal("chat/00050", (await ListAsync("text=chat&sort=resource&after=1~chat/00049")).Rows[0].ResourceId);

@@ -41,7 +41,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (mark is { } at)
             found.AddRange(await TiedAsync(path.Ties(Points, at), take, cancellationToken));
         if (found.Count < take)
-            found.AddRange(await BeyondAsync(mark, take - found.Count, totals, cancellationToken));
+            found.AddRange(await BeyondAsync(mark is { } last ? path.Beyond(Points, last.Key) : Points, take - found.Count, totals, cancellationToken));
         return found;
     }
 
@@ -63,29 +63,19 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         return streams is null || found.Count == take || count <= Walk.Least ? found : await Merge(streams).NextAsync(ties, take, areFew: false, cancellationToken);
     }
 
-    private async Task<List<FoundCopy<TKey>>> BeyondAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
+    private async Task<List<FoundCopy<TKey>>> BeyondAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyTotals totals, CancellationToken cancellationToken)
     {
-        var entries = mark is { } at ? path.Beyond(Points, at.Key) : Points;
         if (streams is null)
             return await WalkAsync(entries, take, Walk.Least, cancellationToken);
-        var steps = await StepsAsync(mark, take, totals, cancellationToken);
+        var steps = HasFewStreams ? long.MaxValue : totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
         var found = steps > Walk.Most ? [] : await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
         return found.Count == take ? found : await Merge(streams).NextAsync(entries, take, areFew: false, cancellationToken);
-    }
-
-    /// <summary>How far to walk before streams are merged.</summary>
-    private async Task<long> StepsAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
-    {
-        // By resource id the copies of a dataset lie together: the first may lie anywhere, but where one was there are more.
-        if (HasFewStreams || (mark is null && path.IsByResource && search.NamesDatasets))
-            return long.MaxValue;
-        return totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
     }
 
     private bool HasFewStreams => streams?.Count <= FewStreams;
 
     private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, int steps, CancellationToken cancellationToken) =>
-        path.Picked(search, entries, steps, take).ToListAsync(cancellationToken);
+        (search.WantsAll(path.IsByResource) ? CopyPath<TKey>.Found(path.Sorted(entries).Take(take)) : path.Picked(search, entries, steps, take)).ToListAsync(cancellationToken);
 
     private CopyMerge<TKey> Merge(CopyStreams among) => new(search, among, path);
 }

@@ -35,7 +35,7 @@ internal sealed class CopyPath<TKey>(CopyOrder<TKey> order, bool descending)
 
     /// <summary>What the search wants of the next so many entries of the order's index.</summary>
     public IQueryable<FoundCopy<TKey>> Picked(CopySearch search, IQueryable<CopyPoint<TKey>> entries, int steps, int take) =>
-        Found(search.WantsAll(IsByResource) ? Sorted(entries).Take(take) : Sorted(search.Among(Sorted(entries).Take(steps))).Take(take));
+        Found(Sorted(search.Among(Sorted(entries).Take(steps))).Take(take));
 
     /// <summary>The same points, their key hidden from the optimizer: it must look for what is asked, and not walk the order in hope of it.</summary>
     public static IQueryable<CopyPoint<TKey>> Hidden(IQueryable<CopyPoint<TKey>> points) => points.Select(point => new CopyPoint<TKey>

@@ -99,7 +99,11 @@ internal sealed class CopySearch
 
         if (datasets is not null || (prefix is not null && !byResource))
             return null;
-        return (KeepsShelves ? await ShelfStreams.OfAsync(Context, Rollups, cancellationToken) : null) ?? (CopyStreams)new RollupStreams(Rollups);
+        if (KeepsShelves && await ShelfStreams.OfAsync(Context, Rollups, cancellationToken) is { } shelves)
+            return shelves;
+
+        // To walk by resource id takes a look at each row: there it pays to know whether the streams are few.
+        return new RollupStreams(Rollups, byResource ? await Rollups.CountAsync(cancellationToken) : null);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>

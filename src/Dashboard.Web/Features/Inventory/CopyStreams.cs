@@ -52,9 +52,11 @@ internal sealed class RollupStreams : CopyStreams
 {
     private readonly IQueryable<long> rollups;
 
-    public RollupStreams(IQueryable<CopyRollup> rollups) => this.rollups = rollups.Select(rollup => rollup.Id);
+    public RollupStreams(IQueryable<CopyRollup> rollups, int? count) : this(rollups.Select(rollup => rollup.Id), count)
+    {
+    }
 
-    private RollupStreams(IQueryable<long> rollups, int count) => (this.rollups, Count) = (rollups, count);
+    private RollupStreams(IQueryable<long> rollups, int? count) => (this.rollups, Count) = (rollups, count);
 
     public override IQueryable<long> IdsAt<TKey>(IQueryable<CopyPoint<TKey>> sorted, int place) =>
         rollups.Select(id => sorted.Where(copy => copy.RollupId == id).Skip(place).Select(copy => copy.Id).FirstOrDefault());
