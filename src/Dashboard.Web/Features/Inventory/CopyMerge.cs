@@ -11,12 +11,9 @@ namespace Dashboard.Web.Features.Inventory;
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
     /// <summary>The first of these copies that the streams hold and the search asks for, in the order.</summary>
-    /// <param name="areFew">Are these so few that all of them may be read?</param>
-    public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, bool areFew, CancellationToken cancellationToken)
+    public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
     {
-        var points = streams.MixRollups ? search.OfRollups(copies, byDataset: true) : copies;
-        if (areFew)
-            return await Nearest(streams.Of(points), take).ToListAsync(cancellationToken);
+        var points = Wanted(copies);
         var foremost = await ForemostAsync(points, take, cancellationToken);
         var reached = await ReachAsync(foremost, points, take, cancellationToken) is { } end
             ? foremost.Of(path.Before(points, end.Key)).Concat(foremost.Of(path.TiesUpTo(points, end)))
@@ -24,15 +21,29 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         return await Nearest(reached, take).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The same of copies that have one key.</summary>
+    /// <param name="areFew">Are these so few that all of them may be read?</param>
+    public async Task<List<FoundCopy<TKey>>> NextTiedAsync(IQueryable<CopyPoint<TKey>> ties, int take, bool areFew, CancellationToken cancellationToken)
+    {
+        var points = Wanted(ties);
+        if (areFew)
+            return await Nearest(streams.Of(points), take).ToListAsync(cancellationToken);
+        var foremost = await ForemostAsync(points, take, cancellationToken);
+        var end = await ReachAsync(foremost, points, take, cancellationToken);
+        return await Nearest(foremost.Of(end is { } last ? path.TiesUpTo(points, last) : points), take).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The first of these copies that any of the streams holds; null when none does.</summary>
     public async Task<Mark<TKey>?> FirstAsync(IQueryable<CopyPoint<TKey>> points, CancellationToken cancellationToken) =>
         await points.AnyAsync(cancellationToken) ? await ReachAsync(streams, points, 1, cancellationToken) : null;
 
+    private IQueryable<CopyPoint<TKey>> Wanted(IQueryable<CopyPoint<TKey>> copies) => streams.MixRollups ? search.OfRollups(copies, byDataset: true) : copies;
+
     /// <summary>The streams whose first of these copies come first: no others hold what is wanted.</summary>
     private async Task<CopyStreams> ForemostAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
     {
-        // Twice as many are gone through in the time that one more question takes.
-        if (streams.Count <= 2 * take)
+        // So many are gone through in the time that one more question takes.
+        if (streams.Count <= 3 * take)
             return streams;
         var ids = await Places(streams, points, 1).Take(take).Select(point => point.Id).ToArrayAsync(cancellationToken);
         return streams.Through(search.Context.Copies.Where(copy => EF.Parameter(ids).Contains(copy.Id)), ids.Length);

@@ -58,9 +58,9 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (count == 0)
             return [];
         if (streams is not null && HasFewStreams)
-            return await Merge(streams).NextAsync(ties, take, areFew: count <= Walk.Least, cancellationToken);
+            return await Merge(streams).NextTiedAsync(ties, take, areFew: count <= Walk.Least, cancellationToken);
         var found = await WalkAsync(ties, take, Walk.Least, cancellationToken);
-        return streams is null || found.Count == take || count <= Walk.Least ? found : await Merge(streams).NextAsync(ties, take, areFew: false, cancellationToken);
+        return streams is null || found.Count == take || count <= Walk.Least ? found : await Merge(streams).NextTiedAsync(ties, take, areFew: false, cancellationToken);
     }
 
     private async Task<List<FoundCopy<TKey>>> BeyondAsync(IQueryable<CopyPoint<TKey>> entries, int take, CopyTotals totals, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
             return await WalkAsync(entries, take, Walk.Least, cancellationToken);
         var steps = HasFewStreams ? long.MaxValue : totals.IsCapped ? Walk.Least : await search.EvenStepsAsync(take, totals.Copies, cancellationToken);
         var found = steps > Walk.Most ? [] : await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
-        return found.Count == take ? found : await Merge(streams).NextAsync(entries, take, areFew: false, cancellationToken);
+        return found.Count == take ? found : await Merge(streams).NextAsync(entries, take, cancellationToken);
     }
 
     private bool HasFewStreams => streams?.Count <= FewStreams;
