@@ -70,6 +70,9 @@ public sealed class SqlServerStaging : IStaging
         await bulk.WriteToServerAsync(table, cancellationToken);
     }
 
+    /// <summary>A connection that goes back to the pool loses its temporary tables.</summary>
+    public Task ClearAsync(DbConnection connection) => Task.CompletedTask;
+
     private static DataTable NewBatch()
     {
         var batch = new DataTable();

@@ -11,6 +11,8 @@ namespace Dashboard.Sqlite;
 /// </summary>
 public sealed class SqliteStaging : IStaging
 {
+    private const string Drop = "DROP TABLE IF EXISTS temp.StagedCopies; DROP TABLE IF EXISTS temp.StagedIds;";
+
     public string Copies => "temp.StagedCopies";
 
     public string Ids => "temp.StagedIds";
@@ -20,9 +22,8 @@ public sealed class SqliteStaging : IStaging
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            DROP TABLE IF EXISTS temp.StagedCopies;
-            DROP TABLE IF EXISTS temp.StagedIds;
+        command.CommandText = $"""
+            {Drop}
             CREATE TEMP TABLE StagedCopies (
                 "ResourceId" TEXT NOT NULL PRIMARY KEY, "Line" INTEGER NOT NULL, "DatasetId" INTEGER NOT NULL, "LocationId" INTEGER NOT NULL,
                 "Role" INTEGER NOT NULL, "Bytes" INTEGER NOT NULL, "Records" INTEGER, "Objects" INTEGER, "Fingerprint" TEXT,
@@ -93,5 +94,12 @@ public sealed class SqliteStaging : IStaging
             (placeholder.Value, id.Value) = (from, to);
             await insert.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    public async Task ClearAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"{Drop} PRAGMA shrink_memory;";
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -27,4 +27,7 @@ public interface IStaging
     /// <summary>Loads the real ids of placeholders, inside the connection's transaction when it has one.</summary>
     Task LoadIdsAsync(
         DbConnection connection, DbTransaction transaction, IReadOnlyDictionary<long, long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Gives back what the connection holds of an import, outside any transaction: it goes on to serve pages.</summary>
+    Task ClearAsync(DbConnection connection);
 }

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
@@ -20,6 +22,7 @@ internal sealed class ImportRunner(
         await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var staged = new Staged(staging, context.Database.GetDbConnection());
         var after = await LastImportOfSource(context, importId).SingleAsync(cancellationToken);
         var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
         if (refusal is not null)
@@ -44,6 +47,7 @@ internal sealed class ImportRunner(
         var started = clock.GetTimestamp();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var staged = new Staged(staging, context.Database.GetDbConnection());
         var (target, refusal) = await ReadAsync(context, importId, progress, cancellationToken);
         if (refusal is not null)
         {
@@ -187,5 +191,15 @@ internal sealed class ImportRunner(
         change(import);
         await context.SaveChangesAsync(cancellationToken);
         return import;
+    }
+
+    /// <summary>What the connection of an import holds, for as long as it runs.</summary>
+    private sealed record Staged(IStaging Staging, DbConnection Connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (Connection.State is ConnectionState.Open)
+                await Staging.ClearAsync(Connection);
+        }
     }
 }
