@@ -22,7 +22,10 @@ public sealed class SqliteStaging : IStaging
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
+
+        // Half of what a page gets, until the connection is opened anew: an import of any size stays small, at a fifth of its speed.
         command.CommandText = $"""
+            PRAGMA cache_size = -32768;
             {Drop}
             CREATE TEMP TABLE StagedCopies (
                 "ResourceId" TEXT NOT NULL PRIMARY KEY, "Line" INTEGER NOT NULL, "DatasetId" INTEGER NOT NULL, "LocationId" INTEGER NOT NULL,
