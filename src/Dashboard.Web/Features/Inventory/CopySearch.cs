@@ -39,8 +39,11 @@ internal sealed class CopySearch
     /// <summary>Does it want either all of a shelf or nothing?</summary>
     private bool KeepsShelves { get; init; }
 
+    /// <param name="forOnePage">
+    /// Is it asked once, and at once? Then it may rest on what just holds. Whoever goes on with it must not: an import may add copies in between.
+    /// </param>
     public static async Task<CopySearch> ResolveAsync(
-        DashboardContext context, CopyFilter filter, InventoryFrame frame, CancellationToken cancellationToken)
+        DashboardContext context, CopyFilter filter, InventoryFrame frame, bool forOnePage, CancellationToken cancellationToken)
     {
         var wanted = RollupFilter.Matching(context, filter, frame);
         if (!filter.NamesDatasets)
@@ -51,7 +54,7 @@ internal sealed class CopySearch
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
             if (text is { IsAll: true, First.Length: 0 } && range is { } beginning)
-                return await BeginningAsync(context, wanted, beginning, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
+                return await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
             return new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range)
             {
                 Named = range is null && !text.IsCommon ? new(text.Ids, text.IsAll ? text.First.Length : null) : null,
@@ -67,17 +70,18 @@ internal sealed class CopySearch
     }
 
     /// <summary>
-    /// Of the resources whose ids begin so. Often a source's ids begin alike: where all on a shelf do or none, it is asked for shelves, and
-    /// no more for resources.
+    /// Of the resources whose ids begin so. Often a source's ids begin alike: where all on a shelf do or none, a page asks for shelves, and no
+    /// more for resources.
     /// </summary>
     private static async Task<CopySearch> BeginningAsync(
-        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool keepsShelves, CancellationToken cancellationToken)
+        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool forOnePage, bool keepsShelves,
+        CancellationToken cancellationToken)
     {
         var wanted = rollups ?? context.CopyRollups.AsNoTracking();
         var shelves = await ShelfRange.Of(context, range).ToListAsync(cancellationToken);
         var ids = shelves.Where(shelf => shelf.Within != 0).Select(shelf => shelf.RollupId).ToArray();
         var there = ShelfStreams.OnShelvesOf(wanted, context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id)));
-        return shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })
+        return forOnePage && shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })
             ? new(context, there, null, null, null) { KeepsShelves = keepsShelves }
             : new(context, there, null, null, range) { KeepsShelves = keepsShelves };
     }

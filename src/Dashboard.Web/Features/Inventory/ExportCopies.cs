@@ -50,7 +50,7 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
 
     private async Task<Result<CopyExport>> ExportAsync(OpenInventory inventory, ExportCopiesRequest request, CancellationToken cancellationToken)
     {
-        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, cancellationToken);
+        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, inventory.Frame, forOnePage: false, cancellationToken);
         var totals = await CopyTotals.CountAsync(search, inventory.Frame, cancellationToken);
         long? exact = request.MaxRows is null ? null : await ExactAsync(search, totals, cancellationToken);
         if (exact > request.MaxRows)

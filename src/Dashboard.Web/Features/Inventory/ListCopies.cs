@@ -20,7 +20,7 @@ internal sealed class ListCopies(InventoryAccess access)
             return refusal;
         await using var inventory = opened.Value;
         var frame = inventory.Frame;
-        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, frame, cancellationToken);
+        var search = await CopySearch.ResolveAsync(inventory.Context, request.Filter, frame, forOnePage: true, cancellationToken);
         var totals = await CopyTotals.CountAsync(search, frame, cancellationToken);
         return request.Sort.Key switch
         {

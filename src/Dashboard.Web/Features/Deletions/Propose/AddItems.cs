@@ -24,7 +24,7 @@ internal sealed class AddItems(BatchDesk desk, IOptions<ProgrammeSettings> progr
         if (batch.MayEdit(member).Refusal is { } refusal)
             return refusal;
         var frame = await InventoryFrame.LoadAsync(context, member, programme.Value.OversightCountry, now, cancellationToken);
-        var search = await CopySearch.ResolveAsync(context, filter, frame, cancellationToken);
+        var search = await CopySearch.ResolveAsync(context, filter, frame, forOnePage: false, cancellationToken);
         var ids = search.Matches.Select(point => point.Id);
         var added = await BatchItems.AddAsync(context, batch, context.Copies.Where(copy => ids.Contains(copy.Id)), cancellationToken);
         if (added.Refusal is { } none)
