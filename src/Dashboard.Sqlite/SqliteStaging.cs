@@ -23,7 +23,7 @@ public sealed class SqliteStaging : IStaging
     {
         await using var command = connection.CreateCommand();
 
-        // Half of what a page gets, until the connection is opened anew: an import of any size stays small, at a fifth of its speed.
+        // Half of what a page gets, until the connection is opened anew: an import of any size stays small, which costs it up to a fifth of its speed.
         command.CommandText = $"""
             PRAGMA cache_size = -32768;
             {Drop}

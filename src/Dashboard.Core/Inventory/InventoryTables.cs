@@ -84,6 +84,7 @@ internal sealed class InventoryTables :
         // The summary adds up all rollups by the first four, the inventory by the first three, in the order of this index and without touching the rows.
         rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.State, r.Role, r.Copies, r.Bytes });
     }
+
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });

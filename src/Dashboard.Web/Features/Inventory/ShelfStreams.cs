@@ -1,0 +1,68 @@
+using Dashboard.Core;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Inventory;
+
+/// <summary>The copies of each of these shelves: those of one role and state that one source lists at one location.</summary>
+internal sealed class ShelfStreams : CopyStreams
+{
+    /// <summary>The most shelves that are asked one by one.</summary>
+    private const int Most = 2_000;
+
+    private readonly IQueryable<Shelf> shelves;
+
+    private ShelfStreams(IQueryable<Shelf> shelves, int count) => (this.shelves, Count) = (shelves, count);
+
+    /// <summary>All shelves that these rollups stand on; null when they are too many.</summary>
+    public static async Task<ShelfStreams?> OfAsync(DashboardContext context, IQueryable<CopyRollup> rollups, CancellationToken cancellationToken)
+    {
+        // One rollup for each shelf, so that further questions need not look through all of them.
+        var ids = await FirstOfEach(context, rollups).Take(Most + 1).ToArrayAsync(cancellationToken);
+        return ids.Length > Most ? null : new(
+            context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id))
+                .Select(rollup => new Shelf { SourceId = rollup.SourceId, LocationId = rollup.LocationId, Role = rollup.Role, State = rollup.State }),
+            ids.Length);
+    }
+
+    /// <summary>The first of the rollups on each shelf, where it is among these: of rollups that fill their shelves.</summary>
+    internal static IQueryable<long> FirstOfEach(DashboardContext context, IQueryable<CopyRollup> rollups)
+    {
+        // Of all rollups, for their index has them in this order.
+        var each = context.CopyRollups.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State })
+            .Select(shelf => shelf.Min(rollup => rollup.Id));
+        return rollups.Where(rollup => each.Contains(rollup.Id)).Select(rollup => rollup.Id);
+    }
+
+    /// <summary>Those rollups that stand on the shelves of these, of which each shelf has one.</summary>
+    public static IQueryable<CopyRollup> OnShelvesOf(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves) =>
+        from shelf in shelves
+        join rollup in rollups
+            on new { shelf.SourceId, shelf.LocationId, shelf.Role, shelf.State } equals new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }
+        select rollup;
+
+    public override IQueryable<long> IdsAt<TKey>(IQueryable<CopyPoint<TKey>> sorted, int place) => shelves.Select(shelf => sorted
+        .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State)
+        .Skip(place).Select(copy => copy.Id).FirstOrDefault());
+
+    public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
+        from shelf in shelves
+        from copy in copies
+        where copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
+        select copy;
+
+    public override CopyStreams Through(IQueryable<Copy> copies, int count) => new ShelfStreams(
+        copies.Select(copy => new Shelf { SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State }).Distinct(), count);
+}
+
+/// <summary>What tells one shelf from another.</summary>
+internal sealed record Shelf
+{
+    public long SourceId { get; init; }
+
+    public long LocationId { get; init; }
+
+    public CopyRole Role { get; init; }
+
+    public CopyState State { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Dashboard.Core;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Slice.Tests.Imports;
+
+/// <summary>Connections go back to the pool and serve pages: none of them may hold on to an import.</summary>
+public sealed class StagingTests
+{
+    [Theory]
+    [InlineData("r1,urn:chat,Company,US,virginia,primary,5,,,,\n")]
+    [InlineData("r1,urn:chat,Company,US,virginia,primary,minus,,,,\n")]
+    public async Task AnImport_AppliedOrRefused_LeavesNothingStaged(string rows)
+    {
+        await using var bench = new ImportBench();
+        await bench.ImportAsync([("a.csv", Encoding.UTF8.GetBytes(ImportBench.Header + rows))], bench.Inventory);
+
+        // As many as the pool can have from one import, all open at once.
+        var contexts = new List<DashboardContext>();
+        for (var number = 0; number < 5; number++)
+        {
+            var context = bench.Database.CreateDbContext();
+            contexts.Add(context);
+            await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var command = context.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT COUNT(*) FROM sqlite_temp_master";
+            Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+
+        foreach (var context in contexts)
+            await context.DisposeAsync();
+    }
+}
