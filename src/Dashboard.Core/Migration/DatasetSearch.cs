@@ -45,9 +45,9 @@ public sealed class DatasetSearch
 
         var areCommon = counts.TrueForAll(entry => entry.Count > MostEntries);
         var search = new DatasetSearch(context, rarestFirst, areCommon, [], isAll: false);
-        var ids = await search.FirstOf(4 * Few).ToListAsync(cancellationToken);
+        var ids = await search.FirstOf(2 * Few).ToListAsync(cancellationToken);
         var distinct = ids.Distinct().ToArray();
-        return new(context, rarestFirst, areCommon, [.. distinct.Take(Few)], isAll: !areCommon && ids.Count < 4 * Few && distinct.Length <= Few);
+        return new(context, rarestFirst, areCommon, [.. distinct.Take(Few)], isAll: !areCommon && ids.Count < 2 * Few && distinct.Length <= Few);
     }
 
     /// <summary>Leaves of these datasets the ones that are meant.</summary>

@@ -14,7 +14,7 @@ public sealed class CopyPagerTests : InventoryTest
     private static readonly string[] Filters =
     [
         "", "role=Backup", "role=Primary&role=Cache", "position=Outside", "position=Unknown", "state=Missing&position=Inside", "counted=yes",
-        "text=chat", "text=sys", "text=a/", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
+        "text=chat", "text=sys", "text=a/", "text=a", "text=a&role=Backup", "text=mail&role=Backup", "owner=Ada Lovelace&position=Inside", "country=SG&state=Present",
     ];
 
     /// <summary>The rows are the same by whatever way they are found.</summary>
@@ -48,7 +48,7 @@ public sealed class CopyPagerTests : InventoryTest
                 };
                 Assert.All(ways, way => Assert.Equal(wanted, way));
             },
-            iter: 150, threads: 1);
+            iter: 200, threads: 1);
     }
 
     private async Task<CopySearch> SearchAsync(DashboardContext context, params FilterTerm[] terms)
@@ -142,9 +142,10 @@ public sealed class CopyPagerTests : InventoryTest
             var merge = new CopyMerge<TKey>(search, streams, path);
             var points = search.CopiesFor(path.IsByResource).Select(order.Point);
             var beyond = path.Beyond(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, key);
-            var foremost = streams.Through(context.Copies.Where(copy => copy.Id == 1), 1);
+            var foremost = streams.Only([1]);
 
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Places(streams, beyond, 1), Token));
+            Assert.Contains($"COVERING INDEX {expected}", await QueryPlan.OfAsync(merge.Heads(beyond, emptyLast: true).Take(200), Token));
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Places(foremost, beyond, 50), Token));
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Nearest(foremost.Of(beyond), 50), Token));
         }

@@ -45,8 +45,37 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         // So many are gone through in the time that one more question takes.
         if (streams.Count <= 3 * take)
             return streams;
-        var ids = await Places(streams, points, 1).Take(take).Select(point => point.Id).ToArrayAsync(cancellationToken);
-        return streams.Through(search.Context.Copies.Where(copy => EF.Parameter(ids).Contains(copy.Id)), ids.Length);
+        return streams.Only(await ForemostByKeyAsync(points, take, cancellationToken)
+            ?? await streams.Through(Places(streams, points, 1).Take(take)).ToArrayAsync(cancellationToken));
+    }
+
+    /// <summary>By their keys alone, which takes no look at a row; null when too many of the copies have one key.</summary>
+    private async Task<long[]?> ForemostByKeyAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
+    {
+        if (path.Order.SharesKeys)
+            return null;
+        var most = 4 * take;
+        var found = await Heads(points, emptyLast: false).Take(most).ToListAsync(cancellationToken);
+        if (found is [{ Key: null }, ..])
+            found = await Heads(points, emptyLast: true).Take(most).ToListAsync(cancellationToken);
+
+        var heads = found.FindAll(head => head.Key is not null);
+        var areAll = heads.Count < most;
+        var different = heads.DistinctBy(head => head.Number).ToArray();
+        if (different.Length < take)
+            return areAll ? Array.ConvertAll(different, head => head.Number) : null;
+        var end = different[take - 1].Key;
+        return areAll || !Equals(heads[^1].Key, end) ? [.. different.Where((head, at) => at < take || Equals(head.Key, end)).Select(head => head.Number)] : null;
+    }
+
+    /// <summary>The streams by the keys of their next copies.</summary>
+    /// <param name="emptyLast">Also where null comes first? Then each key is looked for twice.</param>
+    internal IQueryable<StreamHead> Heads(IQueryable<CopyPoint<TKey>> points, bool emptyLast)
+    {
+        var heads = streams.Heads(path.Sorted(points));
+        return path.Descending ? heads.OrderByDescending(head => head.Key)
+            : emptyLast ? heads.OrderBy(head => head.Key == null).ThenBy(head => head.Key)
+            : heads.OrderBy(head => head.Key);
     }
 
     /// <summary>The nearest of the copies by which a stream has the wanted number; null when none has so many.</summary>

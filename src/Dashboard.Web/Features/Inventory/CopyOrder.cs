@@ -45,6 +45,9 @@ internal sealed record CopyOrder<TKey>(
     Func<TKey, string> WriteKey,
     Func<string, (bool IsRead, TKey Key)> ReadKey)
 {
+    /// <summary>Do a great many copies have one key, as all have that came by one import?</summary>
+    public bool SharesKeys { get; init; }
+
     public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
 
     /// <summary>Null for a mark that is none: whoever changes the address by hand sees the first page.</summary>
@@ -85,5 +88,8 @@ internal static class CopyOrders
             SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State,
         },
         key => key.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key));
+        text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key))
+        {
+            SharesKeys = true,
+        };
 }

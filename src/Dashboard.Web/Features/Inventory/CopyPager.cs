@@ -13,6 +13,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
 {
     private readonly CopyPath<TKey> path = new(order, descending);
     private CopyStreams? streams;
+    private CopyPager<TKey>[]? halves;
 
     /// <summary>Up to this many matches are fetched and sorted: a millisecond from a covering index.</summary>
     public long FewMatches { get; init; } = 8_000;
@@ -21,7 +22,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     public int FewStreams { get; init; } = 300;
 
     /// <summary>Entries of the order's index that a walk goes along, at least and at most: by resource id fewer, for that index tells nothing else.</summary>
-    public (int Least, int Most) Walk { get; init; } = (2_000, typeof(TKey) == typeof(string) ? 2_000 : 6_000);
+    public (int Least, int Most) Walk { get; init; } = typeof(TKey) == typeof(string) ? (500, 2_000) : (2_000, 6_000);
 
     private IQueryable<CopyPoint<TKey>> Points => search.CopiesFor(path.IsByResource).Select(order.Point);
 
@@ -30,6 +31,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         if (totals.Copies == 0)
             return [];
+        if (search.Halves.Length > 0)
+            return await EitherAsync(mark, take, totals, cancellationToken);
         var wantsAll = search.WantsAll(path.IsByResource);
         if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
             return await Probe(mark, take).ToListAsync(cancellationToken);
@@ -43,6 +46,17 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (found.Count < take)
             found.AddRange(await BeyondAsync(mark is { } last ? path.Beyond(Points, last.Key) : Points, take - found.Count, totals, cancellationToken));
         return found;
+    }
+
+    /// <summary>Each half's next copies: among them are those of both.</summary>
+    private async Task<List<FoundCopy<TKey>>> EitherAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
+    {
+        halves ??= Array.ConvertAll(search.Halves, half => new CopyPager<TKey>(half, order, descending) { FewMatches = FewMatches, FewStreams = FewStreams, Walk = Walk });
+        var ids = new List<long>(2 * take);
+        foreach (var (half, amount) in halves.Zip(totals.Halves))
+            ids.AddRange((await half.NextAsync(mark, take, amount, cancellationToken)).Select(copy => copy.Id));
+        var found = search.Context.Copies.AsNoTracking().Where(copy => EF.Parameter(ids).Contains(copy.Id)).Select(order.Point);
+        return await CopyPath<TKey>.Found(path.Sorted(CopyPath<TKey>.Hidden(found)).Take(take)).ToListAsync(cancellationToken);
     }
 
     internal IQueryable<FoundCopy<TKey>> Probe(Mark<TKey>? mark, int take)

@@ -52,7 +52,7 @@ internal sealed class CopyRoam<TKey>(CopySearch search, CopyPath<TKey> path)
     /// <summary>A mark right before the next copy that follows this one in any of the rollups, or null when none does.</summary>
     private async Task<Mark<TKey>?> LeapAsync(Mark<TKey> end, CancellationToken cancellationToken)
     {
-        var merge = new CopyMerge<TKey>(search, new RollupStreams(search.Rollups, null), path);
+        var merge = new CopyMerge<TKey>(search, new RollupStreams(search.Context, search.Rollups, null), path);
         var next = await merge.FirstAsync(path.Ties(Points, end), cancellationToken) ?? await merge.FirstAsync(path.Beyond(Points, end.Key), cancellationToken);
         return next is { } copy ? copy with { Tie = copy.Tie + (path.Descending ? 1 : -1) } : null;
     }

@@ -33,6 +33,9 @@ internal sealed class CopySearch
     /// <summary>Is it asked of datasets alone, whose shares of the rollups tell what it amounts to?</summary>
     public bool NamesOnlyDatasets => datasets is not null && prefix is null;
 
+    /// <summary>What datasets and what resource ids mean, where a text means both: each is found far sooner by itself. Else empty.</summary>
+    public CopySearch[] Halves { get; private init; } = [];
+
     /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one.</summary>
     private DatasetStreams? Named { get; init; }
 
@@ -53,20 +56,22 @@ internal sealed class CopySearch
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
-            if (text is { IsAll: true, First.Length: 0 } && range is { } beginning)
-                return await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
-            return new(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), range)
+            var named = new CopySearch(context, wanted, text.Ids, text.IsAll ? null : ByIds(context, text.First), null)
             {
-                Named = range is null && !text.IsCommon ? new(text.Ids, text.IsAll ? text.First.Length : null) : null,
+                Named = text.IsCommon ? null : new(context, text.Ids, text.IsAll ? text.First.Length : null),
             };
+            if (range is not { } beginning)
+                return named;
+            var begun = await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
+            return text is { IsAll: true, First.Length: 0 } ? begun : new(context, wanted, named.datasets, named.firstDatasets, range) { Halves = [named, begun] };
         }
 
-        var named = Datasets(context, filter, text);
-        var ids = await named.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
+        var among = Datasets(context, filter, text);
+        var ids = await among.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
         if (ids.Length <= DatasetSearch.Few)
-            return new(context, wanted, ByIds(context, ids), null, null) { Named = new(ByIds(context, ids), ids.Length) };
-        var areMany = await named.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
-        return new(context, wanted, named, ByIds(context, ids[..DatasetSearch.Few]), null) { Named = areMany ? null : new(named, null) };
+            return new(context, wanted, ByIds(context, ids), null, null) { Named = new(context, ids) };
+        var areMany = await among.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
+        return new(context, wanted, among, ByIds(context, ids[..DatasetSearch.Few]), null) { Named = areMany ? null : new(context, among, null) };
     }
 
     /// <summary>
@@ -98,7 +103,7 @@ internal sealed class CopySearch
         if (NamesOnlyDatasets)
         {
             // Of many, only those that have any of it: one that has none would be gone through to its end.
-            return NamesRollups && Named is { Count: null } ? new DatasetStreams(Shares.Select(share => share.DatasetId).Distinct(), null) : Named;
+            return NamesRollups && Named is { Count: null } ? new DatasetStreams(Context, Shares.Select(share => share.DatasetId).Distinct(), null) : Named;
         }
 
         if (datasets is not null || (prefix is not null && !byResource))
@@ -107,7 +112,7 @@ internal sealed class CopySearch
             return shelves;
 
         // To walk by resource id takes a look at each row: there it pays to know whether the streams are few.
-        return new RollupStreams(Rollups, byResource ? await Rollups.CountAsync(cancellationToken) : null);
+        return new RollupStreams(Context, Rollups, byResource ? await Rollups.CountAsync(cancellationToken) : null);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>
@@ -154,6 +159,13 @@ internal sealed class CopySearch
 
     /// <summary>All that match, in no order.</summary>
     public IQueryable<CopyPoint<long>> Matches => Among(CopiesFor(byResource: true).Select(CopyOrders.Bytes.Point), byDataset: NamesDatasets);
+
+    /// <summary>Leaves of these points the ones of other datasets than those that are asked for.</summary>
+    public IQueryable<CopyPoint<TKey>> Beside<TKey>(IQueryable<CopyPoint<TKey>> points)
+    {
+        var named = datasets!;
+        return points.Where(point => !named.Contains(point.DatasetId));
+    }
 
     /// <summary>In the order in which the index that finds them holds them: any order will do, and this one costs nothing.</summary>
     public IQueryable<CopyPoint<TKey>> AsFound<TKey>(IQueryable<CopyPoint<TKey>> points) =>

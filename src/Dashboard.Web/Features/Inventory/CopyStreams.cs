@@ -1,8 +1,6 @@
-using Dashboard.Core.Inventory;
-
 namespace Dashboard.Web.Features.Inventory;
 
-/// <summary>Runs of copies, each of which an index holds in every order.</summary>
+/// <summary>Runs of copies, each of which an index holds in every order. A number stands for each.</summary>
 internal abstract class CopyStreams
 {
     /// <summary>How many there are at most; null when nobody has counted.</summary>
@@ -16,9 +14,24 @@ internal abstract class CopyStreams
     /// <param name="place">From 0.</param>
     public abstract IQueryable<long> IdsAt<TKey>(IQueryable<CopyPoint<TKey>> sorted, int place);
 
+    /// <summary>The key of each stream's first copy. A stream may come more than once.</summary>
+    /// <param name="sorted">All copies, in their order.</param>
+    public abstract IQueryable<StreamHead> Heads<TKey>(IQueryable<CopyPoint<TKey>> sorted);
+
     /// <summary>Those of these copies that belong to the streams.</summary>
     public abstract IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies);
 
-    /// <summary>The streams that these copies belong to.</summary>
-    public abstract CopyStreams Through(IQueryable<Copy> copies, int count);
+    /// <summary>The streams that these of their copies belong to.</summary>
+    public abstract IQueryable<long> Through<TKey>(IQueryable<CopyPoint<TKey>> copies);
+
+    /// <summary>Of the streams those of these numbers.</summary>
+    public abstract CopyStreams Only(long[] numbers);
+}
+
+/// <summary>A stream's first copy: its key, or null where the stream has none.</summary>
+internal sealed record StreamHead
+{
+    public long Number { get; init; }
+
+    public object? Key { get; init; }
 }

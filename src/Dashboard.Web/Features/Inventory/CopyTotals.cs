@@ -20,17 +20,30 @@ public sealed record CopyTotals(
     /// <summary>So many shares are added up of the first of many datasets: enough, most often, to tell that there are more copies than the cap.</summary>
     private const int FewShares = 1_500;
 
+    /// <summary>What each of the <see cref="CopySearch.Halves"/> amounts to.</summary>
+    internal CopyTotals[] Halves { get; private init; } = [];
+
     /// <summary>Exact from the rollups, or from what the named datasets have of them; where resources are named, counted up to the cap.</summary>
     internal static async Task<CopyTotals> CountAsync(CopySearch search, InventoryFrame frame, CancellationToken cancellationToken)
     {
-        var sums = search.Sampled is { } sampled ? await SumsAsync(sampled, FewShares, cancellationToken) : [];
-        var isCapped = sums.Sum(sum => sum.Copies) > Cap;
-        if (!isCapped)
+        if (search.Halves is not [var named, var begun])
         {
-            sums = await SumsAsync(search, Cap + 1, cancellationToken);
-            isCapped = search.NamesDatasets && sums.Sum(sum => sum.Rows) > Cap;
+            var (all, areCapped) = await SumsAsync(search, cancellationToken);
+            return Of(all, areCapped, frame);
         }
 
+        var (ofNamed, areNamedCapped) = await SumsAsync(named, cancellationToken);
+        var (ofBegun, areBegunCapped) = await SumsAsync(begun, cancellationToken);
+        CopyTotals[] halves = [Of(ofNamed, areNamedCapped, frame), Of(ofBegun, areBegunCapped, frame)];
+        var larger = halves.MaxBy(half => half.Copies)!;
+        if (larger.Copies >= Cap)
+            return larger with { Copies = Cap, IsCapped = true, Halves = halves };
+        var beside = await ByRollup(search.Context, named.Beside(begun.Matches)).ToListAsync(cancellationToken);
+        return Of([.. ofNamed, .. beside], isCapped: false, frame) with { Halves = halves };
+    }
+
+    private static CopyTotals Of(List<PlaceSum> sums, bool isCapped, InventoryFrame frame)
+    {
         var counted = sums.FindAll(sum => sum.State.Counts(frame.Positions.Of(sum.LocationId, sum.ClassificationId)));
         return new(
             isCapped ? Cap : sums.Sum(sum => sum.Copies), sums.Sum(sum => sum.Bytes),
@@ -38,8 +51,24 @@ public sealed record CopyTotals(
             [.. counted.Where(sum => sum.Copies > 0).GroupBy(sum => sum.LocationId).Select(here => PlaceOf(here.Key, [.. here], frame)).OrderByDescending(place => place.Bytes)]);
     }
 
-    private static Task<List<PlaceSum>> SumsAsync(CopySearch search, int rows, CancellationToken cancellationToken) =>
-        (search.NamesOnlyDatasets ? Shared(search, rows) : search.NamesDatasets ? Counted(search) : Added(search.Rollups)).ToListAsync(cancellationToken);
+    /// <summary>What the search amounts to, or what was added up until it was more than the cap.</summary>
+    private static async Task<(List<PlaceSum> Sums, bool AreCapped)> SumsAsync(CopySearch search, CancellationToken cancellationToken)
+    {
+        if (!search.NamesDatasets)
+            return (await Added(search.Rollups).ToListAsync(cancellationToken), false);
+        if (search.Sampled is { } sampled)
+        {
+            // Where rollups are asked for, the others are gone through anyway.
+            var some = await Limited(sampled, search.NamesRollups ? 2 * FewShares : FewShares).ToListAsync(cancellationToken);
+            if (some.Sum(sum => sum.Copies) > Cap)
+                return (some, true);
+        }
+
+        var sums = await Limited(search, Cap + 1).ToListAsync(cancellationToken);
+        return (sums, sums.Sum(sum => sum.Rows) > Cap);
+    }
+
+    private static IQueryable<PlaceSum> Limited(CopySearch search, int rows) => search.NamesOnlyDatasets ? Shared(search, rows) : Counted(search, rows);
 
     internal static IQueryable<PlaceSum> Added(IQueryable<CopyRollup> rollups) => rollups
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
@@ -52,20 +81,20 @@ public sealed record CopyTotals(
         group share by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
         select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(share => share.Copies), same.Sum(share => share.Bytes));
 
-    internal static IQueryable<PlaceSum> Counted(CopySearch search)
-    {
-        var first = search.AsFound(search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true))
-            .Select(point => new { point.RollupId, point.Key })
-            .Take(Cap + 1);
+    internal static IQueryable<PlaceSum> Counted(CopySearch search, int rows) =>
+        ByRollup(search.Context, search.AsFound(search.Among(search.Context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), byDataset: true)).Take(rows));
 
+    private static IQueryable<PlaceSum> ByRollup(DashboardContext context, IQueryable<CopyPoint<long>> copies)
+    {
         // By rollup first: sorting one number is far cheaper than sorting three columns of a joined row, ten thousand times.
-        var added = first.GroupBy(copy => copy.RollupId)
+        var added = copies.Select(copy => new { copy.RollupId, copy.Key })
+            .GroupBy(copy => copy.RollupId)
             .Select(same => new { RollupId = same.Key, Copies = same.LongCount(), Bytes = same.Sum(copy => copy.Key) });
         return
-            from copies in added
-            join rollup in search.Context.CopyRollups on copies.RollupId equals rollup.Id
-            group copies by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
-            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(copies => copies.Copies), same.Sum(copies => copies.Copies), same.Sum(copies => copies.Bytes));
+            from sum in added
+            join rollup in context.CopyRollups on sum.RollupId equals rollup.Id
+            group sum by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
+            select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(sum => sum.Copies), same.Sum(sum => sum.Copies), same.Sum(sum => sum.Bytes));
     }
 
     private static PlaceTotals PlaceOf(long locationId, PlaceSum[] sums, InventoryFrame frame)

@@ -10,19 +10,22 @@ internal sealed class ShelfStreams : CopyStreams
     /// <summary>The most shelves that are asked one by one.</summary>
     private const int Most = 2_000;
 
-    private readonly IQueryable<Shelf> shelves;
+    private readonly DashboardContext context;
+    private readonly IQueryable<CopyRollup> shelves;
 
-    private ShelfStreams(IQueryable<Shelf> shelves, int count) => (this.shelves, Count) = (shelves, count);
+    /// <param name="rollups">One of the rollups on each shelf, so that no question need look through all of them.</param>
+    private ShelfStreams(DashboardContext context, long[] rollups)
+    {
+        this.context = context;
+        shelves = context.CopyRollups.Where(rollup => EF.Parameter(rollups).Contains(rollup.Id));
+        Count = rollups.Length;
+    }
 
     /// <summary>All shelves that these rollups stand on; null when they are too many.</summary>
     public static async Task<ShelfStreams?> OfAsync(DashboardContext context, IQueryable<CopyRollup> rollups, CancellationToken cancellationToken)
     {
-        // One rollup for each shelf, so that further questions need not look through all of them.
         var ids = await FirstOfEach(context, rollups).Take(Most + 1).ToArrayAsync(cancellationToken);
-        return ids.Length > Most ? null : new(
-            context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id))
-                .Select(rollup => new Shelf { SourceId = rollup.SourceId, LocationId = rollup.LocationId, Role = rollup.Role, State = rollup.State }),
-            ids.Length);
+        return ids.Length > Most ? null : new(context, ids);
     }
 
     /// <summary>The first of the rollups on each shelf, where it is among these: of rollups that fill their shelves.</summary>
@@ -45,24 +48,25 @@ internal sealed class ShelfStreams : CopyStreams
         .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State)
         .Skip(place).Select(copy => copy.Id).FirstOrDefault());
 
+    public override IQueryable<StreamHead> Heads<TKey>(IQueryable<CopyPoint<TKey>> sorted) => shelves.Select(shelf => new StreamHead
+    {
+        Number = shelf.Id,
+        Key = sorted
+            .Where(copy => copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State)
+            .Select(copy => (object?)copy.Key).FirstOrDefault(),
+    });
+
     public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
         from shelf in shelves
         from copy in copies
         where copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
         select copy;
 
-    public override CopyStreams Through(IQueryable<Copy> copies, int count) => new ShelfStreams(
-        copies.Select(copy => new Shelf { SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State }).Distinct(), count);
-}
+    public override IQueryable<long> Through<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
+        from shelf in shelves
+        from copy in copies
+        where copy.SourceId == shelf.SourceId && copy.LocationId == shelf.LocationId && copy.Role == shelf.Role && copy.State == shelf.State
+        select shelf.Id;
 
-/// <summary>What tells one shelf from another.</summary>
-internal sealed record Shelf
-{
-    public long SourceId { get; init; }
-
-    public long LocationId { get; init; }
-
-    public CopyRole Role { get; init; }
-
-    public CopyState State { get; init; }
+    public override CopyStreams Only(long[] numbers) => new ShelfStreams(context, numbers);
 }
