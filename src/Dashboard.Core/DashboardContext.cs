@@ -45,6 +45,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<DatasetRollup> DatasetRollups => Set<DatasetRollup>();
 
+    public DbSet<DatasetSpan> DatasetSpans => Set<DatasetSpan>();
+
     public DbSet<Wave> Waves => Set<Wave>();
 
     public DbSet<Source> Sources => Set<Source>();

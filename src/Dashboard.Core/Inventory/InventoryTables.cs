@@ -8,7 +8,7 @@ namespace Dashboard.Core.Inventory;
 internal sealed class InventoryTables :
     IEntityTypeConfiguration<Classification>, IEntityTypeConfiguration<BoundaryRule>, IEntityTypeConfiguration<Location>,
     IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>,
-    IEntityTypeConfiguration<DatasetRollup>
+    IEntityTypeConfiguration<DatasetRollup>, IEntityTypeConfiguration<DatasetSpan>
 {
     public void Configure(EntityTypeBuilder<Classification> classification)
     {
@@ -89,5 +89,13 @@ internal sealed class InventoryTables :
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });
         // No foreign keys, as for copies: who counts them reads both ids from the copies.
+    }
+
+    public void Configure(EntityTypeBuilder<DatasetSpan> span)
+    {
+        span.HasKey(s => s.DatasetId);
+        span.Property(s => s.DatasetId).ValueGeneratedNever();
+        span.Property(s => s.First).HasMaxLength(700);
+        span.Property(s => s.Last).HasMaxLength(700);
     }
 }

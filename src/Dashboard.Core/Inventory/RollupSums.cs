@@ -87,7 +87,7 @@ public static class RollupSums
                 moves.Select(move => new RollupSum(move.Group.Key.RollupId, move.Group.Copies, move.Group.Bytes)),
                 moves.Select(move => new RollupSum(ids[move.To], move.Group.Copies, move.Group.Bytes)),
                 cancellationToken);
-            await DatasetRollups.RecountAsync(context, groups.Select(group => group.Key.Id), cancellationToken);
+            await DatasetHoldings.RecountAsync(context, groups.Select(group => group.Key.Id), cancellationToken);
         }
     }
 

@@ -1585,6 +1585,28 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
+                {
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("DatasetId");
+
+                    b.ToTable("DatasetSpans");
+                });
+
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")

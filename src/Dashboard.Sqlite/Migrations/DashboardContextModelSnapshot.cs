@@ -1522,6 +1522,26 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
+                {
+                    b.Property<long>("DatasetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(700)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DatasetId");
+
+                    b.ToTable("DatasetSpans");
+                });
+
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")

@@ -65,6 +65,9 @@ public sealed class RollupPropertyTests
         Assert.All(copies, copy => Assert.Equal((copy.SourceId, copy.LocationId, copy.Role, copy.State), (byId[copy.RollupId].SourceId, byId[copy.RollupId].LocationId, byId[copy.RollupId].Role, byId[copy.RollupId].State)));
         var shares = copies.GroupBy(copy => (copy.DatasetId, copy.RollupId)).ToDictionary(group => group.Key, group => (group.LongCount(), group.Sum(copy => copy.Bytes)));
         Assert.Equal(shares, await context.DatasetRollups.AsNoTracking().ToDictionaryAsync(share => (share.DatasetId, share.RollupId), share => (share.Copies, share.Bytes)));
+        var spans = copies.GroupBy(copy => copy.DatasetId, copy => copy.ResourceId)
+            .ToDictionary(group => group.Key, group => (group.Min(StringComparer.Ordinal)!, group.Max(StringComparer.Ordinal)!));
+        Assert.Equal(spans, await context.DatasetSpans.AsNoTracking().ToDictionaryAsync(span => span.DatasetId, span => (span.First, span.Last)));
 
         var now = bench.Clock.GetUtcNow();
         var before = (Standings(datasets.Values), await FiguresAsync(context));

@@ -163,6 +163,20 @@ public sealed class CopyPagerTests : InventoryTest
         Assert.DoesNotContain("IX_Copies", plan);
     }
 
+    /// <summary>Where the first copies of many datasets lie is read from one small table.</summary>
+    [Fact]
+    public async Task Plan_OfTheFront_ReadsNoCopy()
+    {
+        await using var context = Database.CreateDbContext();
+        var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup)));
+        var front = new CopyFront<string>(search, new(CopyOrders.Resource, descending: true)) { Counts = [16] };
+
+        var plan = await QueryPlan.OfAsync(front.Spans!.Take(17), Token);
+        Assert.Contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)", plan);
+        Assert.DoesNotContain("Copies", plan);
+        Assert.Null(new CopyFront<long>(search, new(CopyOrders.Bytes, descending: true)) { Counts = [16] }.Spans);
+    }
+
     private static Task<string> WalkPlanAsync<TKey>(
         CopySearch search, CopyOrder<TKey> order, Func<CopyPath<TKey>, IQueryable<CopyPoint<TKey>>, IQueryable<CopyPoint<TKey>>> entries)
     {
@@ -210,7 +224,7 @@ public sealed class CopyPagerTests : InventoryTest
         CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
     {
         var probing = new CopyPager<TKey>(search, order, descending) { FewMatches = int.MaxValue };
-        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3) };
+        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3), Front = [1, 3] };
         var merging = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue };
         var roaming = new CopyRoam<TKey>(search, new(order, descending)) { ShortestWalk = 3 };
         List<List<FoundCopy<TKey>>> ways =

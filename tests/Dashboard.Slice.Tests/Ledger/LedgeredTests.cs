@@ -26,6 +26,7 @@ public sealed class LedgeredTests : SlicedProgramme
         [typeof(Copy)] = "Changed by imports only, set-based; each import is an entry with counts.",
         [typeof(CopyRollup)] = "Derived from copies.",
         [typeof(DatasetRollup)] = "Derived from copies.",
+        [typeof(DatasetSpan)] = "Derived from copies.",
         [typeof(Import)] = "Its worker saves progress many times; every decision about it is an entry of its own.",
         [typeof(ImportRejection)] = "Belongs to an import, whose entry counts them.",
         [typeof(DatasetChange)] = "Derived: the history of standings; the entry of the cause tells the stages moved.",

@@ -45,8 +45,8 @@ public sealed class SchemaTests
 
     /// <summary>Databases exist that have run these: a migration that has landed is neither edited nor made anew. Add the new one at the end.</summary>
     [Theory]
-    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128051516_DatasetRollups")]
-    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128051522_DatasetRollups")]
+    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128051516_DatasetRollups", "20261128080324_DatasetSpans")]
+    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128051522_DatasetRollups", "20261128080333_DatasetSpans")]
     public void Migrations_ThatHaveLanded_AreStillThereInTheirOrder(TestProvider provider, params string[] landed)
     {
         using var context = Model(provider);
@@ -74,6 +74,8 @@ public sealed class SchemaTests
         Assert.Equal(systems + 1, await context.Database.SqlQuery<long>($"SELECT COUNT(*) AS Value FROM Systems").SingleAsync(Token));
         var share = Assert.Single(await context.DatasetRollups.ToListAsync(Token));
         Assert.Equal((7, 3, 2, 42), (share.DatasetId, share.RollupId, share.Copies, share.Bytes));
+        var span = Assert.Single(await context.DatasetSpans.ToListAsync(Token));
+        Assert.Equal((7, "a", "b"), (span.DatasetId, span.First, span.Last));
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Token));
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Dashboard.Core;
 using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
@@ -48,6 +50,9 @@ internal sealed record CopyOrder<TKey>(
     /// <summary>Do a great many copies have one key, as all have that came by one import?</summary>
     public bool SharesKeys { get; init; }
 
+    /// <summary>The spans of all datasets in this order, where they are kept.</summary>
+    public Func<DashboardContext, IQueryable<KeySpan<TKey>>>? Spans { get; init; }
+
     public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
 
     /// <summary>Null for a mark that is none: whoever changes the address by hand sees the first page.</summary>
@@ -70,7 +75,10 @@ internal static class CopyOrders
             SourceId = copy.SourceId, LocationId = copy.LocationId, Role = copy.Role, State = copy.State,
         },
         key => key,
-        text => (true, text));
+        text => (true, text))
+        {
+            Spans = context => context.DatasetSpans.AsNoTracking().Select(span => new KeySpan<string> { DatasetId = span.DatasetId, First = span.First, Last = span.Last }),
+        };
 
     public static readonly CopyOrder<long> Bytes = new(
         copy => new()

@@ -24,6 +24,9 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Entries of the order's index that a walk goes along, at least and at most: by resource id fewer, for that index tells nothing else.</summary>
     public (int Least, int Most) Walk { get; init; } = typeof(TKey) == typeof(string) ? (500, 2_000) : (2_000, 6_000);
 
+    /// <summary>Datasets that are merged at the front of an order: first as many as do where ids begin alike, then as many as one merge takes at ease.</summary>
+    public IReadOnlyList<int> Front { get; init; } = [16, 128];
+
     private IQueryable<CopyPoint<TKey>> Points => search.CopiesFor(path.IsByResource).Select(order.Point);
 
     /// <summary>The copies that follow the mark (or the first ones), in the order.</summary>
@@ -37,6 +40,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
             return await Probe(mark, take).ToListAsync(cancellationToken);
         streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, cancellationToken);
+        if (mark is null && !wantsAll && !HasFewStreams && await FrontAsync(take, cancellationToken) is { } front)
+            return front;
         if (streams is null && !wantsAll)
             return await new CopyRoam<TKey>(search, path) { ShortestWalk = Walk.Least }.NextAsync(mark, take, totals.Copies, cancellationToken);
 
@@ -51,7 +56,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Each half's next copies: among them are those of both.</summary>
     private async Task<List<FoundCopy<TKey>>> EitherAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
     {
-        halves ??= Array.ConvertAll(search.Halves, half => new CopyPager<TKey>(half, order, descending) { FewMatches = FewMatches, FewStreams = FewStreams, Walk = Walk });
+        halves ??= Array.ConvertAll(search.Halves, half => new CopyPager<TKey>(half, order, descending) { FewMatches = FewMatches, FewStreams = FewStreams, Walk = Walk, Front = Front });
         var ids = new List<long>(2 * take);
         foreach (var (half, amount) in halves.Zip(totals.Halves))
             ids.AddRange((await half.NextAsync(mark, take, amount, cancellationToken)).Select(copy => copy.Id));
@@ -63,6 +68,16 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         var hidden = CopyPath<TKey>.Hidden(search.Among(search.CopiesFor(byResource: true).Select(order.Point), byDataset: search.NamesDatasets));
         return CopyPath<TKey>.Found(path.Sorted(mark is { } at ? path.Following(hidden, at) : hidden).Take(take));
+    }
+
+    /// <summary>The first copies of all, where many datasets are asked for; null when they must be looked for as any others.</summary>
+    private async Task<List<FoundCopy<TKey>>?> FrontAsync(int take, CancellationToken cancellationToken)
+    {
+        var front = new CopyFront<TKey>(search, path) { Counts = Front };
+        if (front.Spans is null)
+            return null;
+        var found = await WalkAsync(Points, take, Walk.Least, cancellationToken);
+        return found.Count == take ? found : await front.FirstAsync(take, cancellationToken);
     }
 
     /// <summary>Of copies with one key, which are few most often.</summary>

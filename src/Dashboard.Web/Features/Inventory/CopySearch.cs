@@ -190,6 +190,13 @@ internal sealed class CopySearch
         }
     }
 
+    /// <summary>The spans of its datasets.</summary>
+    public IQueryable<KeySpan<TKey>> OfDatasets<TKey>(IQueryable<KeySpan<TKey>> spans)
+    {
+        var named = datasets!;
+        return spans.Where(span => named.Contains(span.DatasetId));
+    }
+
     /// <summary>Along how many entries of an order the wanted number is met twice over, when so many of all copies match and are spread evenly.</summary>
     public async Task<long> EvenStepsAsync(int take, long matches, CancellationToken cancellationToken) =>
         2 * take * (await Context.Copies.MaxAsync(copy => (long?)copy.Id, cancellationToken) ?? 0) / matches;

@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dashboard.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class DatasetSpans : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "DatasetSpans",
+                columns: table => new
+                {
+                    DatasetId = table.Column<long>(type: "bigint", nullable: false),
+                    First = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Last = table.Column<string>(type: "nvarchar(700)", maxLength: 700, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DatasetSpans", x => x.DatasetId);
+                });
+
+            // Written by hand: of the copies that are there already.
+            migrationBuilder.Sql("""
+                INSERT INTO DatasetSpans (DatasetId, First, Last)
+                SELECT DatasetId, MIN(ResourceId), MAX(ResourceId) FROM Copies GROUP BY DatasetId;
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DatasetSpans");
+        }
+    }
+}
