@@ -39,8 +39,8 @@ internal sealed class CopySearch
     /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one.</summary>
     private DatasetStreams? Named { get; init; }
 
-    /// <summary>Does it want either all of a shelf or nothing?</summary>
-    private bool KeepsShelves { get; init; }
+    /// <summary>The rollups of the shelves that come into question, when it wants either all of a shelf or nothing.</summary>
+    private IQueryable<CopyRollup>? Shelves { get; init; }
 
     /// <param name="forOnePage">
     /// Is it asked once, and at once? Then it may rest on what just holds. Whoever goes on with it must not: an import may add copies in between.
@@ -50,7 +50,7 @@ internal sealed class CopySearch
     {
         var wanted = RollupFilter.Matching(context, filter, frame);
         if (!filter.NamesDatasets)
-            return new(context, wanted, null, null, null) { KeepsShelves = RollupFilter.KeepsShelves(filter, frame) };
+            return new(context, wanted, null, null, null) { Shelves = RollupFilter.Shelves(context, filter, frame) };
 
         var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
@@ -62,7 +62,7 @@ internal sealed class CopySearch
             };
             if (range is not { } beginning)
                 return named;
-            var begun = await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.KeepsShelves(filter, frame), cancellationToken);
+            var begun = await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.Shelves(context, filter, frame), cancellationToken);
             return text is { IsAll: true, First.Length: 0 } ? begun : new(context, wanted, named.datasets, named.firstDatasets, range) { Halves = [named, begun] };
         }
 
@@ -79,7 +79,7 @@ internal sealed class CopySearch
     /// more for resources.
     /// </summary>
     private static async Task<CopySearch> BeginningAsync(
-        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool forOnePage, bool keepsShelves,
+        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool forOnePage, IQueryable<CopyRollup>? questioned,
         CancellationToken cancellationToken)
     {
         var wanted = rollups ?? context.CopyRollups.AsNoTracking();
@@ -87,8 +87,8 @@ internal sealed class CopySearch
         var ids = shelves.Where(shelf => shelf.Within != 0).Select(shelf => shelf.RollupId).ToArray();
         var there = ShelfStreams.OnShelvesOf(wanted, context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id)));
         return forOnePage && shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })
-            ? new(context, there, null, null, null) { KeepsShelves = keepsShelves }
-            : new(context, there, null, null, range) { KeepsShelves = keepsShelves };
+            ? new(context, there, null, null, null) { Shelves = questioned }
+            : new(context, there, null, null, range) { Shelves = questioned };
     }
 
     /// <summary>Does it want all of <see cref="CopiesFor"/>?</summary>
@@ -108,7 +108,7 @@ internal sealed class CopySearch
 
         if (datasets is not null || (prefix is not null && !byResource))
             return null;
-        if (KeepsShelves && await ShelfStreams.OfAsync(Context, Rollups, cancellationToken) is { } shelves)
+        if (Shelves is not null && await ShelfStreams.OfAsync(Context, Rollups, Shelves, cancellationToken) is { } shelves)
             return shelves;
 
         // To walk by resource id takes a look at each row: there it pays to know whether the streams are few.

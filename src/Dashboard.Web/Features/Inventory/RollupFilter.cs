@@ -43,11 +43,20 @@ internal static class RollupFilter
         return wanted == all ? null : wanted;
     }
 
+    /// <summary>The rollups of all shelves that come into question, where the filter wants either all or none of what stands on one; else null.</summary>
+    public static IQueryable<CopyRollup>? Shelves(DashboardContext context, CopyFilter filter, InventoryFrame frame)
+    {
+        var sources = filter.Sources;
+        return !KeepsShelves(filter, frame) ? null
+            : sources.Length == 0 ? context.CopyRollups.AsNoTracking()
+            : context.CopyRollups.AsNoTracking().Where(rollup => sources.Contains(rollup.SourceId));
+    }
+
     /// <summary>
     /// Does this filter leave out either all rollups of a source, location, role and state, or none? It does when it tells them apart by
     /// nothing else, and what it asks of positions is the same for every class of data at a place.
     /// </summary>
-    public static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
+    private static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
     {
         if (frame.OwnSystems is not null || filter.Systems.Length + filter.Classifications.Length > 0)
             return false;

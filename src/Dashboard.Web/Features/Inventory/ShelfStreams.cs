@@ -21,19 +21,21 @@ internal sealed class ShelfStreams : CopyStreams
         Count = rollups.Length;
     }
 
-    /// <summary>All shelves that these rollups stand on; null when they are too many.</summary>
-    public static async Task<ShelfStreams?> OfAsync(DashboardContext context, IQueryable<CopyRollup> rollups, CancellationToken cancellationToken)
+    /// <summary>Those of the shelves whose rollups are wanted; null when they are too many.</summary>
+    /// <param name="rollups">Those wanted: of a shelf either all or none.</param>
+    /// <param name="shelves">The rollups of all shelves that come into question.</param>
+    public static async Task<ShelfStreams?> OfAsync(
+        DashboardContext context, IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves, CancellationToken cancellationToken)
     {
-        var ids = await FirstOfEach(context, rollups).Take(Most + 1).ToArrayAsync(cancellationToken);
+        var ids = await FirstOfEach(rollups, shelves).Take(Most + 1).ToArrayAsync(cancellationToken);
         return ids.Length > Most ? null : new(context, ids);
     }
 
-    /// <summary>The first of the rollups on each shelf, where it is among these: of rollups that fill their shelves.</summary>
-    internal static IQueryable<long> FirstOfEach(DashboardContext context, IQueryable<CopyRollup> rollups)
+    /// <summary>The first of the rollups on each shelf, where it is among those wanted.</summary>
+    internal static IQueryable<long> FirstOfEach(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves)
     {
-        // Of all rollups, for their index has them in this order.
-        var each = context.CopyRollups.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State })
-            .Select(shelf => shelf.Min(rollup => rollup.Id));
+        // Before they are chosen from, for their index has them in this order.
+        var each = shelves.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }).Select(shelf => shelf.Min(rollup => rollup.Id));
         return rollups.Where(rollup => each.Contains(rollup.Id)).Select(rollup => rollup.Id);
     }
 
