@@ -138,7 +138,7 @@ public sealed class CopyPagerTests : InventoryTest
         async Task AssertPlansAsync<TKey>(CopyOrder<TKey> order, TKey key, string expected)
         {
             var path = new CopyPath<TKey>(order, descending: true);
-            var streams = (await search.StreamsAsync(path.IsByResource, Token))!;
+            var streams = (await search.StreamsAsync(path.IsByResource, lieTogether: false, Token))!;
             var merge = new CopyMerge<TKey>(search, streams, path);
             var points = search.CopiesFor(path.IsByResource).Select(order.Point);
             var beyond = path.Beyond(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, key);
@@ -152,14 +152,17 @@ public sealed class CopyPagerTests : InventoryTest
     }
 
     /// <summary>Datasets are few beside their copies, and so are the rollups of each.</summary>
-    [Fact]
-    public async Task Plan_OfTheTotalsOfDatasets_ReadsNoCopy()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100)]
+    public async Task Plan_OfTheTotalsOfDatasets_ReadsTheirSharesAndNoCopy(int? rows)
     {
         await using var context = Database.CreateDbContext();
         var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup)));
 
-        var plan = await QueryPlan.OfAsync(CopyTotals.Shared(search, 100), Token);
+        var plan = await QueryPlan.OfAsync(CopyTotals.Shared(search, rows), Token);
         Assert.Contains("sqlite_autoindex_DatasetRollups_1 (DatasetId=?", plan);
+        Assert.Contains("SEARCH c0 USING INTEGER PRIMARY KEY (rowid=?)", plan);
         Assert.DoesNotContain("IX_Copies", plan);
     }
 

@@ -14,7 +14,7 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
     public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
     {
         var points = Wanted(copies);
-        var foremost = await ForemostAsync(points, take, cancellationToken);
+        var foremost = await ForemostAsync(points, take, differ: !path.Order.SharesKeys, cancellationToken);
         var reached = await ReachAsync(foremost, points, take, cancellationToken) is { } end
             ? foremost.Of(path.Before(points, end.Key)).Concat(foremost.Of(path.TiesUpTo(points, end)))
             : foremost.Of(points);
@@ -28,7 +28,7 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         var points = Wanted(ties);
         if (areFew)
             return await Nearest(streams.Of(points), take).ToListAsync(cancellationToken);
-        var foremost = await ForemostAsync(points, take, cancellationToken);
+        var foremost = await ForemostAsync(points, take, differ: false, cancellationToken);
         var end = await ReachAsync(foremost, points, take, cancellationToken);
         return await Nearest(foremost.Of(end is { } last ? path.TiesUpTo(points, last) : points), take).ToListAsync(cancellationToken);
     }
@@ -40,20 +40,19 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
     private IQueryable<CopyPoint<TKey>> Wanted(IQueryable<CopyPoint<TKey>> copies) => streams.MixRollups ? search.OfRollups(copies, byDataset: true) : copies;
 
     /// <summary>The streams whose first of these copies come first: no others hold what is wanted.</summary>
-    private async Task<CopyStreams> ForemostAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
+    /// <param name="differ">Do most of these copies have keys of their own?</param>
+    private async Task<CopyStreams> ForemostAsync(IQueryable<CopyPoint<TKey>> points, int take, bool differ, CancellationToken cancellationToken)
     {
         // So many are gone through in the time that one more question takes.
         if (streams.Count <= 3 * take)
             return streams;
-        return streams.Only(await ForemostByKeyAsync(points, take, cancellationToken)
+        return streams.Only((differ ? await ForemostByKeyAsync(points, take, cancellationToken) : null)
             ?? await streams.Through(Places(streams, points, 1).Take(take)).ToArrayAsync(cancellationToken));
     }
 
     /// <summary>By their keys alone, which takes no look at a row; null when too many of the copies have one key.</summary>
     private async Task<long[]?> ForemostByKeyAsync(IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
     {
-        if (path.Order.SharesKeys)
-            return null;
         var most = 4 * take;
         var found = await Heads(points, emptyLast: false).Take(most).ToListAsync(cancellationToken);
         if (found is [{ Key: null }, ..])

@@ -39,7 +39,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         var wantsAll = search.WantsAll(path.IsByResource);
         if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
             return await Probe(mark, take).ToListAsync(cancellationToken);
-        streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, cancellationToken);
+        streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, path.IsByResource || order.SharesKeys, cancellationToken);
         if (mark is null && !wantsAll && !HasFewStreams && await FrontAsync(take, cancellationToken) is { } front)
             return front;
         if (streams is null && !wantsAll)

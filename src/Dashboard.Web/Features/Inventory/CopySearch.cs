@@ -98,7 +98,8 @@ internal sealed class CopySearch
     /// The streams that hold all matches and nothing else but what other rollups hold; null when it asks for what no stream keeps apart: a
     /// text that too many datasets have, or the beginning of a resource id in another order than theirs.
     /// </summary>
-    public async Task<CopyStreams?> StreamsAsync(bool byResource, CancellationToken cancellationToken)
+    /// <param name="lieTogether">Does what a filter wants lie together in the order, so that most walks meet nothing? There it pays to know whether streams are few.</param>
+    public async Task<CopyStreams?> StreamsAsync(bool byResource, bool lieTogether, CancellationToken cancellationToken)
     {
         if (NamesOnlyDatasets)
         {
@@ -110,9 +111,7 @@ internal sealed class CopySearch
             return null;
         if (Shelves is not null && await ShelfStreams.OfAsync(Context, Rollups, Shelves, cancellationToken) is { } shelves)
             return shelves;
-
-        // To walk by resource id takes a look at each row: there it pays to know whether the streams are few.
-        return new RollupStreams(Context, Rollups, byResource ? await Rollups.CountAsync(cancellationToken) : null);
+        return new RollupStreams(Context, Rollups, lieTogether ? await Rollups.CountAsync(cancellationToken) : null);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>

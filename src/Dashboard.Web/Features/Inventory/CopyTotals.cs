@@ -63,6 +63,10 @@ public sealed record CopyTotals(
             if (some.Sum(sum => sum.Copies) > Cap)
                 return (some, true);
         }
+        else if (search.NamesOnlyDatasets)
+        {
+            return (await Shared(search, rows: null).ToListAsync(cancellationToken), false);
+        }
 
         var sums = await Limited(search, Cap + 1).ToListAsync(cancellationToken);
         return (sums, sums.Sum(sum => sum.Rows) > Cap);
@@ -74,9 +78,9 @@ public sealed record CopyTotals(
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
         .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
 
-    /// <summary>From the first of the shares that datasets have of rollups.</summary>
-    internal static IQueryable<PlaceSum> Shared(CopySearch search, int rows) =>
-        from share in search.Shares.OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(rows)
+    /// <summary>From the shares that datasets have of rollups, or the first so many of them.</summary>
+    internal static IQueryable<PlaceSum> Shared(CopySearch search, int? rows) =>
+        from share in rows is { } most ? search.Shares.OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(most) : search.Shares
         join rollup in search.Context.CopyRollups on share.RollupId equals rollup.Id
         group share by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
         select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(share => share.Copies), same.Sum(share => share.Bytes));
