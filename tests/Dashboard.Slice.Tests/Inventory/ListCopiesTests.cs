@@ -143,12 +143,28 @@ public sealed class ListCopiesTests : InventoryTest
         Assert.Equal((CopyTotals.Cap + 2, false), await CountAsync("role=Replica"));
         Assert.Equal("chat/00050", (await ListAsync("text=chat&sort=resource&after=1~chat/00049")).Rows[0].ResourceId);
         Assert.Equal("chat/10000", (await ListAsync("text=chat/&sort=-resource")).Rows[0].ResourceId);
+    }
 
-        async Task<(long, bool)> CountAsync(string filter)
-        {
-            var totals = (await ListAsync(filter)).Totals;
-            return (totals.Copies, totals.IsCapped);
-        }
+    /// <summary>Of a text that means a dataset and resource ids, each half counts up to the cap.</summary>
+    [Fact]
+    public async Task Handle_ATextThatMeansDatasetsAndResources_IsExactUpToTheCap()
+    {
+        var chat = Programme.Dataset("Chat");
+        for (var copy = 0; copy < CopyTotals.Cap; copy++)
+            Programme.Copy(chat, Programme.Virginia, bytes: 1, resource: $"chat/{copy:00000}");
+        await Programme.SettleAsync(Token);
+        Assert.Equal((CopyTotals.Cap, false), await CountAsync("text=chat"));
+
+        Programme.Copy(Programme.Dataset("Mail"), Programme.Virginia, bytes: 1, resource: "chat/mail");
+        await Programme.SettleAsync(Token);
+        Assert.Equal((CopyTotals.Cap, true), await CountAsync("text=chat"));
+        Assert.Equal("chat/mail", (await ListAsync("text=chat&sort=-resource")).Rows[0].ResourceId);
+    }
+
+    private async Task<(long Copies, bool IsCapped)> CountAsync(string filter)
+    {
+        var totals = (await ListAsync(filter)).Totals;
+        return (totals.Copies, totals.IsCapped);
     }
 
     [Theory]

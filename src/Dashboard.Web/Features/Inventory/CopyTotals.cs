@@ -35,9 +35,8 @@ public sealed record CopyTotals(
         var (ofNamed, areNamedCapped) = await SumsAsync(named, cancellationToken);
         var (ofBegun, areBegunCapped) = await SumsAsync(begun, cancellationToken);
         CopyTotals[] halves = [Of(ofNamed, areNamedCapped, frame), Of(ofBegun, areBegunCapped, frame)];
-        var larger = halves.MaxBy(half => half.Copies)!;
-        if (larger.Copies >= Cap)
-            return larger with { Copies = Cap, IsCapped = true, Halves = halves };
+        if (Array.Exists(halves, half => half.IsCapped || half.Copies > Cap))
+            return halves.MaxBy(half => half.Copies)! with { Copies = Cap, IsCapped = true, Halves = halves };
         var beside = await ByRollup(search.Context, named.Beside(begun.Matches)).ToListAsync(cancellationToken);
         return Of([.. ofNamed, .. beside], isCapped: false, frame) with { Halves = halves };
     }
