@@ -66,8 +66,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
 
     internal IQueryable<FoundCopy<TKey>> Probe(Mark<TKey>? mark, int take)
     {
-        var hidden = CopyPath<TKey>.Hidden(search.Among(search.CopiesFor(byResource: true).Select(order.Point), byDataset: search.NamesDatasets));
-        return CopyPath<TKey>.Found(path.Sorted(mark is { } at ? path.Following(hidden, at) : hidden).Take(take));
+        var matches = search.Among(search.CopiesFor(byResource: true).Select(order.Point), byDataset: search.NamesDatasets);
+        return CopyPath<TKey>.Found(path.Sorted(mark is { } at ? path.Following(matches, at) : matches).Take(take));
     }
 
     /// <summary>The first copies of all, where many datasets are asked for; null when they must be looked for as any others.</summary>
