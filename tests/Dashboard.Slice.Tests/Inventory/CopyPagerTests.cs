@@ -172,7 +172,7 @@ public sealed class CopyPagerTests : InventoryTest
         async Task AssertPlansAsync<TKey>(CopyOrder<TKey> order, TKey key, string expected)
         {
             var path = new CopyPath<TKey>(order, descending: true);
-            var streams = (await search.StreamsAsync(path.IsByResource, lieTogether: false, Token))!;
+            var streams = (await search.StreamsAsync(path.IsByResource, count: null, Token))!;
             var merge = new CopyMerge<TKey>(search, streams, path);
             var points = search.CopiesFor(path.IsByResource).Select(order.Point);
             var beyond = path.Beyond(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, key);

@@ -15,6 +15,18 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
     {
         var points = Wanted(copies);
         var foremost = await ForemostAsync(points, take, differ: !path.Order.SharesKeys, cancellationToken);
+        if (path.Order.SharesKeys)
+            return await UpToReachAsync(foremost, points, take, cancellationToken);
+
+        // One more than is wanted: before it, keys being different, lies all that is wanted.
+        if (await ReachAsync(foremost, points, take + 1, cancellationToken) is not { } end)
+            return await Nearest(foremost.Of(points), take).ToListAsync(cancellationToken);
+        var found = await Nearest(foremost.Of(path.Before(points, end.Key)), take).ToListAsync(cancellationToken);
+        return found.Count == take ? found : await UpToReachAsync(foremost, points, take, cancellationToken);
+    }
+
+    private async Task<List<FoundCopy<TKey>>> UpToReachAsync(CopyStreams foremost, IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
+    {
         var reached = await ReachAsync(foremost, points, take, cancellationToken) is { } end
             ? foremost.Of(path.Before(points, end.Key)).Concat(foremost.Of(path.TiesUpTo(points, end)))
             : foremost.Of(points);

@@ -39,7 +39,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         var wantsAll = search.WantsAll(path.IsByResource);
         if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
             return await Probe(mark, take).ToListAsync(cancellationToken);
-        streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, path.IsByResource || order.SharesKeys, cancellationToken);
+        streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, MostWalksMeetNothing ? totals.Rollups : null, cancellationToken);
         if (mark is null && !wantsAll && !HasFewStreams && await FrontAsync(take, cancellationToken) is { } front)
             return front;
         if (streams is null && !wantsAll)
@@ -100,6 +100,9 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         var found = steps > Walk.Most ? [] : await WalkAsync(entries, take, Math.Max((int)steps, Walk.Least), cancellationToken);
         return found.Count == take ? found : await Merge(streams).NextAsync(entries, take, cancellationToken);
     }
+
+    /// <summary>By resource id and by age what a filter wants lies together, sizes are mixed.</summary>
+    private bool MostWalksMeetNothing => path.IsByResource || order.SharesKeys;
 
     private bool HasFewStreams => streams?.Count <= FewStreams;
 

@@ -98,8 +98,8 @@ internal sealed class CopySearch
     /// The streams that hold all matches and nothing else but what other rollups hold; null when it asks for what no stream keeps apart: a
     /// text that too many datasets have, or the beginning of a resource id in another order than theirs.
     /// </summary>
-    /// <param name="lieTogether">Does what a filter wants lie together in the order, so that most walks meet nothing? There it pays to know whether streams are few.</param>
-    public async Task<CopyStreams?> StreamsAsync(bool byResource, bool lieTogether, CancellationToken cancellationToken)
+    /// <param name="count">How many rollups it asks for, where it is known and pays to know.</param>
+    public async Task<CopyStreams?> StreamsAsync(bool byResource, int? count, CancellationToken cancellationToken)
     {
         if (NamesOnlyDatasets)
         {
@@ -111,7 +111,7 @@ internal sealed class CopySearch
             return null;
         if (Shelves is not null && await ShelfStreams.OfAsync(Context, Rollups, Shelves, cancellationToken) is { } shelves)
             return shelves;
-        return new RollupStreams(Context, Rollups, lieTogether ? await Rollups.CountAsync(cancellationToken) : null);
+        return new RollupStreams(Context, Rollups, count);
     }
 
     /// <summary>Leaves of these points the ones that are asked for.</summary>

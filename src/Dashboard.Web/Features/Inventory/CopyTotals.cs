@@ -20,6 +20,9 @@ public sealed record CopyTotals(
     /// <summary>So many shares are added up of the first of many datasets: enough, most often, to tell that there are more copies than the cap.</summary>
     private const int FewShares = 1_500;
 
+    /// <summary>How many rollups were added up, where only these were.</summary>
+    internal int? Rollups { get; private init; }
+
     /// <summary>What each of the <see cref="CopySearch.Halves"/> amounts to.</summary>
     internal CopyTotals[] Halves { get; private init; } = [];
 
@@ -29,7 +32,7 @@ public sealed record CopyTotals(
         if (search.Halves is not [var named, var begun])
         {
             var (all, areCapped) = await SumsAsync(search, cancellationToken);
-            return Of(all, areCapped, frame);
+            return Of(all, areCapped, frame) with { Rollups = search.NamesDatasets ? null : (int)all.Sum(sum => sum.Rows) };
         }
 
         var (ofNamed, areNamedCapped) = await SumsAsync(named, cancellationToken);
