@@ -32,7 +32,7 @@ internal sealed class DeletionTables :
     {
         item.HasKey(i => new { i.BatchId, i.Number });
         item.Property(i => i.Number).ValueGeneratedNever();
-        item.Property(i => i.ResourceId).HasMaxLength(700);
+        item.Property(i => i.ResourceId).HasMaxLength(Copy.MaxResourceIdLength);
         item.Property(i => i.Fingerprint).HasMaxLength(200);
         item.Property(i => i.Role).HasConversion<byte>();
         item.Property(i => i.State).HasConversion<byte>();

@@ -7,6 +7,9 @@ namespace Dashboard.Core.Inventory;
 /// </remarks>
 public sealed class Copy
 {
+    /// <summary>The longest id of a resource that is kept, in UTF-16 code units.</summary>
+    public const int MaxResourceIdLength = 700;
+
     private Copy()
     {
     }

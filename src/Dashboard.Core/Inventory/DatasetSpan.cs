@@ -12,7 +12,9 @@ public sealed class DatasetSpan
 
     public long DatasetId { get; private set; }
 
+    /// <summary>The least of the ids, in binary order.</summary>
     public string First { get; private set; } = "";
 
+    /// <summary>The greatest; the same where there is but one.</summary>
     public string Last { get; private set; } = "";
 }

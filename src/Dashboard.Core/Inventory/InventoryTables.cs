@@ -47,7 +47,7 @@ internal sealed class InventoryTables :
 
     public void Configure(EntityTypeBuilder<Copy> copy)
     {
-        copy.Property(c => c.ResourceId).HasMaxLength(700);
+        copy.Property(c => c.ResourceId).HasMaxLength(Copy.MaxResourceIdLength);
         copy.Property(c => c.Role).HasConversion<byte>();
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
@@ -95,7 +95,7 @@ internal sealed class InventoryTables :
     {
         span.HasKey(s => s.DatasetId);
         span.Property(s => s.DatasetId).ValueGeneratedNever();
-        span.Property(s => s.First).HasMaxLength(700);
-        span.Property(s => s.Last).HasMaxLength(700);
+        span.Property(s => s.First).HasMaxLength(Copy.MaxResourceIdLength);
+        span.Property(s => s.Last).HasMaxLength(Copy.MaxResourceIdLength);
     }
 }

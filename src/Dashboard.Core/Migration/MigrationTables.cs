@@ -57,7 +57,7 @@ internal sealed class MigrationTables :
 
         static void Limit(ComplexPropertyBuilder<ComparedCopy> copy)
         {
-            copy.Property(c => c.ResourceId).HasMaxLength(700);
+            copy.Property(c => c.ResourceId).HasMaxLength(Copy.MaxResourceIdLength);
             copy.Property(c => c.Location).HasMaxLength(200);
             copy.Property(c => c.Fingerprint).HasMaxLength(200);
         }

@@ -5,8 +5,8 @@ namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>
 /// Finds the next few copies of certain streams, wherever they lie in the order. As many streams as copies are wanted come into
-/// question: those whose next copies come first. Of these each is asked how far the wanted number of its own copies reaches; what is
-/// wanted reaches no farther than the nearest of them, so that no stream is read beyond the wanted number.
+/// question: those whose next copies come first. Of these each is asked how far as many of its own copies reach, or one more where keys
+/// differ; what is wanted reaches no farther than the nearest of them, so that no stream is read beyond that number.
 /// </summary>
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
@@ -25,6 +25,7 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         return found.Count == take ? found : await UpToReachAsync(foremost, points, take, cancellationToken);
     }
 
+    /// <summary>Up to the nearest of the copies by which a stream has the wanted number, that copy included: its key may be that of many.</summary>
     private async Task<List<FoundCopy<TKey>>> UpToReachAsync(CopyStreams foremost, IQueryable<CopyPoint<TKey>> points, int take, CancellationToken cancellationToken)
     {
         var reached = await ReachAsync(foremost, points, take, cancellationToken) is { } end
