@@ -71,7 +71,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(lead.Link("Import a corrected file")).ToBeVisibleAsync();
         // The demo that the list of all pages visits has no refused import, so this page is looked at here.
         await EveryPageTests.NoFaultsAsync(lead, 390, 1440);
-        await lead.Rail.GetByRole(AriaRole.Link, new() { Name = "Imports" }).ClickAsync();
+        await lead.FollowAsync("Imports");
         await Assertions.Expect(lead.Rows("Imports").Filter(new() { HasText = "Virginia inventory" }).First).ToContainTextAsync("Refused");
         await lead.GoAsync("/inventory?source=2");
         Assert.Equal(before, await lead.Count.InnerTextAsync());
@@ -176,7 +176,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
 
     private static async Task FindAsync(Visitor visitor)
     {
-        await visitor.Rail.GetByRole(AriaRole.Link, new() { Name = "Inventory" }).ClickAsync();
+        await visitor.FollowAsync("Inventory");
         await visitor.AddFilterAsync("Location", NewPlace);
         await Assertions.Expect(visitor.Count).ToContainTextAsync("120,000 copies");
         await visitor.AddFilterAsync("Role", "Archive");

@@ -20,7 +20,7 @@ public sealed class WaveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await Assertions.Expect(lead.Heading("Autumn remainder")).ToBeVisibleAsync();
         await Assertions.Expect(lead.Page.GetByText("No datasets yet")).ToBeVisibleAsync();
 
-        await lead.Rail.GetByRole(AriaRole.Link, new() { Name = "Datasets" }).ClickAsync();
+        await lead.FollowAsync("Datasets");
         await lead.AddFilterAsync("Stage", "Copying");
         var row = lead.Rows("Datasets").First;
         var dataset = (await row.GetByRole(AriaRole.Link).First.InnerTextAsync()).Trim();
@@ -29,7 +29,7 @@ public sealed class WaveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Assertions.Expect(lead.Page.GetByText("1 dataset is now in Autumn remainder.")).ToBeVisibleAsync();
 
-        await lead.Rail.GetByRole(AriaRole.Link, new() { Name = "Migration" }).ClickAsync();
+        await lead.FollowAsync("Migration");
         var wave = lead.Rows("Waves").Filter(new() { HasText = "Autumn remainder" });
         await Assertions.Expect(wave).ToContainTextAsync("2031-10-31");
         await Assertions.Expect(wave).ToContainTextAsync("0 of 1");

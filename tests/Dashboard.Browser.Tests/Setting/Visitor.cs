@@ -76,6 +76,17 @@ internal sealed class Visitor
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>
+    /// Opens a page by its link in the rail and waits until its own heading has the focus. The page before may hold the same
+    /// controls, and what a hasty visitor opens there goes away with it.
+    /// </summary>
+    public async Task FollowAsync(string page)
+    {
+        await Rail.GetByRole(AriaRole.Link, new() { Name = page }).ClickAsync();
+        await Assertions.Expect(Heading(page)).ToBeFocusedAsync();
+        await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Chooses a filter in the menu by mouse, as "Role", "Backup".</summary>
     public async Task AddFilterAsync(string kind, string value)
     {
