@@ -4,6 +4,7 @@ using Dashboard.Sqlite;
 using Dashboard.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dashboard.Testing;
 
@@ -27,6 +28,7 @@ public sealed class SqliteTestDatabase : ITestDatabase
     {
         var options = new DbContextOptionsBuilder<DashboardContext>();
         options.UseDashboardSqlite(ConnectionString);
+        options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
         SqlServerMirror.Shared?.Watch(options);
         return new(options.Options);
     }

@@ -4,7 +4,7 @@ namespace Dashboard.Core.Inventory;
 /// How many copies, and how many bytes, share source, location, role, state, classification and system. Summaries and filters read
 /// these few rows in place of the copies, so what a page costs does not grow with the inventory.
 /// </summary>
-public sealed class CopyRollup
+public sealed class CopyRollup : IRollup
 {
     private CopyRollup()
     {

@@ -8,7 +8,7 @@ namespace Dashboard.Core.Inventory;
 internal sealed class InventoryTables :
     IEntityTypeConfiguration<Classification>, IEntityTypeConfiguration<BoundaryRule>, IEntityTypeConfiguration<Location>,
     IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>,
-    IEntityTypeConfiguration<DatasetRollup>, IEntityTypeConfiguration<DatasetSpan>
+    IEntityTypeConfiguration<ShelfRollup>, IEntityTypeConfiguration<DatasetRollup>, IEntityTypeConfiguration<DatasetSpan>
 {
     public void Configure(EntityTypeBuilder<Classification> classification)
     {
@@ -81,8 +81,15 @@ internal sealed class InventoryTables :
         rollup.HasOne<Classification>().WithMany().HasForeignKey(r => r.ClassificationId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasOne<DataSystem>().WithMany().HasForeignKey(r => r.SystemId).OnDelete(DeleteBehavior.Restrict);
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
-        // The summary adds up all rollups by the first four, the inventory by the first three, in the order of this index and without touching the rows.
-        rollup.HasIndex(r => new { r.LocationId, r.ClassificationId, r.State, r.Role, r.Copies, r.Bytes });
+    }
+
+    public void Configure(EntityTypeBuilder<ShelfRollup> shelf)
+    {
+        shelf.HasKey(s => s.RollupId);
+        shelf.Property(s => s.RollupId).ValueGeneratedNever();
+        shelf.Property(s => s.Role).HasConversion<byte>();
+        shelf.Property(s => s.State).HasConversion<byte>();
+        // No foreign keys and no index: some hundred rows, written from the rollups that have them.
     }
 
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)

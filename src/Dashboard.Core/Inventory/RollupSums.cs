@@ -9,7 +9,7 @@ public readonly record struct RollupKey(
 /// <summary>A number of copies and their bytes, to be added to a rollup or taken from it.</summary>
 public sealed record RollupSum(long RollupId, long Copies, long Bytes);
 
-/// <summary>Keeps the rollups equal to a recount: whoever changes copies takes their old sums out and puts their new sums in.</summary>
+/// <summary>Keeps the rollups, and the shelves with them, equal to a recount: whoever changes copies takes their old sums out and puts their new sums in.</summary>
 public static class RollupSums
 {
     /// <summary>The rollups of these keys, made where there is none yet. Ends with their ids.</summary>
@@ -39,13 +39,16 @@ public static class RollupSums
         var changes = after.Concat(before.Select(sum => new RollupSum(sum.RollupId, -sum.Copies, -sum.Bytes)))
             .GroupBy(sum => sum.RollupId)
             .Select(sums => new RollupSum(sums.Key, sums.Sum(sum => sum.Copies), sums.Sum(sum => sum.Bytes)))
-            .Where(sum => sum.Copies != 0 || sum.Bytes != 0);
+            .Where(sum => sum.Copies != 0 || sum.Bytes != 0)
+            .ToList();
         foreach (var (id, copies, bytes) in changes)
         {
             await context.CopyRollups.Where(rollup => rollup.Id == id).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.Copies, r => r.Copies + copies).SetProperty(r => r.Bytes, r => r.Bytes + bytes),
                 cancellationToken);
         }
+
+        await ShelfSums.RecountAsync(context, changes.Select(sum => sum.RollupId), cancellationToken);
     }
 
     /// <summary>

@@ -1534,9 +1534,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("ClassificationId");
 
-                    b.HasIndex("SystemId");
+                    b.HasIndex("LocationId");
 
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Copies", "Bytes");
+                    b.HasIndex("SystemId");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();
@@ -1662,6 +1662,40 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
+                {
+                    b.Property<long>("RollupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ClassificationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Copies")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("Role")
+                        .HasColumnType("tinyint");
+
+                    b.Property<long>("Rollups")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint");
+
+                    b.HasKey("RollupId");
+
+                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>

@@ -1474,9 +1474,9 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("ClassificationId");
 
-                    b.HasIndex("SystemId");
+                    b.HasIndex("LocationId");
 
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Copies", "Bytes");
+                    b.HasIndex("SystemId");
 
                     b.HasIndex("SourceId", "LocationId", "Role", "State", "ClassificationId", "SystemId")
                         .IsUnique();
@@ -1590,6 +1590,40 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
+                {
+                    b.Property<long>("RollupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClassificationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Copies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LocationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rollups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RollupId");
+
+                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>

@@ -25,6 +25,7 @@ public sealed class LedgeredTests : SlicedProgramme
         [typeof(DatasetWord)] = "Derived from datasets for the search.",
         [typeof(Copy)] = "Changed by imports only, set-based; each import is an entry with counts.",
         [typeof(CopyRollup)] = "Derived from copies.",
+        [typeof(ShelfRollup)] = "Derived from copies.",
         [typeof(DatasetRollup)] = "Derived from copies.",
         [typeof(DatasetSpan)] = "Derived from copies.",
         [typeof(Import)] = "Its worker saves progress many times; every decision about it is an entry of its own.",

@@ -45,8 +45,8 @@ public sealed class SchemaTests
 
     /// <summary>Databases exist that have run these: a migration that has landed is neither edited nor made anew. Add the new one at the end.</summary>
     [Theory]
-    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128051516_DatasetRollups", "20261128080324_DatasetSpans")]
-    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128051522_DatasetRollups", "20261128080333_DatasetSpans")]
+    [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128051516_DatasetRollups", "20261128080324_DatasetSpans", "20261128110935_ShelfRollups")]
+    [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128051522_DatasetRollups", "20261128080333_DatasetSpans", "20261128110940_ShelfRollups")]
     public void Migrations_ThatHaveLanded_AreStillThereInTheirOrder(TestProvider provider, params string[] landed)
     {
         using var context = Model(provider);
@@ -67,6 +67,8 @@ public sealed class SchemaTests
             PRAGMA foreign_keys = OFF;
             INSERT INTO Copies (SourceId, ResourceId, DatasetId, LocationId, Role, State, Bytes, FirstSeen, LastSeen, RollupId)
             VALUES (1, 'a', 7, 1, 1, 0, 30, '2026-01-01', '2026-01-01', 3), (1, 'b', 7, 1, 1, 0, 12, '2026-01-01', '2026-01-01', 3);
+            INSERT INTO CopyRollups (Id, SourceId, LocationId, Role, State, ClassificationId, SystemId, Copies, Bytes)
+            VALUES (3, 1, 1, 1, 0, 2, 1, 2, 42), (4, 1, 1, 1, 0, 2, 2, 1, 8), (5, 1, 1, 1, 1, 2, 1, 0, 0);
             """, Token);
 
         await context.Database.MigrateAsync(Token);
@@ -76,6 +78,8 @@ public sealed class SchemaTests
         Assert.Equal((7, 3, 2, 42), (share.DatasetId, share.RollupId, share.Copies, share.Bytes));
         var span = Assert.Single(await context.DatasetSpans.ToListAsync(Token));
         Assert.Equal((7, "a", "b"), (span.DatasetId, span.First, span.Last));
+        var shelf = Assert.Single(await context.ShelfRollups.ToListAsync(Token));
+        Assert.Equal((3, 2, 3, 50), (shelf.RollupId, shelf.Rollups, shelf.Copies, shelf.Bytes));
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Token));
     }
 

@@ -39,8 +39,11 @@ internal sealed class CopySearch
     /// <summary>The datasets that hold all matches, when they are few enough to be asked one by one.</summary>
     private DatasetStreams? Named { get; init; }
 
-    /// <summary>The rollups of the shelves that come into question, when it wants either all of a shelf or nothing.</summary>
-    private IQueryable<CopyRollup>? Shelves { get; init; }
+    /// <summary>All that it asks for, by what stands on the shelves; null where these do not tell it.</summary>
+    public IQueryable<ShelfRollup>? Shelved { get; private init; }
+
+    /// <summary>Does it want either all of a shelf or nothing?</summary>
+    private bool KeepsShelves { get; init; }
 
     /// <param name="forOnePage">
     /// Is it asked once, and at once? Then it may rest on what just holds. Whoever goes on with it must not: an import may add copies in between.
@@ -49,8 +52,10 @@ internal sealed class CopySearch
         DashboardContext context, CopyFilter filter, InventoryFrame frame, bool forOnePage, CancellationToken cancellationToken)
     {
         var wanted = RollupFilter.Matching(context, filter, frame);
+        var shelved = RollupFilter.Shelved(context, filter, frame);
+        var keepsShelves = RollupFilter.KeepsShelves(filter, frame);
         if (!filter.NamesDatasets)
-            return new(context, wanted, null, null, null) { Shelves = RollupFilter.Shelves(context, filter, frame) };
+            return new(context, wanted, null, null, null) { Shelved = shelved, KeepsShelves = keepsShelves };
 
         var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
@@ -62,7 +67,7 @@ internal sealed class CopySearch
             };
             if (range is not { } beginning)
                 return named;
-            var begun = await BeginningAsync(context, wanted, beginning, forOnePage, RollupFilter.Shelves(context, filter, frame), cancellationToken);
+            var begun = await BeginningAsync(context, wanted, keepsShelves ? shelved : null, beginning, forOnePage, cancellationToken);
             return text is { IsAll: true, First.Length: 0 } ? begun : new(context, wanted, named.datasets, named.firstDatasets, range) { Halves = [named, begun] };
         }
 
@@ -70,7 +75,7 @@ internal sealed class CopySearch
         var ids = await among.OrderBy(id => id).Take(DatasetSearch.Few + 1).ToArrayAsync(cancellationToken);
         if (ids.Length <= DatasetSearch.Few)
             return new(context, wanted, ByIds(context, ids), null, null) { Named = new(context, ids) };
-        var areMany = await among.Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
+        var areMany = await among.OrderBy(id => id).Take(DatasetStreams.Most + 1).CountAsync(cancellationToken) > DatasetStreams.Most;
         return new(context, wanted, among, ByIds(context, ids[..DatasetSearch.Few]), null) { Named = areMany ? null : new(context, among, null) };
     }
 
@@ -79,16 +84,19 @@ internal sealed class CopySearch
     /// more for resources.
     /// </summary>
     private static async Task<CopySearch> BeginningAsync(
-        DashboardContext context, IQueryable<CopyRollup>? rollups, (string From, string Before) range, bool forOnePage, IQueryable<CopyRollup>? questioned,
+        DashboardContext context, IQueryable<CopyRollup>? rollups, IQueryable<ShelfRollup>? shelved, (string From, string Before) range, bool forOnePage,
         CancellationToken cancellationToken)
     {
         var wanted = rollups ?? context.CopyRollups.AsNoTracking();
         var shelves = await ShelfRange.Of(context, range).ToListAsync(cancellationToken);
         var ids = shelves.Where(shelf => shelf.Within != 0).Select(shelf => shelf.RollupId).ToArray();
-        var there = ShelfStreams.OnShelvesOf(wanted, context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id)));
-        return forOnePage && shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 })
-            ? new(context, there, null, null, null) { Shelves = questioned }
-            : new(context, there, null, null, range) { Shelves = questioned };
+        var begun = context.CopyRollups.Where(rollup => EF.Parameter(ids).Contains(rollup.Id));
+        var areWhole = forOnePage && shelves.TrueForAll(shelf => shelf.Within == 0 || shelf is { Before: 0, Beyond: 0 });
+        return new(context, ShelfStreams.OnShelvesOf(wanted, begun), null, null, areWhole ? null : range)
+        {
+            Shelved = shelved is null ? null : ShelfStreams.OnShelvesOf(shelved, begun),
+            KeepsShelves = shelved is not null,
+        };
     }
 
     /// <summary>Does it want all of <see cref="CopiesFor"/>?</summary>
@@ -109,7 +117,7 @@ internal sealed class CopySearch
 
         if (datasets is not null || (prefix is not null && !byResource))
             return null;
-        if (Shelves is not null && await ShelfStreams.OfAsync(Context, Rollups, Shelves, cancellationToken) is { } shelves)
+        if (KeepsShelves && await ShelfStreams.OfAsync(Context, Shelved!, cancellationToken) is { } shelves)
             return shelves;
         return new RollupStreams(Context, Rollups, count);
     }

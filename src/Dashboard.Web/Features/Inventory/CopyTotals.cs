@@ -57,7 +57,7 @@ public sealed record CopyTotals(
     private static async Task<(List<PlaceSum> Sums, bool AreCapped)> SumsAsync(CopySearch search, CancellationToken cancellationToken)
     {
         if (!search.NamesDatasets)
-            return (await Added(search.Rollups).ToListAsync(cancellationToken), false);
+            return (await (search.Shelved is { } shelved ? Added(shelved) : Added(search.Rollups)).ToListAsync(cancellationToken), false);
         if (search.Sampled is { } sampled)
         {
             // Where rollups are asked for, the others are gone through anyway.
@@ -75,6 +75,10 @@ public sealed record CopyTotals(
     }
 
     private static IQueryable<PlaceSum> Limited(CopySearch search, int rows) => search.NamesOnlyDatasets ? Shared(search, rows) : Counted(search, rows);
+
+    internal static IQueryable<PlaceSum> Added(IQueryable<ShelfRollup> shelved) => shelved
+        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
+        .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.Sum(rollup => rollup.Rollups), same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
 
     internal static IQueryable<PlaceSum> Added(IQueryable<CopyRollup> rollups) => rollups
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })

@@ -20,6 +20,17 @@ internal static class RollupFilter
             wanted = wanted.Where(rollup => own.Contains(rollup.SystemId));
         if (filter.Systems is { Length: > 0 } systems)
             wanted = wanted.Where(rollup => systems.Contains(rollup.SystemId));
+        wanted = Among(wanted, filter, frame);
+        return wanted == all ? null : wanted;
+    }
+
+    /// <summary>The same by what stands on the shelves; null where the filter asks for systems, which shelves do not tell apart.</summary>
+    public static IQueryable<ShelfRollup>? Shelved(DashboardContext context, CopyFilter filter, InventoryFrame frame) =>
+        frame.OwnSystems is null && filter.Systems.Length == 0 ? Among(context.ShelfRollups.AsNoTracking(), filter, frame) : null;
+
+    private static IQueryable<T> Among<T>(IQueryable<T> wanted, CopyFilter filter, InventoryFrame frame)
+        where T : IRollup
+    {
         if (filter.Classifications is { Length: > 0 } classifications)
             wanted = wanted.Where(rollup => classifications.Contains(rollup.ClassificationId));
         if (filter.Sources is { Length: > 0 } sources)
@@ -30,7 +41,7 @@ internal static class RollupFilter
             wanted = wanted.Where(rollup => states.Contains(rollup.State));
         if (filter.Positions.Length > 0)
         {
-            wanted = wanted.Where(At(filter.Positions, PlacesOf(filter, frame), frame));
+            wanted = wanted.Where(At<T>(filter.Positions, PlacesOf(filter, frame), frame));
         }
         else if (filter.Locations.Length + filter.Operators.Length + filter.Countries.Length > 0)
         {
@@ -38,25 +49,14 @@ internal static class RollupFilter
             wanted = wanted.Where(rollup => places.Contains(rollup.LocationId));
         }
 
-        if (filter.CountedOnly)
-            wanted = Counted(wanted, frame);
-        return wanted == all ? null : wanted;
-    }
-
-    /// <summary>The rollups of all shelves that come into question, where the filter wants either all or none of what stands on one; else null.</summary>
-    public static IQueryable<CopyRollup>? Shelves(DashboardContext context, CopyFilter filter, InventoryFrame frame)
-    {
-        var sources = filter.Sources;
-        return !KeepsShelves(filter, frame) ? null
-            : sources.Length == 0 ? context.CopyRollups.AsNoTracking()
-            : context.CopyRollups.AsNoTracking().Where(rollup => sources.Contains(rollup.SourceId));
+        return filter.CountedOnly ? Counted(wanted, frame) : wanted;
     }
 
     /// <summary>
-    /// Does this filter leave out either all rollups of a source, location, role and state, or none? It does when it tells them apart by
+    /// Does this filter leave out either all of what stands on a shelf, or nothing? It does when it tells them apart by
     /// nothing else, and what it asks of positions is the same for every class of data at a place.
     /// </summary>
-    private static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
+    public static bool KeepsShelves(CopyFilter filter, InventoryFrame frame)
     {
         if (frame.OwnSystems is not null || filter.Systems.Length + filter.Classifications.Length > 0)
             return false;
@@ -70,10 +70,11 @@ internal static class RollupFilter
     }
 
     /// <summary>The rule of <see cref="CopyStates.Counts"/>, asked of every state at every position.</summary>
-    private static IQueryable<CopyRollup> Counted(IQueryable<CopyRollup> rollups, InventoryFrame frame)
+    private static IQueryable<T> Counted<T>(IQueryable<T> rollups, InventoryFrame frame)
+        where T : IRollup
     {
         var everywhere = frame.Positions.Locations.Keys.ToArray();
-        Expression<Func<CopyRollup, bool>> counts = rollup => false;
+        Expression<Func<T, bool>> counts = rollup => false;
         foreach (var alike in Enum.GetValues<CopyState>().GroupBy(state => (Inside: state.Counts(Position.Inside), Elsewhere: state.Counts(Position.Outside))))
         {
             var states = alike.ToArray();
@@ -81,16 +82,17 @@ internal static class RollupFilter
             if (positions.Length == 3)
                 counts = Conditions.Either(counts, rollup => states.Contains(rollup.State));
             else if (positions.Length > 0)
-                counts = Conditions.Either(counts, Conditions.Both(rollup => states.Contains(rollup.State), At(positions, everywhere, frame)));
+                counts = Conditions.Either(counts, Conditions.Both(rollup => states.Contains(rollup.State), At<T>(positions, everywhere, frame)));
         }
 
         return rollups.Where(counts);
     }
 
     /// <summary>Rollups at one of the positions and one of the places. Classifications that may be held at the same places go together.</summary>
-    private static Expression<Func<CopyRollup, bool>> At(Position[] positions, long[] places, InventoryFrame frame)
+    private static Expression<Func<T, bool>> At<T>(Position[] positions, long[] places, InventoryFrame frame)
+        where T : IRollup
     {
-        Expression<Func<CopyRollup, bool>> at = rollup => false;
+        Expression<Func<T, bool>> at = rollup => false;
         var byPlaces = frame.Positions.Classifications.Keys
             .Select(id => (Id: id, Places: Array.FindAll(places, place => positions.Contains(frame.Positions.Of(place, id)))))
             .Where(held => held.Places.Length > 0)

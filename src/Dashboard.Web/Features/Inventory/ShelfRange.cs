@@ -12,7 +12,7 @@ internal sealed record ShelfRange(long RollupId, long Before, long Within, long 
     public static IQueryable<ShelfRange> Of(DashboardContext context, (string From, string Before) range)
     {
         var (from, before) = range;
-        var each = ShelfStreams.FirstOfEach(context.CopyRollups, context.CopyRollups);
+        var each = ShelfStreams.FirstOfEach(context.ShelfRollups);
         var copies = context.Copies.OrderBy(copy => copy.ResourceId);
 
         // Not "any": that would be a join, which may begin with the copies.

@@ -21,26 +21,20 @@ internal sealed class ShelfStreams : CopyStreams
         Count = rollups.Length;
     }
 
-    /// <summary>Those of the shelves whose rollups are wanted; null when they are too many.</summary>
-    /// <param name="rollups">Those wanted: of a shelf either all or none.</param>
-    /// <param name="shelves">The rollups of all shelves that come into question.</param>
-    public static async Task<ShelfStreams?> OfAsync(
-        DashboardContext context, IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves, CancellationToken cancellationToken)
+    /// <summary>The shelves on which these stand; null when they are too many.</summary>
+    public static async Task<ShelfStreams?> OfAsync(DashboardContext context, IQueryable<ShelfRollup> wanted, CancellationToken cancellationToken)
     {
-        var ids = await FirstOfEach(rollups, shelves).Take(Most + 1).ToArrayAsync(cancellationToken);
+        var ids = await FirstOfEach(wanted).OrderBy(id => id).Take(Most + 1).ToArrayAsync(cancellationToken);
         return ids.Length > Most ? null : new(context, ids);
     }
 
-    /// <summary>The first of the rollups on each shelf, where it is among those wanted.</summary>
-    internal static IQueryable<long> FirstOfEach(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves)
-    {
-        // Before they are chosen from, for their index has them in this order.
-        var each = shelves.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }).Select(shelf => shelf.Min(rollup => rollup.Id));
-        return rollups.Where(rollup => each.Contains(rollup.Id)).Select(rollup => rollup.Id);
-    }
+    /// <summary>One of the rollups on each shelf.</summary>
+    internal static IQueryable<long> FirstOfEach(IQueryable<ShelfRollup> wanted) =>
+        wanted.GroupBy(rollup => new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }).Select(shelf => shelf.Min(rollup => rollup.RollupId));
 
     /// <summary>Those rollups that stand on the shelves of these, of which each shelf has one.</summary>
-    public static IQueryable<CopyRollup> OnShelvesOf(IQueryable<CopyRollup> rollups, IQueryable<CopyRollup> shelves) =>
+    public static IQueryable<T> OnShelvesOf<T>(IQueryable<T> rollups, IQueryable<CopyRollup> shelves)
+        where T : IRollup =>
         from shelf in shelves
         join rollup in rollups
             on new { shelf.SourceId, shelf.LocationId, shelf.Role, shelf.State } equals new { rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State }

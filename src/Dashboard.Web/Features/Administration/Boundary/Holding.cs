@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>What a location holds of one classification in one state: rollups added up.</summary>
+/// <summary>What a location holds of one classification in one state: what stands on its shelves, added up.</summary>
 internal sealed record Holding(long LocationId, long ClassificationId, CopyState State, long Copies, long Bytes)
 {
     /// <param name="locationId">Only what this location holds.</param>
-    public static IQueryable<Holding> Query(DashboardContext context, long? locationId = null) => context.CopyRollups.AsNoTracking()
-        .Where(rollup => rollup.Copies > 0 && (locationId == null || rollup.LocationId == locationId))
-        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
+    public static IQueryable<Holding> Query(DashboardContext context, long? locationId = null) => context.ShelfRollups.AsNoTracking()
+        .Where(shelf => locationId == null || shelf.LocationId == locationId)
+        .GroupBy(shelf => new { shelf.LocationId, shelf.ClassificationId, shelf.State })
         .Select(group => new Holding(
-            group.Key.LocationId, group.Key.ClassificationId, group.Key.State, group.Sum(rollup => rollup.Copies), group.Sum(rollup => rollup.Bytes)));
+            group.Key.LocationId, group.Key.ClassificationId, group.Key.State, group.Sum(shelf => shelf.Copies), group.Sum(shelf => shelf.Bytes)));
 
     public Position PositionIn(Positions positions) => positions.Of(LocationId, ClassificationId);
 

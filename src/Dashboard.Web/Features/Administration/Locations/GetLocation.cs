@@ -38,7 +38,7 @@ internal sealed class GetLocation(
     }
 
     internal static IQueryable<string> ReportedBy(DashboardContext context, long locationId) => context.Sources
-        .Where(source => context.CopyRollups.Any(rollup => rollup.SourceId == source.Id && rollup.LocationId == locationId && rollup.Copies > 0))
+        .Where(source => context.ShelfRollups.Any(shelf => shelf.SourceId == source.Id && shelf.LocationId == locationId))
         .OrderBy(source => source.Name)
         .Select(source => source.Name);
 
