@@ -182,6 +182,14 @@ public sealed class CopyPagerTests : InventoryTest
             Assert.Contains($"COVERING INDEX {expected}", await QueryPlan.OfAsync(merge.Heads(beyond, emptyLast: true).Take(200), Token));
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Places(foremost, beyond, 50), Token));
             Assert.Contains(expected, await QueryPlan.OfAsync(merge.Nearest(foremost.Of(beyond), 50), Token));
+
+            var ties = path.Ties(streams.MixRollups ? search.OfRollups(points, byDataset: true) : points, new(key, 1));
+            foreach (var among in new[] { streams, foremost })
+            {
+                Assert.Contains($"COVERING INDEX {expected}", await QueryPlan.OfAsync(merge.First(among.Of(beyond), 50), Token));
+                if (!path.IsByResource)
+                    Assert.Contains($"COVERING INDEX {expected.Replace("<?", "=? AND Id<?", StringComparison.Ordinal)}", await QueryPlan.OfAsync(merge.First(among.Of(ties), 50), Token));
+            }
         }
     }
 
@@ -206,12 +214,12 @@ public sealed class CopyPagerTests : InventoryTest
     {
         await using var context = Database.CreateDbContext();
         var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup)));
-        var front = new CopyFront<string>(search, new(CopyOrders.Resource, descending: true)) { Counts = [16] };
+        var front = new CopyFront<string>(search, new(CopyOrders.Resource, descending: true)) { Counts = [16], LeavesInTime = true };
 
         var plan = await QueryPlan.OfAsync(front.Spans!.Take(17), Token);
         Assert.Contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)", plan);
         Assert.DoesNotContain("Copies", plan);
-        Assert.Null(new CopyFront<long>(search, new(CopyOrders.Bytes, descending: true)) { Counts = [16] }.Spans);
+        Assert.Null(new CopyFront<long>(search, new(CopyOrders.Bytes, descending: true)) { Counts = [16], LeavesInTime = true }.Spans);
     }
 
     private static Task<string> WalkPlanAsync<TKey>(
@@ -255,7 +263,7 @@ public sealed class CopyPagerTests : InventoryTest
 
     private static Mark<TKey>? MarkOf<TKey>(Copy? copy, Func<Copy, TKey> key, Func<Copy, long> tie) => copy is null ? null : new(key(copy), tie(copy));
 
-    /// <summary>Few fetched and sorted; as a page finds them when there are many, with short walks and without; roaming in short steps.</summary>
+    /// <summary>Few fetched and sorted; as a page finds them when there are many, with short walks and without, where the database leaves a stream in time and where not; roaming in short steps.</summary>
     /// <param name="mark">Null for the start.</param>
     private static async Task<List<long[]>> EachAsync<TKey>(
         CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
@@ -263,6 +271,7 @@ public sealed class CopyPagerTests : InventoryTest
         var probing = new CopyPager<TKey>(search, order, descending) { FewMatches = int.MaxValue };
         var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3), Front = [1, 3] };
         var merging = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue };
+        var bounded = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue, Front = [1, 3], LeavesInTime = false };
         var roaming = new CopyRoam<TKey>(search, new(order, descending)) { ShortestWalk = 3 };
         List<List<FoundCopy<TKey>>> ways =
         [
@@ -270,6 +279,7 @@ public sealed class CopyPagerTests : InventoryTest
             await walking.NextAsync(mark, take, totals, Token),
             await walking.NextAsync(mark, take, totals with { IsCapped = true }, Token),
             await merging.NextAsync(mark, take, totals, Token),
+            await bounded.NextAsync(mark, take, totals, Token),
             await roaming.NextAsync(mark, take, int.MaxValue, Token),
         ];
         return ways.ConvertAll(points => points.Select(point => point.Id).ToArray());

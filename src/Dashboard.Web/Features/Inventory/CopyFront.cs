@@ -21,6 +21,9 @@ internal sealed class CopyFront<TKey>(CopySearch search, CopyPath<TKey> path)
     /// <summary>Datasets that are merged, one number after the other while the copies are not found.</summary>
     public required IReadOnlyList<int> Counts { get; init; }
 
+    /// <inheritdoc cref="CopyMerge{TKey}.LeavesInTime"/>
+    public required bool LeavesInTime { get; init; }
+
     /// <summary>The first copies that the search asks for; null when they are of too many datasets, or nobody keeps the spans.</summary>
     public async Task<List<FoundCopy<TKey>>?> FirstAsync(int take, CancellationToken cancellationToken)
     {
@@ -29,7 +32,7 @@ internal sealed class CopyFront<TKey>(CopySearch search, CopyPath<TKey> path)
         foreach (var count in Counts)
         {
             var first = await spans.Take(count + 1).ToListAsync(cancellationToken);
-            var merge = new CopyMerge<TKey>(search, new DatasetStreams(search.Context, [.. first.Take(count).Select(span => span.DatasetId)]), path);
+            var merge = new CopyMerge<TKey>(search, new DatasetStreams(search.Context, [.. first.Take(count).Select(span => span.DatasetId)]), path) { LeavesInTime = LeavesInTime };
             var points = search.Context.Copies.AsNoTracking().Select(path.Order.Point);
             if (first.Count <= count)
                 return await merge.NextAsync(points, take, cancellationToken);

@@ -5,16 +5,21 @@ namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>
 /// Finds the next few copies of certain streams, wherever they lie in the order. As many streams as copies are wanted come into
-/// question: those whose next copies come first. Of these each is asked how far as many of its own copies reach, or one more where keys
-/// differ; what is wanted reaches no farther than the nearest of them, so that no stream is read beyond that number.
+/// question: those whose next copies come first. Unless the database leaves each in time, it is asked how far as many of its own copies
+/// reach, or one more where keys differ; what is wanted reaches no farther than the nearest of them, so that no stream is read beyond it.
 /// </summary>
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)
 {
+    /// <summary>Does the database by itself leave a stream where its copies come too late? Then it need not be told how far to read.</summary>
+    public bool LeavesInTime { get; init; }
+
     /// <summary>The first of these copies that the streams hold and the search asks for, in the order.</summary>
     public async Task<List<FoundCopy<TKey>>> NextAsync(IQueryable<CopyPoint<TKey>> copies, int take, CancellationToken cancellationToken)
     {
         var points = Wanted(copies);
         var foremost = await ForemostAsync(points, take, differ: !path.Order.SharesKeys, cancellationToken);
+        if (LeavesInTime)
+            return await First(foremost.Of(points), take).ToListAsync(cancellationToken);
         if (path.Order.SharesKeys)
             return await UpToReachAsync(foremost, points, take, cancellationToken);
 
@@ -42,6 +47,8 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         if (areFew)
             return await Nearest(streams.Of(points), take).ToListAsync(cancellationToken);
         var foremost = await ForemostAsync(points, take, differ: false, cancellationToken);
+        if (LeavesInTime)
+            return await First(foremost.Of(points), take).ToListAsync(cancellationToken);
         var end = await ReachAsync(foremost, points, take, cancellationToken);
         return await Nearest(foremost.Of(end is { } last ? path.TiesUpTo(points, last) : points), take).ToListAsync(cancellationToken);
     }
@@ -102,5 +109,9 @@ internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, Co
         return path.Sorted(CopyPath<TKey>.Hidden(search.Context.Copies.AsNoTracking().Where(copy => ids.Contains(copy.Id)).Select(path.Order.Point)));
     }
 
+    /// <summary>The first of these points, which the database finds stream by stream.</summary>
+    internal IQueryable<FoundCopy<TKey>> First(IQueryable<CopyPoint<TKey>> points, int take) => CopyPath<TKey>.Found(path.Sorted(points).Take(take));
+
+    /// <summary>The first of these points, all of which the database looks at.</summary>
     internal IQueryable<FoundCopy<TKey>> Nearest(IQueryable<CopyPoint<TKey>> points, int take) => CopyPath<TKey>.Found(path.Sorted(CopyPath<TKey>.Hidden(points)).Take(take));
 }

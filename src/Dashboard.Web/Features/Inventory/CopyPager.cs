@@ -27,6 +27,9 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Datasets that are merged at the front of an order: first as many as do where ids begin alike, then as many as one merge takes at ease.</summary>
     public IReadOnlyList<int> Front { get; init; } = [16, 128];
 
+    /// <summary>SQLite leaves a stream as soon as its next copy comes later than those it has found. What SQL Server does is for its optimizer to say.</summary>
+    public bool LeavesInTime { get; init; } = search.Context.Database.IsSqlite();
+
     private IQueryable<CopyPoint<TKey>> Points => search.CopiesFor(path.IsByResource).Select(order.Point);
 
     /// <summary>The copies that follow the mark (or the first ones), in the order.</summary>
@@ -56,7 +59,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Each half's next copies: among them are those of both.</summary>
     private async Task<List<FoundCopy<TKey>>> EitherAsync(Mark<TKey>? mark, int take, CopyTotals totals, CancellationToken cancellationToken)
     {
-        halves ??= Array.ConvertAll(search.Halves, half => new CopyPager<TKey>(half, order, descending) { FewMatches = FewMatches, FewStreams = FewStreams, Walk = Walk, Front = Front });
+        halves ??= Array.ConvertAll(search.Halves, half => new CopyPager<TKey>(half, order, descending) { FewMatches = FewMatches, FewStreams = FewStreams, Walk = Walk, Front = Front, LeavesInTime = LeavesInTime });
         var ids = new List<long>(2 * take);
         foreach (var (half, amount) in halves.Zip(totals.Halves))
             ids.AddRange((await half.NextAsync(mark, take, amount, cancellationToken)).Select(copy => copy.Id));
@@ -73,7 +76,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>The first copies of all, where many datasets are asked for; null when they must be looked for as any others.</summary>
     private async Task<List<FoundCopy<TKey>>?> FrontAsync(int take, CancellationToken cancellationToken)
     {
-        var front = new CopyFront<TKey>(search, path) { Counts = Front };
+        var front = new CopyFront<TKey>(search, path) { Counts = Front, LeavesInTime = LeavesInTime };
         if (front.Spans is null)
             return null;
         var found = await WalkAsync(Points, take, Walk.Least, cancellationToken);
@@ -109,5 +112,5 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     private Task<List<FoundCopy<TKey>>> WalkAsync(IQueryable<CopyPoint<TKey>> entries, int take, int steps, CancellationToken cancellationToken) =>
         (search.WantsAll(path.IsByResource) ? CopyPath<TKey>.Found(path.Sorted(entries).Take(take)) : path.Picked(search, entries, steps, take)).ToListAsync(cancellationToken);
 
-    private CopyMerge<TKey> Merge(CopyStreams among) => new(search, among, path);
+    private CopyMerge<TKey> Merge(CopyStreams among) => new(search, among, path) { LeavesInTime = LeavesInTime };
 }

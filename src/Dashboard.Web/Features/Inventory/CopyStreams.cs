@@ -18,7 +18,7 @@ internal abstract class CopyStreams
     /// <param name="sorted">All copies, in their order.</param>
     public abstract IQueryable<StreamHead> Heads<TKey>(IQueryable<CopyPoint<TKey>> sorted);
 
-    /// <summary>Those of these copies that belong to the streams.</summary>
+    /// <summary>Those of these copies that belong to the streams: a cross join, so that SQLite goes through one stream after the other.</summary>
     public abstract IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies);
 
     /// <summary>The streams that these of their copies belong to.</summary>

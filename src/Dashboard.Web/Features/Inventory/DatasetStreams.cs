@@ -30,7 +30,12 @@ internal sealed class DatasetStreams : CopyStreams
     public override IQueryable<StreamHead> Heads<TKey>(IQueryable<CopyPoint<TKey>> sorted) =>
         datasets.Select(id => new StreamHead { Number = id, Key = sorted.Where(copy => copy.DatasetId == id).Select(copy => (object?)copy.Key).FirstOrDefault() });
 
-    public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) => copies.Where(copy => datasets.Contains(copy.DatasetId));
+    public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
+        from dataset in context.Datasets
+        where datasets.Contains(dataset.Id)
+        from copy in copies
+        where copy.DatasetId == dataset.Id
+        select copy;
 
     public override IQueryable<long> Through<TKey>(IQueryable<CopyPoint<TKey>> copies) => copies.Select(copy => copy.DatasetId);
 

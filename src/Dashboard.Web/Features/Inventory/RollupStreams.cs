@@ -19,7 +19,11 @@ internal sealed class RollupStreams : CopyStreams
     public override IQueryable<StreamHead> Heads<TKey>(IQueryable<CopyPoint<TKey>> sorted) =>
         rollups.Select(id => new StreamHead { Number = id, Key = sorted.Where(copy => copy.RollupId == id).Select(copy => (object?)copy.Key).FirstOrDefault() });
 
-    public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) => copies.Where(copy => rollups.Contains(copy.RollupId));
+    public override IQueryable<CopyPoint<TKey>> Of<TKey>(IQueryable<CopyPoint<TKey>> copies) =>
+        from id in rollups
+        from copy in copies
+        where copy.RollupId == id
+        select copy;
 
     public override IQueryable<long> Through<TKey>(IQueryable<CopyPoint<TKey>> copies) => copies.Select(copy => copy.RollupId);
 
