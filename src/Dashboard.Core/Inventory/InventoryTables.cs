@@ -104,5 +104,7 @@ internal sealed class InventoryTables :
         span.Property(s => s.DatasetId).ValueGeneratedNever();
         span.Property(s => s.First).HasMaxLength(Copy.MaxResourceIdLength);
         span.Property(s => s.Last).HasMaxLength(Copy.MaxResourceIdLength);
+        span.HasIndex(s => s.First);
+        span.HasIndex(s => s.Last);
     }
 }

@@ -9,7 +9,7 @@ namespace Dashboard.Core.Migration;
 public sealed class DatasetSearch
 {
     /// <summary>Up to this many datasets are known by their ids.</summary>
-    public const int Few = 500;
+    public const int Few = 300;
 
     /// <summary>Entries of a word that are looked at; a word with more is common.</summary>
     private const int MostEntries = 10_000;

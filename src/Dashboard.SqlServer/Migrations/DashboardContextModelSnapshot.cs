@@ -1604,6 +1604,10 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("DatasetId");
 
+                    b.HasIndex("First");
+
+                    b.HasIndex("Last");
+
                     b.ToTable("DatasetSpans");
                 });
 

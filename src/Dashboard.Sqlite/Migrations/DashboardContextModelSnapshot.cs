@@ -1539,6 +1539,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("DatasetId");
 
+                    b.HasIndex("First");
+
+                    b.HasIndex("Last");
+
                     b.ToTable("DatasetSpans");
                 });
 

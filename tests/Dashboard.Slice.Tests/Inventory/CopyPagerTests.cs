@@ -214,12 +214,14 @@ public sealed class CopyPagerTests : InventoryTest
     {
         await using var context = Database.CreateDbContext();
         var search = await SearchAsync(context, new FilterTerm(FilterKey.Text, "chat"), new(FilterKey.Role, nameof(CopyRole.Backup)));
-        var front = new CopyFront<string>(search, new(CopyOrders.Resource, descending: true)) { Counts = [16], LeavesInTime = true };
+        var front = new CopyFront<string>(search, new(CopyOrders.Resource, descending: true)) { Near = 1000, Counts = [16], LeavesInTime = true };
 
-        var plan = await QueryPlan.OfAsync(front.Spans!.Take(17), Token);
-        Assert.Contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)", plan);
-        Assert.DoesNotContain("Copies", plan);
-        Assert.Null(new CopyFront<long>(search, new(CopyOrders.Bytes, descending: true)) { Counts = [16], LeavesInTime = true }.Spans);
+        var near = await QueryPlan.OfAsync(front.Starts(near: true)!.Take(17), Token);
+        Assert.Contains("SCAN d USING COVERING INDEX IX_DatasetSpans_Last", near);
+        var all = await QueryPlan.OfAsync(front.Starts(near: false)!.Take(17), Token);
+        Assert.Contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)", all);
+        Assert.All([near, all], plan => Assert.DoesNotContain("Copies", plan));
+        Assert.Null(new CopyFront<long>(search, new(CopyOrders.Bytes, descending: true)) { Near = 1000, Counts = [16], LeavesInTime = true }.Starts(near: false));
     }
 
     private static Task<string> WalkPlanAsync<TKey>(
@@ -269,9 +271,9 @@ public sealed class CopyPagerTests : InventoryTest
         CopySearch search, CopyTotals totals, CopyOrder<TKey> order, bool descending, Mark<TKey>? mark, int take)
     {
         var probing = new CopyPager<TKey>(search, order, descending) { FewMatches = int.MaxValue };
-        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3), Front = [1, 3] };
+        var walking = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = 0, Walk = (3, 3), Front = (2, [1, 3]) };
         var merging = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue };
-        var bounded = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue, Front = [1, 3], LeavesInTime = false };
+        var bounded = new CopyPager<TKey>(search, order, descending) { FewMatches = 0, FewStreams = int.MaxValue, Front = (2, [1, 3]), LeavesInTime = false };
         var roaming = new CopyRoam<TKey>(search, new(order, descending)) { ShortestWalk = 3 };
         List<List<FoundCopy<TKey>>> ways =
         [

@@ -2,41 +2,45 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory;
 
-/// <summary>Between which keys the copies of a dataset lie.</summary>
-internal sealed class KeySpan<TKey>
+/// <summary>The key of a dataset's first copy in an order.</summary>
+internal sealed class DatasetStart<TKey>
 {
     public long DatasetId { get; init; }
 
-    public required TKey First { get; init; }
-
-    public required TKey Last { get; init; }
+    public required TKey Key { get; init; }
 }
 
 /// <summary>
-/// Finds the very first copies of many datasets in an order for which the span of each dataset is kept. What comes before the span of one
-/// dataset can only be of those whose spans begin before it: as these are few, they are merged.
+/// Finds the very first copies of many datasets in an order for which it is kept where each dataset begins. What comes before one dataset
+/// can only be of those that begin before it: as these are few, they are merged.
 /// </summary>
 internal sealed class CopyFront<TKey>(CopySearch search, CopyPath<TKey> path)
 {
+    /// <summary>Of all datasets, those that are gone through at the front of the order before the ones that are asked for are looked up.</summary>
+    public required int Near { get; init; }
+
     /// <summary>Datasets that are merged, one number after the other while the copies are not found.</summary>
     public required IReadOnlyList<int> Counts { get; init; }
 
     /// <inheritdoc cref="CopyMerge{TKey}.LeavesInTime"/>
     public required bool LeavesInTime { get; init; }
 
-    /// <summary>The first copies that the search asks for; null when they are of too many datasets, or nobody keeps the spans.</summary>
+    /// <summary>The first copies that the search asks for; null when they are of too many datasets, or nobody keeps where these begin.</summary>
     public async Task<List<FoundCopy<TKey>>?> FirstAsync(int take, CancellationToken cancellationToken)
     {
-        if (Spans is not { } spans)
+        if (Starts(near: true) is not { } near || Starts(near: false) is not { } all)
             return null;
         foreach (var count in Counts)
         {
-            var first = await spans.Take(count + 1).ToListAsync(cancellationToken);
-            var merge = new CopyMerge<TKey>(search, new DatasetStreams(search.Context, [.. first.Take(count).Select(span => span.DatasetId)]), path) { LeavesInTime = LeavesInTime };
+            var first = await near.Take(count + 1).ToListAsync(cancellationToken);
+            if (first.Count <= count)
+                first = await all.Take(count + 1).ToListAsync(cancellationToken);
+            var among = new DatasetStreams(search.Context, [.. first.Take(count).Select(start => start.DatasetId)]);
+            var merge = new CopyMerge<TKey>(search, among, path) { LeavesInTime = LeavesInTime };
             var points = search.Context.Copies.AsNoTracking().Select(path.Order.Point);
             if (first.Count <= count)
                 return await merge.NextAsync(points, take, cancellationToken);
-            var found = await merge.NextAsync(path.Before(points, path.Descending ? first[count].Last : first[count].First), take, cancellationToken);
+            var found = await merge.NextAsync(path.Before(points, first[count].Key), take, cancellationToken);
             if (found.Count == take)
                 return found;
         }
@@ -44,15 +48,12 @@ internal sealed class CopyFront<TKey>(CopySearch search, CopyPath<TKey> path)
         return null;
     }
 
-    /// <summary>Of all datasets, those first that have the first copies.</summary>
-    internal IQueryable<KeySpan<TKey>>? Spans
-    {
-        get
-        {
-            if (!search.NamesOnlyDatasets || path.Order.Spans?.Invoke(search.Context) is not { } all)
-                return null;
-            var named = search.OfDatasets(all);
-            return path.Descending ? named.OrderByDescending(span => span.Last) : named.OrderBy(span => span.First);
-        }
-    }
+    /// <summary>Where the datasets begin that are asked for, in the order.</summary>
+    internal IQueryable<DatasetStart<TKey>>? Starts(bool near) =>
+        !search.NamesOnlyDatasets || path.Order.Starts?.Invoke(search.Context, path.Descending) is not { } all ? null
+        : near ? Sorted(search.OfDatasets(Sorted(all).Take(Near), oneByOne: true))
+        : Sorted(search.OfDatasets(all, oneByOne: false));
+
+    private IQueryable<DatasetStart<TKey>> Sorted(IQueryable<DatasetStart<TKey>> starts) =>
+        path.Descending ? starts.OrderByDescending(start => start.Key) : starts.OrderBy(start => start.Key);
 }

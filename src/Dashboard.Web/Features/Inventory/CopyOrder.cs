@@ -50,8 +50,8 @@ internal sealed record CopyOrder<TKey>(
     /// <summary>Do a great many copies have one key, as all have that came by one import?</summary>
     public bool SharesKeys { get; init; }
 
-    /// <summary>The spans of all datasets in this order, where they are kept.</summary>
-    public Func<DashboardContext, IQueryable<KeySpan<TKey>>>? Spans { get; init; }
+    /// <summary>Where all datasets begin in this order, and whether descending, if that is kept.</summary>
+    public Func<DashboardContext, bool, IQueryable<DatasetStart<TKey>>>? Starts { get; init; }
 
     public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
 
@@ -77,7 +77,9 @@ internal static class CopyOrders
         key => key,
         text => (true, text))
         {
-            Spans = context => context.DatasetSpans.AsNoTracking().Select(span => new KeySpan<string> { DatasetId = span.DatasetId, First = span.First, Last = span.Last }),
+            Starts = (context, descending) => descending
+                ? context.DatasetSpans.AsNoTracking().Select(span => new DatasetStart<string> { DatasetId = span.DatasetId, Key = span.Last })
+                : context.DatasetSpans.AsNoTracking().Select(span => new DatasetStart<string> { DatasetId = span.DatasetId, Key = span.First }),
         };
 
     public static readonly CopyOrder<long> Bytes = new(

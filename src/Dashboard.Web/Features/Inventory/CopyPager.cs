@@ -24,8 +24,8 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     /// <summary>Entries of the order's index that a walk goes along, at least and at most: by resource id fewer, for that index tells nothing else.</summary>
     public (int Least, int Most) Walk { get; init; } = typeof(TKey) == typeof(string) ? (500, 2_000) : (2_000, 6_000);
 
-    /// <summary>Datasets that are merged at the front of an order: first as many as do where ids begin alike, then as many as one merge takes at ease.</summary>
-    public IReadOnlyList<int> Front { get; init; } = [16, 128];
+    /// <summary>At the front of an order: datasets that are gone through; and datasets that are merged, first as many as do where ids begin alike, then as many as one merge takes at ease.</summary>
+    public (int Near, IReadOnlyList<int> Counts) Front { get; init; } = (1_000, [16, 128]);
 
     /// <summary>SQLite leaves a stream as soon as its next copy comes later than those it has found. What SQL Server does is for its optimizer to say.</summary>
     public bool LeavesInTime { get; init; } = search.Context.Database.IsSqlite();
@@ -43,8 +43,13 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
         if (!wantsAll && !totals.IsCapped && totals.Copies <= FewMatches)
             return await Probe(mark, take).ToListAsync(cancellationToken);
         streams ??= wantsAll ? null : await search.StreamsAsync(path.IsByResource, MostWalksMeetNothing ? totals.Rollups : null, cancellationToken);
-        if (mark is null && !wantsAll && !HasFewStreams && await FrontAsync(take, cancellationToken) is { } front)
-            return front;
+        if (mark is null && !wantsAll && !HasFewStreams)
+        {
+            var front = new CopyFront<TKey>(search, path) { Near = Front.Near, Counts = Front.Counts, LeavesInTime = LeavesInTime };
+            if (await front.FirstAsync(take, cancellationToken) is { } first)
+                return first;
+        }
+
         if (streams is null && !wantsAll)
             return await new CopyRoam<TKey>(search, path) { ShortestWalk = Walk.Least }.NextAsync(mark, take, totals.Copies, cancellationToken);
 
@@ -71,16 +76,6 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     {
         var matches = search.Among(search.CopiesFor(byResource: true).Select(order.Point), byDataset: search.NamesDatasets);
         return CopyPath<TKey>.Found(path.Sorted(mark is { } at ? path.Following(matches, at) : matches).Take(take));
-    }
-
-    /// <summary>The first copies of all, where many datasets are asked for; null when they must be looked for as any others.</summary>
-    private async Task<List<FoundCopy<TKey>>?> FrontAsync(int take, CancellationToken cancellationToken)
-    {
-        var front = new CopyFront<TKey>(search, path) { Counts = Front, LeavesInTime = LeavesInTime };
-        if (front.Spans is null)
-            return null;
-        var found = await WalkAsync(Points, take, Walk.Least, cancellationToken);
-        return found.Count == take ? found : await front.FirstAsync(take, cancellationToken);
     }
 
     /// <summary>Of copies with one key, which are few most often.</summary>

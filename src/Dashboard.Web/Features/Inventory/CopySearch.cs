@@ -197,11 +197,12 @@ internal sealed class CopySearch
         }
     }
 
-    /// <summary>The spans of its datasets.</summary>
-    public IQueryable<KeySpan<TKey>> OfDatasets<TKey>(IQueryable<KeySpan<TKey>> spans)
+    /// <summary>Where its datasets begin.</summary>
+    /// <param name="oneByOne">Ask for each of these, and make no list of all the datasets?</param>
+    public IQueryable<DatasetStart<TKey>> OfDatasets<TKey>(IQueryable<DatasetStart<TKey>> starts, bool oneByOne)
     {
         var named = datasets!;
-        return spans.Where(span => named.Contains(span.DatasetId));
+        return oneByOne ? starts.Where(start => named.Where(id => id == start.DatasetId).Any()) : starts.Where(start => named.Contains(start.DatasetId));
     }
 
     /// <summary>Along how many entries of an order the wanted number is met twice over, when so many of all copies match and are spread evenly.</summary>

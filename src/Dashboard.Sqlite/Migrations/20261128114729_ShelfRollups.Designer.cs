@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261128110935_ShelfRollups")]
+    [Migration("20261128114729_ShelfRollups")]
     partial class ShelfRollups
     {
         /// <inheritdoc />
@@ -1541,6 +1541,10 @@ namespace Dashboard.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("DatasetId");
+
+                    b.HasIndex("First");
+
+                    b.HasIndex("Last");
 
                     b.ToTable("DatasetSpans");
                 });

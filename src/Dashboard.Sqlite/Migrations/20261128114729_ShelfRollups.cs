@@ -34,6 +34,16 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DatasetSpans_First",
+                table: "DatasetSpans",
+                column: "First");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetSpans_Last",
+                table: "DatasetSpans",
+                column: "Last");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CopyRollups_LocationId",
                 table: "CopyRollups",
                 column: "LocationId");
@@ -51,6 +61,14 @@ namespace Dashboard.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ShelfRollups");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DatasetSpans_First",
+                table: "DatasetSpans");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DatasetSpans_Last",
+                table: "DatasetSpans");
 
             migrationBuilder.DropIndex(
                 name: "IX_CopyRollups_LocationId",

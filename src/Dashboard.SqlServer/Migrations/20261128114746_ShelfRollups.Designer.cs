@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261128110940_ShelfRollups")]
+    [Migration("20261128114746_ShelfRollups")]
     partial class ShelfRollups
     {
         /// <inheritdoc />
@@ -1606,6 +1606,10 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("DatasetId");
+
+                    b.HasIndex("First");
+
+                    b.HasIndex("Last");
 
                     b.ToTable("DatasetSpans");
                 });
