@@ -9,7 +9,7 @@ namespace Dashboard.Core.Migration;
 public sealed class DatasetSearch
 {
     /// <summary>Up to this many datasets are known by their ids.</summary>
-    public const int Few = 300;
+    public const int Few = 500;
 
     /// <summary>Entries of a word that are looked at; a word with more is common.</summary>
     private const int MostEntries = 10_000;
@@ -20,7 +20,7 @@ public sealed class DatasetSearch
     private DatasetSearch(DashboardContext context, IReadOnlyList<string> words, bool isCommon, long[] first, bool isAll) =>
         (this.context, this.words, IsCommon, First, IsAll) = (context, words, isCommon, first, isAll);
 
-    /// <summary>Some of them, at most <see cref="Few"/>.</summary>
+    /// <summary>Some of them, at most as many as were to be known.</summary>
     public long[] First { get; }
 
     /// <summary>Are <see cref="First"/> all of them?</summary>
@@ -34,7 +34,8 @@ public sealed class DatasetSearch
         ? context.Datasets.Where(dataset => EF.Parameter(First).Contains(dataset.Id)).Select(dataset => dataset.Id)
         : Having(Entries(context, words[0])).Select(entry => entry.DatasetId);
 
-    public static async Task<DatasetSearch> ResolveAsync(DashboardContext context, string text, CancellationToken cancellationToken)
+    /// <param name="few">Up to this many datasets are known by their ids: looking at more costs more.</param>
+    public static async Task<DatasetSearch> ResolveAsync(DashboardContext context, string text, CancellationToken cancellationToken, int few = Few)
     {
         var counts = new List<(string Word, int Count)>();
         foreach (var word in DatasetWord.AskedFor(text))
@@ -45,9 +46,9 @@ public sealed class DatasetSearch
 
         var areCommon = counts.TrueForAll(entry => entry.Count > MostEntries);
         var search = new DatasetSearch(context, rarestFirst, areCommon, [], isAll: false);
-        var ids = await search.FirstOf(2 * Few).ToListAsync(cancellationToken);
+        var ids = await search.FirstOf(2 * few).ToListAsync(cancellationToken);
         var distinct = ids.Distinct().ToArray();
-        return new(context, rarestFirst, areCommon, [.. distinct.Take(Few)], isAll: !areCommon && ids.Count < 2 * Few && distinct.Length <= Few);
+        return new(context, rarestFirst, areCommon, [.. distinct.Take(few)], isAll: !areCommon && ids.Count < 2 * few && distinct.Length <= few);
     }
 
     /// <summary>Leaves of these datasets the ones that are meant.</summary>

@@ -83,8 +83,8 @@ public sealed class DatasetSearchTests : SlicedProgramme
 
     /// <summary>Few datasets, many, and so many that even the rarest word is common.</summary>
     [Theory]
-    [InlineData(200, true)]
-    [InlineData(400, false)]
+    [InlineData(400, true)]
+    [InlineData(600, false)]
     [InlineData(10_100, false)]
     public async Task Resolve_ManyDatasets_FindsAllOfThem(int count, bool isAll)
     {

@@ -25,7 +25,7 @@ internal sealed class CopyPager<TKey>(CopySearch search, CopyOrder<TKey> order, 
     public (int Least, int Most) Walk { get; init; } = typeof(TKey) == typeof(string) ? (500, 2_000) : (2_000, 6_000);
 
     /// <summary>At the front of an order: datasets that are gone through; and datasets that are merged, first as many as do where ids begin alike, then as many as one merge takes at ease.</summary>
-    public (int Near, IReadOnlyList<int> Counts) Front { get; init; } = (1_000, [16, 128]);
+    public (int Near, IReadOnlyList<int> Counts) Front { get; init; } = (250, [16, 128]);
 
     /// <summary>SQLite leaves a stream as soon as its next copy comes later than those it has found. What SQL Server does is for its optimizer to say.</summary>
     public bool LeavesInTime { get; init; } = search.Context.Database.IsSqlite();

@@ -9,6 +9,8 @@ namespace Dashboard.Web.Features.Inventory;
 /// <summary>A filter, resolved: the rollups it means and, when it names datasets or resources, which.</summary>
 internal sealed class CopySearch
 {
+    private const int FewDatasets = 300;
+
     private readonly IQueryable<CopyRollup>? rollups;
     private readonly IQueryable<long>? datasets;
     private readonly IQueryable<long>? firstDatasets;
@@ -57,7 +59,9 @@ internal sealed class CopySearch
         if (!filter.NamesDatasets)
             return new(context, wanted, null, null, null) { Shelved = shelved, KeepsShelves = keepsShelves };
 
-        var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
+        // Of so many datasets the shares tell, most often, whether there are more copies than are counted; where a filter leaves some out, of more.
+        var few = wanted is null ? FewDatasets : DatasetSearch.Few;
+        var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken, few) : null;
         if (filter is { Owner: null, Dataset: null, Stages.Length: 0 } && text is not null)
         {
             (string, string)? range = await HasPrefixAsync(context, filter.Text!, cancellationToken) ? Beginning.Of(filter.Text!) : null;
