@@ -154,7 +154,7 @@ public sealed class BadInputTests : IAsyncDisposable
             {"sourceBucket":"videos","fileFormat":"CSV","fileSchema":"Bucket, Key, Size","files":[{"key":"x/data/part-1.csv.gz","size":{{data.Length}},"MD5checksum":"{{md5 ?? "00"}}"}]}
             """;
         await using var context = bench.Database.CreateDbContext();
-        var place = await context.Locations.FirstAsync(TestContext.Current.CancellationToken);
+        var place = await context.Locations.OrderBy(location => location.Id).FirstAsync(TestContext.Current.CancellationToken);
         var source = bench.Add(Source.Create("s3", "S3", SourceKind.Inventory, 24, place.Id, isComplete: true).Value);
         (string, byte[])[] files = [("manifest.json", Encoding.UTF8.GetBytes(manifest)), .. hasData ? [("part-1.csv.gz", data)] : Array.Empty<(string, byte[])>()];
         var import = await bench.ImportAsync(files, source);
@@ -175,7 +175,7 @@ public sealed class BadInputTests : IAsyncDisposable
               {"key":"x/data/part-1.csv.gz","size":{{first.Length}}},{"key":"x/data/part-2.csv.gz","size":{{second.Length}}}]}
             """;
         await using var context = bench.Database.CreateDbContext();
-        var place = await context.Locations.FirstAsync(TestContext.Current.CancellationToken);
+        var place = await context.Locations.OrderBy(location => location.Id).FirstAsync(TestContext.Current.CancellationToken);
         var source = bench.Add(Source.Create("s3", "S3", SourceKind.Inventory, 24, place.Id, isComplete: true, maxRejectedPercent: 90).Value);
         var import = await bench.ImportAsync([("manifest.json", Encoding.UTF8.GetBytes(manifest)), ("part-1.csv.gz", first), ("part-2.csv.gz", second)], source);
 
