@@ -89,7 +89,9 @@ internal sealed class InventoryTables :
         shelf.Property(s => s.RollupId).ValueGeneratedNever();
         shelf.Property(s => s.Role).HasConversion<byte>();
         shelf.Property(s => s.State).HasConversion<byte>();
-        // No foreign keys and no index: some hundred rows, written from the rollups that have them.
+        // The summary adds up all of it by the first four, the inventory by the first three, in the order of this index and without touching the rows.
+        shelf.HasIndex(s => new { s.LocationId, s.ClassificationId, s.State, s.Role, s.Rollups, s.Copies, s.Bytes });
+        // No foreign keys: written from the rollups, which have them.
     }
 
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)

@@ -1699,6 +1699,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("RollupId");
 
+                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
+
                     b.ToTable("ShelfRollups");
                 });
 

@@ -1627,6 +1627,8 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("RollupId");
 
+                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
+
                     b.ToTable("ShelfRollups");
                 });
 

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Dashboard.Sqlite.Migrations
+namespace Dashboard.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class ShelfRollups : Migration
@@ -18,15 +18,15 @@ namespace Dashboard.Sqlite.Migrations
                 name: "ShelfRollups",
                 columns: table => new
                 {
-                    RollupId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LocationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Role = table.Column<byte>(type: "INTEGER", nullable: false),
-                    State = table.Column<byte>(type: "INTEGER", nullable: false),
-                    ClassificationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Rollups = table.Column<long>(type: "INTEGER", nullable: false),
-                    Copies = table.Column<long>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
+                    RollupId = table.Column<long>(type: "bigint", nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    LocationId = table.Column<long>(type: "bigint", nullable: false),
+                    Role = table.Column<byte>(type: "tinyint", nullable: false),
+                    State = table.Column<byte>(type: "tinyint", nullable: false),
+                    ClassificationId = table.Column<long>(type: "bigint", nullable: false),
+                    Rollups = table.Column<long>(type: "bigint", nullable: false),
+                    Copies = table.Column<long>(type: "bigint", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,6 +47,11 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_CopyRollups_LocationId",
                 table: "CopyRollups",
                 column: "LocationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShelfRollups_LocationId_ClassificationId_State_Role_Rollups_Copies_Bytes",
+                table: "ShelfRollups",
+                columns: new[] { "LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes" });
 
             // Written by hand: of the copies that are there already.
             migrationBuilder.Sql("""
