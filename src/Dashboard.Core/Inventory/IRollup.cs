@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Inventory;
 
-/// <summary>How many copies, and how many bytes, have these things in common.</summary>
+/// <summary>How many copies, and how many bytes as their sources state them, have these things in common.</summary>
 public interface IRollup
 {
     long SourceId { get; }

@@ -3,6 +3,7 @@ namespace Dashboard.Core.Inventory;
 /// <summary>
 /// How many copies of a classification, and how many bytes, stand on a shelf: what one source lists at one location in one role and
 /// state. It is the rollups of all systems together. Where nobody asks for systems, these rows, far fewer again, are read in their place.
+/// What has no copies any more has no row.
 /// </summary>
 public sealed class ShelfRollup : IRollup
 {

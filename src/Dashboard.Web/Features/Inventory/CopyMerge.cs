@@ -5,7 +5,7 @@ namespace Dashboard.Web.Features.Inventory;
 
 /// <summary>
 /// Finds the next few copies of certain streams, wherever they lie in the order. As many streams as copies are wanted come into
-/// question: those whose next copies come first. Unless the database leaves each in time, it is asked how far as many of its own copies
+/// question: those whose next copies come first. Unless the database leaves each in time, each is asked how far as many of its copies
 /// reach, or one more where keys differ; what is wanted reaches no farther than the nearest of them, so that no stream is read beyond it.
 /// </summary>
 internal sealed class CopyMerge<TKey>(CopySearch search, CopyStreams streams, CopyPath<TKey> path)

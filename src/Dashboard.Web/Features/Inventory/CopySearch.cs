@@ -9,6 +9,7 @@ namespace Dashboard.Web.Features.Inventory;
 /// <summary>A filter, resolved: the rollups it means and, when it names datasets or resources, which.</summary>
 internal sealed class CopySearch
 {
+    /// <summary>Up to this many datasets of a text are known by their ids, where no rollups are left out.</summary>
     private const int FewDatasets = 300;
 
     private readonly IQueryable<CopyRollup>? rollups;
