@@ -75,7 +75,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<BatchNote> BatchNotes => Set<BatchNote>();
 
-    public DbSet<BatchLook> BatchLooks => Set<BatchLook>();
+    public DbSet<BatchVisit> BatchVisits => Set<BatchVisit>();
 
     public DbSet<QuorumRule> QuorumRules => Set<QuorumRule>();
 
@@ -89,7 +89,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<BatchCertificate> BatchCertificates => Set<BatchCertificate>();
 
-    public DbSet<DeletionDesk> DeletionDesk => Set<DeletionDesk>();
+    public DbSet<DeletionLock> DeletionLock => Set<DeletionLock>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 

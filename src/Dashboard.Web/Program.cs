@@ -11,6 +11,7 @@ using Dashboard.Web.Features.Sources;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 

@@ -5,7 +5,7 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Sqlite;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Benchmarks;

@@ -7,6 +7,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;

@@ -207,7 +207,7 @@ public sealed class ProgrammeBuilder
             context, [], copies.Select(copy => new RollupSum(rollups[copy.Rollup], 1, copy.Copy.Bytes)), cancellationToken);
         await DatasetHoldings.RecountAsync(context, copies.Select(copy => copy.Copy.DatasetId), cancellationToken);
         context.ChangeTracker.Clear();
-        await Standings.RecalculateAllAsync(context, Now, cancellationToken);
+        await DatasetStatuses.RecalculateAllAsync(context, Now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         copies.Clear();
     }

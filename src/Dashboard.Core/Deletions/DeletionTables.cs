@@ -6,8 +6,8 @@ namespace Dashboard.Core.Deletions;
 
 internal sealed class DeletionTables :
     IEntityTypeConfiguration<DeletionBatch>, IEntityTypeConfiguration<DeletionItem>, IEntityTypeConfiguration<BatchApproval>,
-    IEntityTypeConfiguration<BatchNote>, IEntityTypeConfiguration<BatchLook>, IEntityTypeConfiguration<QuorumRule>,
-    IEntityTypeConfiguration<LegalHold>, IEntityTypeConfiguration<DeletionDesk>
+    IEntityTypeConfiguration<BatchNote>, IEntityTypeConfiguration<BatchVisit>, IEntityTypeConfiguration<QuorumRule>,
+    IEntityTypeConfiguration<LegalHold>, IEntityTypeConfiguration<DeletionLock>
 {
     public void Configure(EntityTypeBuilder<DeletionBatch> batch)
     {
@@ -24,7 +24,7 @@ internal sealed class DeletionTables :
         batch.ComplexProperty(b => b.Tally);
         batch.Property(b => b.Scope).IsJson();
         batch.HasMany(b => b.Approvals).WithOne().HasForeignKey(a => a.BatchId).OnDelete(DeleteBehavior.Restrict);
-        batch.Ignore(b => b.StandingApprovals);
+        batch.Ignore(b => b.ValidApprovals);
         batch.HasIndex(b => new { b.State, b.StateSince });
     }
 
@@ -58,8 +58,8 @@ internal sealed class DeletionTables :
         approval.Property(a => a.Unit).HasMaxLength(200);
         approval.Property(a => a.ManifestHash).HasMaxLength(64);
         approval.Property(a => a.VoidedBecause).HasMaxLength(BatchFacts.LongestReason + 300);
-        approval.Ignore(a => a.Stands);
-        approval.HasIndex(a => new { a.BatchId, a.MemberId }, "StandingApprovals").IsUnique().HasFilter("VoidedAt IS NULL");
+        approval.Ignore(a => a.IsValid);
+        approval.HasIndex(a => new { a.BatchId, a.MemberId }, "ValidApprovals").IsUnique().HasFilter("VoidedAt IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<BatchNote> note)
@@ -70,7 +70,7 @@ internal sealed class DeletionTables :
         note.HasIndex(n => new { n.BatchId, n.Id });
     }
 
-    public void Configure(EntityTypeBuilder<BatchLook> look) => look.HasKey(l => new { l.BatchId, l.MemberId });
+    public void Configure(EntityTypeBuilder<BatchVisit> look) => look.HasKey(l => new { l.BatchId, l.MemberId });
 
     public void Configure(EntityTypeBuilder<QuorumRule> rule)
     {
@@ -91,10 +91,10 @@ internal sealed class DeletionTables :
         hold.HasIndex(h => new { h.LiftedAt, h.Scope, h.ScopeId });
     }
 
-    public void Configure(EntityTypeBuilder<DeletionDesk> desk)
+    public void Configure(EntityTypeBuilder<DeletionLock> row)
     {
-        desk.ToTable("DeletionDesk");
-        desk.Property(d => d.Id).ValueGeneratedNever();
-        desk.HasData(new DeletionDesk());
+        row.ToTable("DeletionLock");
+        row.Property(d => d.Id).ValueGeneratedNever();
+        row.HasData(new DeletionLock());
     }
 }

@@ -134,7 +134,7 @@ public sealed class Import : IVersioned
         State is ImportState.AwaitingConfirmation or ImportState.Applying && source.LastImportId != ComparedAfterImportId;
 
     /// <summary>Goes back to be read and compared with what is known now.</summary>
-    public void CompareAnew() => (State, IsComparedAnew) = (ImportState.Received, true);
+    public void CompareAgain() => (State, IsComparedAnew) = (ImportState.Received, true);
 
     public Result Confirm()
     {

@@ -41,7 +41,7 @@ public sealed class Dataset : IVersioned, ILedgered
 
     public DateTimeOffset RegisteredAt { get; private set; }
 
-    public DatasetStanding Standing { get; private set; } = DatasetStanding.Empty;
+    public DatasetStatus Status { get; private set; } = DatasetStatus.Empty;
 
     public DateTimeOffset? StageSince { get; private set; }
 
@@ -75,11 +75,11 @@ public sealed class Dataset : IVersioned, ILedgered
     public void MoveToWave(long? waveId) => WaveId = waveId;
 
     /// <summary>Takes over what its copies say now; the stage's date moves only when the stage does.</summary>
-    public void Stand(DatasetStanding standing, DateTimeOffset now)
+    public void UpdateStatus(DatasetStatus status, DateTimeOffset now)
     {
-        if (standing.Stage != Standing.Stage || StageSince is null)
+        if (status.Stage != Status.Stage || StageSince is null)
             StageSince = now;
-        if (standing != Standing)
-            Standing = standing;
+        if (status != Status)
+            Status = status;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MigrationTables :
         dataset.Property(d => d.Name).HasMaxLength(256);
         dataset.Property(d => d.Owner).HasMaxLength(256);
         dataset.Property(d => d.Categories).IsJsonList().HasMaxLength(2000);
-        dataset.ComplexProperty(d => d.Standing);
+        dataset.ComplexProperty(d => d.Status);
         dataset.HasOne<DataSystem>().WithMany().HasForeignKey(d => d.SystemId).OnDelete(DeleteBehavior.Restrict);
         dataset.HasOne<Classification>().WithMany().HasForeignKey(d => d.ClassificationId).OnDelete(DeleteBehavior.Restrict);
         dataset.HasOne<Wave>().WithMany().HasForeignKey(d => d.WaveId).OnDelete(DeleteBehavior.Restrict);

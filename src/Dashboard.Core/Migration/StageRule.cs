@@ -56,7 +56,7 @@ public sealed class StageRule
     };
 
     /// <summary>What the copies amount to. The stage is null when the classification need not be inside.</summary>
-    public DatasetStanding Standing(bool mustBeInside, DeclaredStatus? declared)
+    public DatasetStatus Status(bool mustBeInside, DeclaredStatus? declared)
     {
         Stage? stage = mustBeInside ? Stage : null;
         var known = outside.Where(copy => copy.Position is Position.Outside).ToArray();

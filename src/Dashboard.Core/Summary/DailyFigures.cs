@@ -43,21 +43,21 @@ public static class DailyFigures
     }
 
     internal static IQueryable<StageTotals> Totals(DashboardContext context) => context.Datasets
-        .Where(dataset => dataset.Standing.Stage != null)
-        .GroupBy(dataset => new { dataset.WaveId, dataset.Standing.Stage })
+        .Where(dataset => dataset.Status.Stage != null)
+        .GroupBy(dataset => new { dataset.WaveId, dataset.Status.Stage })
         .Select(group => new StageTotals(
             group.Key.WaveId,
             group.Key.Stage!.Value,
             group.LongCount(),
-            group.Sum(d => d.Standing.CopiesInside),
-            group.Sum(d => d.Standing.CopiesOutside),
-            group.Sum(d => d.Standing.CopiesUnknown),
-            group.Sum(d => d.Standing.BytesInside),
-            group.Sum(d => d.Standing.BytesOutside),
-            group.Sum(d => d.Standing.BytesUnknown),
-            group.Sum(d => d.Standing.BackupCopiesOutside),
-            group.Sum(d => d.Standing.BackupBytesOutside),
-            group.Sum(d => d.Standing.IsMismatched ? 1L : 0L),
+            group.Sum(d => d.Status.CopiesInside),
+            group.Sum(d => d.Status.CopiesOutside),
+            group.Sum(d => d.Status.CopiesUnknown),
+            group.Sum(d => d.Status.BytesInside),
+            group.Sum(d => d.Status.BytesOutside),
+            group.Sum(d => d.Status.BytesUnknown),
+            group.Sum(d => d.Status.BackupCopiesOutside),
+            group.Sum(d => d.Status.BackupBytesOutside),
+            group.Sum(d => d.Status.IsMismatched ? 1L : 0L),
             group.Sum(d => d.Owner == null ? 1L : 0L)));
 
     private static async Task AddTrafficAsync(

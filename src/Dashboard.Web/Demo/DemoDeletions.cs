@@ -6,7 +6,7 @@ namespace Dashboard.Web.Demo;
 /// The batches of the demo programme. Every second week what has been cut over is proposed, wave by wave, and goes the whole way; beside
 /// these a few that stopped somewhere on it, so that every state can be seen.
 /// </summary>
-internal sealed class DemoDeletions(DemoDesk desk, DemoExecutors executors, DemoEstate estate, DemoExceptions exceptions)
+internal sealed class DemoDeletions(DemoDecisions decisions, DemoExecutors executors, DemoEstate estate, DemoExceptions exceptions)
 {
     /// <summary>Days after the proposal; the cooling-off of 72 hours runs from the last approval.</summary>
     private const int FirstApproval = 1;
@@ -20,7 +20,7 @@ internal sealed class DemoDeletions(DemoDesk desk, DemoExecutors executors, Demo
 
     public async Task MoveAsync(int day, CancellationToken cancellationToken)
     {
-        await desk.MoveOnAsync(cancellationToken);
+        await decisions.AdvanceAsync(cancellationToken);
         if (day % 14 == -5)
             await ProposeAsync(day, isVault: false, cancellationToken);
         // The vault's catalogue is fresh for two weeks after each report.
@@ -42,17 +42,17 @@ internal sealed class DemoDeletions(DemoDesk desk, DemoExecutors executors, Demo
         {
             string[] resources = [.. wave.Select(copy => copy.ResourceId)];
             var name = isVault ? "Tapes of cut-over datasets in the Jurong vault" : $"{DemoFiles.WaveNames[wave.Key - 1]}: cut over by day {day + DemoEstate.Days}";
-            var id = await desk.DraftAsync(
+            var id = await decisions.DraftAsync(
                 DemoMembers.SecondLead,
                 new(name, "The primaries run in Oracle's US regions, and what is left outside has an equal inside.", SanitizationMethod.Purge, "Cryptographic erase", null),
                 resources, cancellationToken);
-            if ((await desk.BatchAsync(id, cancellationToken)).Tally.Copies == 0)
+            if ((await decisions.BatchAsync(id, cancellationToken)).Tally.Copies == 0)
             {
-                await desk.WithdrawAsync(DemoMembers.SecondLead, id, "None of its copies can be deleted yet: every one has a closed gate.", cancellationToken);
+                await decisions.WithdrawAsync(DemoMembers.SecondLead, id, "None of its copies can be deleted yet: every one has a closed gate.", cancellationToken);
                 continue;
             }
 
-            await desk.SubmitAsync(DemoMembers.SecondLead, id, cancellationToken);
+            await decisions.SubmitAsync(DemoMembers.SecondLead, id, cancellationToken);
             proposed.UnionWith(resources);
             regular.Add((day, id, isVault));
         }
@@ -60,8 +60,8 @@ internal sealed class DemoDeletions(DemoDesk desk, DemoExecutors executors, Demo
 
     private Task AdvanceAsync(long id, int age, int day, CancellationToken cancellationToken) => age switch
     {
-        FirstApproval => desk.ApproveAsync(id % 2 == 0 ? DemoMembers.Assurance : DemoMembers.SecondOfAssurance, id, cancellationToken),
-        LastApproval => desk.ApproveAsync(DemoMembers.Legal, id, cancellationToken),
+        FirstApproval => decisions.ApproveAsync(id % 2 == 0 ? DemoMembers.Assurance : DemoMembers.SecondOfAssurance, id, cancellationToken),
+        LastApproval => decisions.ApproveAsync(DemoMembers.Legal, id, cancellationToken),
         Fetch => executors.FetchAsync(id, cancellationToken),
         Report => executors.ReportAsync(id, day, part: 1, failEvery: 0, cancellationToken),
         _ => Task.CompletedTask,

@@ -6,7 +6,7 @@ namespace Dashboard.Web.Demo;
 
 /// <summary>Batches that stopped somewhere on the way, and the holds that stopped some of them.</summary>
 internal sealed class DemoExceptions(
-    IDbContextFactory<DashboardContext> contexts, DemoDesk desk, DemoExecutors executors, DemoEstate estate, DateOnly today)
+    IDbContextFactory<DashboardContext> contexts, DemoDecisions decisions, DemoExecutors executors, DemoEstate estate, DateOnly today)
 {
     private const string Lead = DemoMembers.Lead;
     private const string Assurance = DemoMembers.Assurance;
@@ -21,14 +21,14 @@ internal sealed class DemoExceptions(
     {
         return day switch
         {
-            -170 => desk.SetRuleAsync(DemoMembers.Administrator, SanitizationMethod.Destroy, 3, cancellationToken),
+            -170 => decisions.SetRuleAsync(DemoMembers.Administrator, SanitizationMethod.Destroy, 3, cancellationToken),
             -66 => PlaceAsync(),
-            -58 => desk.LiftAsync(Lead, lifted, "The regulator closed the inquiry without findings.", cancellationToken),
+            -58 => decisions.LiftAsync(Lead, lifted, "The regulator closed the inquiry without findings.", cancellationToken),
             -47 => BeginAsync("Old replicas nobody fetched", 3),
-            -46 => desk.ApproveAsync(Assurance, batches["Old replicas nobody fetched"], cancellationToken),
-            -45 => desk.ApproveAsync(Legal, batches["Old replicas nobody fetched"], cancellationToken),
+            -46 => decisions.ApproveAsync(Assurance, batches["Old replicas nobody fetched"], cancellationToken),
+            -45 => decisions.ApproveAsync(Legal, batches["Old replicas nobody fetched"], cancellationToken),
             -26 => BeginAsync("Replicas of the recommendation models", 3),
-            -25 => desk.WithdrawAsync(Lead, batches["Replicas of the recommendation models"], "The owners ask for another week of parallel runs.", cancellationToken),
+            -25 => decisions.WithdrawAsync(Lead, batches["Replicas of the recommendation models"], "The owners ask for another week of parallel runs.", cancellationToken),
             -20 => BeginAsync("Everything of the old log store", 4),
             -18 => RejectAsync(),
             -13 => BeginAsync("Mirrors in Virginia, first half", 8),
@@ -49,8 +49,8 @@ internal sealed class DemoExceptions(
 
         async Task BeginAsync(string name, int datasets)
         {
-            batches[name] = await desk.DraftAsync(Lead, Facts(name), Free(day, datasets, proposed), cancellationToken);
-            await desk.SubmitAsync(Lead, batches[name], cancellationToken);
+            batches[name] = await decisions.DraftAsync(Lead, Facts(name), Free(day, datasets, proposed), cancellationToken);
+            await decisions.SubmitAsync(Lead, batches[name], cancellationToken);
         }
 
         static async Task BothAsync(Func<Task> first, Func<Task> second)
@@ -59,45 +59,45 @@ internal sealed class DemoExceptions(
             await second();
         }
 
-        async Task PlaceAsync() => lifted = await desk.HoldAsync(
+        async Task PlaceAsync() => lifted = await decisions.HoldAsync(
             Lead, new("Inquiry 24-117 of the data protection authority", HoldScope.System, await SystemAsync("Customer support", cancellationToken), "The authority asked that nothing be removed while it looks.", today.AddDays(-30)), cancellationToken);
 
         async Task RejectAsync()
         {
             var id = batches["Everything of the old log store"];
-            await desk.NoteAsync(Assurance, id, 1, "The inventory shows an equal copy, but the owners could not restore from it last week.", cancellationToken);
-            await desk.RejectAsync(Legal, id, "A restore from the copies inside has not been shown. Propose it again with the record of one.", cancellationToken);
+            await decisions.NoteAsync(Assurance, id, 1, "The inventory shows an equal copy, but the owners could not restore from it last week.", cancellationToken);
+            await decisions.RejectAsync(Legal, id, "A restore from the copies inside has not been shown. Propose it again with the record of one.", cancellationToken);
         }
 
         async Task ExcludeAsync()
         {
             var id = batches["Mirrors in Virginia, first half"];
-            await desk.ExcludeAsync(Legal, id, 2, "Subject of an appeal that is still pending.", cancellationToken);
+            await decisions.ExcludeAsync(Legal, id, 2, "Subject of an appeal that is still pending.", cancellationToken);
         }
 
         async Task ApproveBothAsync(string name)
         {
-            await desk.ApproveAsync(Assurance, batches[name], cancellationToken);
-            await desk.ApproveAsync(Legal, batches[name], cancellationToken);
+            await decisions.ApproveAsync(Assurance, batches[name], cancellationToken);
+            await decisions.ApproveAsync(Legal, batches[name], cancellationToken);
         }
 
         async Task BeginHeldAsync()
         {
             await BeginAsync("Conversation archives in Singapore", 4);
-            await desk.ApproveAsync(Assurance, batches["Conversation archives in Singapore"], cancellationToken);
+            await decisions.ApproveAsync(Assurance, batches["Conversation archives in Singapore"], cancellationToken);
         }
 
-        async Task HoldAsync() => await desk.HoldAsync(
+        async Task HoldAsync() => await decisions.HoldAsync(
             Lead, new("Rivera v. Meridian, discovery order", HoldScope.Dataset, await DatasetAsync(batches["Conversation archives in Singapore"], cancellationToken), "The court ordered all copies of this dataset kept until the parties agree on a protocol.", today.AddDays(85)), cancellationToken);
 
         async Task OneApprovalAsync()
         {
             var id = batches["Backups before the new schedule"];
-            await desk.NoteAsync(Assurance, id, null, "I looked at twenty items; the equal copies inside are from this week.", cancellationToken);
-            await desk.ApproveAsync(Assurance, id, cancellationToken);
+            await decisions.NoteAsync(Assurance, id, null, "I looked at twenty items; the equal copies inside are from this week.", cancellationToken);
+            await decisions.ApproveAsync(Assurance, id, cancellationToken);
         }
 
-        async Task DraftAsync() => batches["Draft"] = await desk.DraftAsync(Lead, Facts("Caches that outlived their service"), Free(day, 5, proposed), cancellationToken);
+        async Task DraftAsync() => batches["Draft"] = await decisions.DraftAsync(Lead, Facts("Caches that outlived their service"), Free(day, 5, proposed), cancellationToken);
     }
 
     private static BatchFacts Facts(string name) =>

@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.DemoIdentity;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;

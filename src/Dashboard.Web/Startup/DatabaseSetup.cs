@@ -1,7 +1,9 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
-using Dashboard.Sqlite;
 using Dashboard.SqlServer;
+using Dashboard.Sqlite;
+using Dashboard.Web.Jobs;
+using Dashboard.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +20,7 @@ internal static class DatabaseSetup
         services.AddDbContextFactory<DashboardContext>(Choose);
         services.AddSingleton<IStaging>(provider => UsesSqlServer(provider) ? new SqlServerStaging() : new SqliteStaging());
         services.AddHostedService<DatabaseMigration>();
-        services.AddHostedService<Nightly>();
+        services.AddHostedService<NightlyJob>();
 
         services.AddDataProtection().SetApplicationName("dashboard");
         services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<DashboardContext>>(

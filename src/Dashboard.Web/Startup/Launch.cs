@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;

@@ -8,13 +8,14 @@ using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Deletions.Batches;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Deletions.Items;
-using Dashboard.Web.Features.Deletions.Keeping;
 using Dashboard.Web.Features.Deletions.Overview;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
+using Dashboard.Web.Features.Deletions.Schedule;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -55,17 +56,17 @@ internal sealed class DeletionBenchmark
         var id = (await new ProposeBatch(database, As(people.Lead), clock, notices)
             .HandleAsync(new("Large", "Benchmark.", SanitizationMethod.Purge, "Cryptographic erase", null), cancellationToken)).Value;
         var outside = new CopyFilter([new(FilterKey.Position, nameof(Position.Outside))]);
-        await PrintAsync("add the items", async () => Done(await new AddItems(Desk(people.Lead), Programme).HandleAsync(id, outside, cancellationToken)));
+        await PrintAsync("add the items", async () => Done(await new AddItems(Decisions(people.Lead), Programme).HandleAsync(id, outside, cancellationToken)));
         for (var run = 0; run < 3; run++)
             await PrintAsync("evaluate the gates", async () => Done(await new EvaluateBatch(database, As(people.Lead), clock, notices).HandleAsync(id, cancellationToken)));
         await PrintAsync("bare read of items and copies", () => BareReadAsync(id, cancellationToken));
-        await PrintAsync("submit", async () => Done(await new SubmitBatch(Desk(people.Lead)).HandleAsync(id, cancellationToken)));
+        await PrintAsync("submit", async () => Done(await new SubmitBatch(Decisions(people.Lead)).HandleAsync(id, cancellationToken)));
         await OpenPagesAsync(id, cancellationToken);
         await PrintAsync("approve", async () => await ApproveAsync(id, people.Legal, cancellationToken));
-        await PrintAsync("exclude one item", async () => Done(await new ExcludeItems(Desk(people.Privacy)).HandleAsync(new(id, [7], "Not this."), cancellationToken)));
+        await PrintAsync("exclude one item", async () => Done(await new ExcludeItems(Decisions(people.Privacy)).HandleAsync(new(id, [7], "Not this."), cancellationToken)));
         await PrintAsync("approve again", async () => await ApproveAsync(id, people.Legal, cancellationToken));
         await PrintAsync("last approval", async () => await ApproveAsync(id, people.Privacy, cancellationToken));
-        await PrintAsync("release", async () => await new MoveOnBatches(database, clock, notices).HandleAsync(cancellationToken));
+        await PrintAsync("release", async () => await new AdvanceBatches(database, clock, notices).HandleAsync(cancellationToken));
     }
 
     private static async Task PrintAsync(string what, Func<Task> work)
@@ -87,7 +88,7 @@ internal sealed class DeletionBenchmark
     {
         await using var context = database.CreateDbContext();
         var hash = await context.DeletionBatches.Where(batch => batch.Id == id).Select(batch => batch.ManifestHash).SingleAsync(cancellationToken);
-        Done(await new ApproveBatch(Desk(by), As(by), Settings).HandleAsync(new(id, hash!), cancellationToken));
+        Done(await new ApproveBatch(Decisions(by), As(by), Settings).HandleAsync(new(id, hash!), cancellationToken));
     }
 
     /// <summary>What each page that shows the batch asks for: the first time, and the median of ten more.</summary>
@@ -136,7 +137,7 @@ internal sealed class DeletionBenchmark
             reader.GetValues(values);
     }
 
-    private BatchDesk Desk(Member member) => new(database, As(member), clock, notices);
+    private BatchDecisions Decisions(Member member) => new(database, As(member), clock, notices);
 
     private MemberAccess As(Member member) => new(
         new MemberDirectory(database, clock), new RefusalRecord(database, Programme, clock),

@@ -5,6 +5,7 @@ using Dashboard.Core.Inventory;
 using Dashboard.Sqlite;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;

@@ -5,6 +5,7 @@ using Dashboard.Testing;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;

@@ -3,7 +3,7 @@ using System.Net;
 using Dashboard.Core;
 using Dashboard.DemoIdentity;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
 using Dashboard.Web.Features.Administration.Boundary;
 using Microsoft.AspNetCore.Components;
 

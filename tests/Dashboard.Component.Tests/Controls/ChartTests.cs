@@ -1,7 +1,9 @@
 using Bunit;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Component.Tests.Controls;
 

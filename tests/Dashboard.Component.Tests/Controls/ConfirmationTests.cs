@@ -1,5 +1,6 @@
 using Bunit;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Forms;
+using Dashboard.Web.Controls.Tables;
 using MudBlazor;
 
 namespace Dashboard.Component.Tests.Controls;

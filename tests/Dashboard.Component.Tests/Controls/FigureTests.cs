@@ -1,5 +1,6 @@
 using Bunit;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Component.Tests.Controls;
 

@@ -1,5 +1,5 @@
 using Bunit;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Component.Tests.Controls;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Map;
 
 namespace Dashboard.Component.Tests.Controls;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Map;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Component.Tests.Controls;
 

@@ -1,5 +1,6 @@
 using Bunit;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Forms;
+using Dashboard.Web.Shell;
 
 namespace Dashboard.Component.Tests.Controls;
 

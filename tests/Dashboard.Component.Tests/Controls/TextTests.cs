@@ -1,4 +1,5 @@
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Component.Tests.Controls;
 

@@ -8,7 +8,7 @@ using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Ledger.Checkpoints;
 using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Journal;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Watch;
 using Dashboard.Web.Features.Ledger.Witnesses;
 using Microsoft.AspNetCore.Components;

@@ -1,7 +1,7 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 

@@ -16,7 +16,7 @@ public sealed class AfterApprovalTests
         Assert.True(batch.Stop(OtherLead, "wrong region", Noon).IsDone);
 
         Assert.Equal(BatchState.InReview, batch.State);
-        Assert.Empty(batch.StandingApprovals);
+        Assert.Empty(batch.ValidApprovals);
         Assert.Null(batch.CoolingOffUntil);
         Assert.IsType<NotApproved>(batch.MayExecute(Cooled).Refusal);
         Assert.IsType<NothingToStop>(batch.Stop(OtherLead, "again", Noon).Refusal);
@@ -29,7 +29,7 @@ public sealed class AfterApprovalTests
         Assert.False(inReview.Hold("Smith v. Acme", Noon));
         Approve(inReview, Legal);
         Assert.True(inReview.Hold("Smith v. Acme", Noon));
-        Assert.Equal((2, 0), (inReview.Round, inReview.StandingApprovals.Count()));
+        Assert.Equal((2, 0), (inReview.Round, inReview.ValidApprovals.Count()));
 
         var approved = Approved();
         Assert.True(approved.Hold("Smith v. Acme", Noon));

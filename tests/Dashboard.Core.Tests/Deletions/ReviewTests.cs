@@ -40,7 +40,7 @@ public sealed class ReviewTests
         Assert.True(Approve(batch, Legal).IsDone);
 
         Assert.IsType<AlreadyApproved>(Approve(batch, Legal).Refusal);
-        Assert.Single(batch.StandingApprovals);
+        Assert.Single(batch.ValidApprovals);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ReviewTests
 
         Assert.True(batch.Exclude(Privacy, 1, "on appeal", Noon).IsDone);
 
-        Assert.Empty(batch.StandingApprovals);
+        Assert.Empty(batch.ValidApprovals);
         Assert.Equal(2, batch.Round);
         Assert.Equal("Ana excluded 1 item: on appeal", Assert.Single(batch.Approvals).VoidedBecause);
     }
@@ -138,7 +138,7 @@ public sealed class ReviewTests
         Assert.True(batch.Reject(Privacy, "not equal", Noon).IsDone);
 
         Assert.Equal((BatchState.Rejected, "Ana", "not equal"), (batch.State, batch.StoppedBy, batch.StopReason));
-        Assert.Empty(batch.StandingApprovals);
+        Assert.Empty(batch.ValidApprovals);
         Assert.IsType<NotInReview>(Approve(batch, Legal).Refusal);
     }
 }

@@ -21,13 +21,13 @@ public sealed class DatasetTests
     public void Stand_SameStageAgain_KeepsTheDateOfTheStage()
     {
         var dataset = Dataset.Discovered("urn:data:chat", "Chat", 1, 4, Days.Noon);
-        dataset.Stand(DatasetStanding.Empty with { Stage = Stage.Copying }, Days.Noon);
-        dataset.Stand(DatasetStanding.Empty with { Stage = Stage.Copying, CopiesInside = 2 }, Days.Noon.AddDays(1));
+        dataset.UpdateStatus(DatasetStatus.Empty with { Stage = Stage.Copying }, Days.Noon);
+        dataset.UpdateStatus(DatasetStatus.Empty with { Stage = Stage.Copying, CopiesInside = 2 }, Days.Noon.AddDays(1));
 
         Assert.Equal(Days.Noon, dataset.StageSince);
-        Assert.Equal(2, dataset.Standing.CopiesInside);
+        Assert.Equal(2, dataset.Status.CopiesInside);
 
-        dataset.Stand(DatasetStanding.Empty with { Stage = Stage.Verified }, Days.Noon.AddDays(2));
+        dataset.UpdateStatus(DatasetStatus.Empty with { Stage = Stage.Verified }, Days.Noon.AddDays(2));
         Assert.Equal(Days.Noon.AddDays(2), dataset.StageSince);
     }
 }

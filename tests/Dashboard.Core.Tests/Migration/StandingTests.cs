@@ -5,13 +5,13 @@ using static Dashboard.Core.Tests.Migration.CopyGens;
 
 namespace Dashboard.Core.Tests.Migration;
 
-public sealed class StandingTests
+public sealed class DatasetStatusTests
 {
     [Fact]
-    public void Standing_AnyCopies_CountsEachCountedCopyOnce() =>
+    public void Status_AnyCopies_CountsEachCountedCopyOnce() =>
         Copies.Sample(copies =>
         {
-            var standing = new StageRule(copies, []).Standing(mustBeInside: true, declared: null);
+            var standing = new StageRule(copies, []).Status(mustBeInside: true, declared: null);
             var counted = copies.Where(copy => copy.State.Counts(copy.Position)).ToArray();
 
             Assert.Equal(counted.Length, standing.CopiesInside + standing.CopiesOutside + standing.CopiesUnknown);
@@ -21,19 +21,19 @@ public sealed class StandingTests
         });
 
     [Fact]
-    public void Standing_BackupsOutside_AreCountedApart()
+    public void Status_BackupsOutside_AreCountedApart()
     {
         var standing = new StageRule([Outside(), Outside(CopyRole.Backup), Outside(CopyRole.Backup, CopyState.VerifiedAbsent), Inside(CopyRole.Backup)], [])
-            .Standing(mustBeInside: true, declared: null);
+            .Status(mustBeInside: true, declared: null);
 
         Assert.Equal((2L, 200L), (standing.CopiesOutside, standing.BytesOutside));
         Assert.Equal((1L, 100L), (standing.BackupCopiesOutside, standing.BackupBytesOutside));
     }
 
     [Fact]
-    public void Standing_NeedNotBeInside_HasNoStageAndNoMismatch()
+    public void Status_NeedNotBeInside_HasNoStageAndNoMismatch()
     {
-        var standing = new StageRule([Outside()], []).Standing(mustBeInside: false, DeclaredStatus.Completed);
+        var standing = new StageRule([Outside()], []).Status(mustBeInside: false, DeclaredStatus.Completed);
 
         Assert.Null(standing.Stage);
         Assert.False(standing.IsMismatched);
@@ -41,6 +41,6 @@ public sealed class StandingTests
     }
 
     [Fact]
-    public void Standing_DeclaredCompletedButCopying_IsMismatched() =>
-        Assert.True(new StageRule([Outside(), Inside(fingerprint: "bb")], []).Standing(mustBeInside: true, DeclaredStatus.Completed).IsMismatched);
+    public void Status_DeclaredCompletedButCopying_IsMismatched() =>
+        Assert.True(new StageRule([Outside(), Inside(fingerprint: "bb")], []).Status(mustBeInside: true, DeclaredStatus.Completed).IsMismatched);
 }

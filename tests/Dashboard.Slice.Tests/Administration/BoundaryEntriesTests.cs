@@ -172,7 +172,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
 
         Assert.Empty(await RulesAsync("The company"));
         await using var context = Database.CreateDbContext();
-        Assert.Equal(Stage.NotStarted, (await context.Datasets.SingleAsync(dataset => dataset.Id == chat.Id, Token)).Standing.Stage);
+        Assert.Equal(Stage.NotStarted, (await context.Datasets.SingleAsync(dataset => dataset.Id == chat.Id, Token)).Status.Stage);
     }
 
     private AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);

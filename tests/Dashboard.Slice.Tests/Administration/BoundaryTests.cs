@@ -21,7 +21,7 @@ public sealed class BoundaryTests : BoundaryProgramme
         Assert.True(added.IsDone);
         Assert.Equal((550, 0), await InsideAndOutsideAsync());
         await using var context = Database.CreateDbContext();
-        Assert.All(await context.Datasets.ToListAsync(Token), dataset => Assert.Equal(Stage.Pivoted, dataset.Standing.Stage));
+        Assert.All(await context.Datasets.ToListAsync(Token), dataset => Assert.Equal(Stage.Pivoted, dataset.Status.Stage));
         Assert.Equal(2, await context.DatasetChanges.CountAsync(change => change.StageAfter == Stage.Pivoted && change.At == Noon, Token));
         var rule = await context.BoundaryRules.SingleAsync(rule => rule.Operator == "the company", Token);
         Assert.Equal(("US", "A decision"), (rule.Country, rule.Reason));
@@ -120,7 +120,7 @@ public sealed class BoundaryTests : BoundaryProgramme
         Assert.Equal((550L, 1L), (preview.After.Bytes.Outside, preview.Datasets));
         Assert.Equal(RuleState.Ended, (await GetAsync()).Rules.Single(row => row.Id == rule.Id).State);
         await using var context = Database.CreateDbContext();
-        Assert.All(await context.Datasets.ToListAsync(Token), dataset => Assert.Equal(Stage.NotStarted, dataset.Standing.Stage));
+        Assert.All(await context.Datasets.ToListAsync(Token), dataset => Assert.Equal(Stage.NotStarted, dataset.Status.Stage));
     }
 
     [Fact]

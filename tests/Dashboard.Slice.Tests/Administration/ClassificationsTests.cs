@@ -43,7 +43,7 @@ public sealed class ClassificationsTests : SlicedProgramme
         Assert.Equal((300L, 370L, 1L), (preview.Before.Bytes.Outside, preview.After.Bytes.Outside, preview.Datasets));
         await using var context = Database.CreateDbContext();
         Assert.Equal(370, (await context.DailyFigures.SingleAsync(figure => figure.WaveId == null, Token)).BytesOutside);
-        Assert.Equal(Stage.NotStarted, (await context.Datasets.SingleAsync(dataset => dataset.Name == "Court", Token)).Standing.Stage);
+        Assert.Equal(Stage.NotStarted, (await context.Datasets.SingleAsync(dataset => dataset.Name == "Court", Token)).Status.Stage);
     }
 
     [Fact]

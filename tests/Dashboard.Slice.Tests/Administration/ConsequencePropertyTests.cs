@@ -6,7 +6,9 @@ using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Core.Traffic;
 using Dashboard.Testing;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Features.Administration.Classifications;
 using Dashboard.Web.Features.Administration.Locations;
@@ -51,11 +53,11 @@ public sealed class ConsequencePropertyTests
             iter: 60, threads: 2);
 
     private static void AssertHappened(
-        Consequence said, DailyFigure before, Dictionary<long, DatasetStanding> standings, (DailyFigure Figure, Dictionary<long, DatasetStanding> Standings) after)
+        Consequence said, DailyFigure before, Dictionary<long, DatasetStatus> standings, (DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses) after)
     {
         Assert.Equal((Of(before), Of(after.Figure)), (said.Before, said.After));
         Assert.Equal((Requests(before), Requests(after.Figure)), (said.Traffic!.Before, said.Traffic.After));
-        Assert.Equal(standings.Count(standing => after.Standings[standing.Key] != standing.Value), said.Datasets);
+        Assert.Equal(standings.Count(standing => after.DatasetStatuses[standing.Key] != standing.Value), said.Datasets);
         Assert.Equal(said.IsNothing, said.Datasets == 0 && said.Locations.Count == 0 && said.Obligation is null);
 
         static Amounts Of(DailyFigure figure) => new(
@@ -88,12 +90,12 @@ public sealed class ConsequencePropertyTests
         _ => programme.Nowhere,
     };
 
-    private static async Task<(DailyFigure Figure, Dictionary<long, DatasetStanding> Standings)> StateAsync(SqliteTestDatabase database)
+    private static async Task<(DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses)> StateAsync(SqliteTestDatabase database)
     {
         await using var context = database.CreateDbContext();
         return (
             await context.DailyFigures.AsNoTracking().SingleAsync(figure => figure.WaveId == null),
-            await context.Datasets.AsNoTracking().ToDictionaryAsync(dataset => dataset.Id, dataset => dataset.Standing));
+            await context.Datasets.AsNoTracking().ToDictionaryAsync(dataset => dataset.Id, dataset => dataset.Status));
     }
 
     private sealed record CopySeed(int Dataset, int Location, CopyState State, CopyRole Role, long Bytes);

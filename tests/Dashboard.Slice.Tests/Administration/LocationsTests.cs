@@ -62,7 +62,7 @@ public sealed class LocationsTests : SlicedProgramme
         Assert.Equal(new LocationMove(Programme.Nowhere.Id, "Unknown operator, dc-7", Position.Unknown, Position.Inside), Assert.Single(preview.Locations));
         await using var context = Database.CreateDbContext();
         var dataset = await context.Datasets.SingleAsync(Token);
-        Assert.Equal((300L, 900L, 0L), (dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown));
+        Assert.Equal((300L, 900L, 0L), (dataset.Status.BytesInside, dataset.Status.BytesOutside, dataset.Status.BytesUnknown));
         Assert.Equal(0, (await context.DailyFigures.SingleAsync(figure => figure.WaveId == null, Token)).BytesUnknown);
         var location = await context.Locations.SingleAsync(location => location.Id == Programme.Nowhere.Id, Token);
         Assert.Equal(("oracle", "US", "unknown/dc-7"), (location.Operator, location.Country, location.Key));

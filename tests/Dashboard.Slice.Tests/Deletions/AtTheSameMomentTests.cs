@@ -42,7 +42,7 @@ public sealed class AtTheSameMomentTests : DeletionProgramme
         var ends = won.Count(act => act is "reject" or "withdraw");
         Assert.True(ends <= 1, $"Ended {ends} times.");
         Assert.Equal(ends == 1, batch.State is BatchState.Rejected or BatchState.Withdrawn);
-        var standing = batch.StandingApprovals.ToList();
+        var standing = batch.ValidApprovals.ToList();
         Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.MemberId).Count());
         Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.Unit, StringComparer.OrdinalIgnoreCase).Count());
         Assert.True(standing.Count <= batch.Quorum);

@@ -98,7 +98,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
         Assert.Equal((CopyState.Present, Stage.CutOver), (await StateOfAsync(chat), await StageOfAsync(chat)));
         var batch = await BatchAsync(id);
         Assert.Equal((BatchState.InReview, 2), (batch.State, batch.Round));
-        Assert.Empty(batch.StandingApprovals);
+        Assert.Empty(batch.ValidApprovals);
         await RollupsEqualARecountAsync();
     }
 
@@ -116,7 +116,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
         Assert.Null((await LiftAsync(hold)).Refusal);
 
         Assert.Equal(0, (await BatchAsync(id)).ClosedItems);
-        Assert.Empty((await BatchAsync(id)).StandingApprovals);
+        Assert.Empty((await BatchAsync(id)).ValidApprovals);
         Assert.Contains("back into the reviewers' queue", await LastSentenceAsync());
         Assert.Null((await ApproveAsync(id, Legal)).Refusal);
     }
@@ -131,7 +131,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
 
         Assert.True((await HoldAsync(HoldScope.Dataset, other.DatasetId)).IsDone);
 
-        Assert.Single((await BatchAsync(id)).StandingApprovals);
+        Assert.Single((await BatchAsync(id)).ValidApprovals);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
 
         Assert.IsType<ManifestChanged>((await ApproveAsync(id, Privacy, seen)).Refusal);
         var batch = await BatchAsync(id);
-        Assert.Equal((1L, 1L, 0), (batch.Tally.Copies, batch.Tally.Excluded, batch.StandingApprovals.Count()));
+        Assert.Equal((1L, 1L, 0), (batch.Tally.Copies, batch.Tally.Excluded, batch.ValidApprovals.Count()));
         var excluded = (await ItemsAsync(id))[0];
         Assert.Equal((ItemState.Excluded, false, "Ana", "Needed for an appeal."), (excluded.State, excluded.IsClaimed, excluded.ExcludedBy, excluded.ExclusionReason));
         Assert.Equal(new ItemNotFound(1), (await ExcludeAsync(id, Privacy, 1)).Refusal);
@@ -185,7 +185,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
         Assert.Equal(1, (await BatchAsync(id)).ClosedItems);
         Assert.Equal(new GatesAreClosed(1), (await SubmitAsync(id)).Refusal);
 
-        Assert.Null((await new RemoveItems(Desk(Lead)).HandleAsync(new(id, null), Token)).Refusal);
+        Assert.Null((await new RemoveItems(Decisions(Lead)).HandleAsync(new(id, null), Token)).Refusal);
 
         Assert.Equal(2, (await ItemsAsync(id)).Count);
         Assert.Null((await SubmitAsync(id)).Refusal);
@@ -208,8 +208,8 @@ public sealed class BatchJourneyTests : DeletionProgramme
                 (await StopAsync(id, member)).Refusal,
                 (await WithdrawAsync(id, member)).Refusal,
                 (await HoldAsync(HoldScope.Dataset, chat.DatasetId, member)).Refusal,
-                (await new SubmitBatch(Desk(member)).HandleAsync(id, Token)).Refusal,
-                (await new WriteNote(Desk(member)).HandleAsync(new(id, null, "Hm."), Token)).Refusal,
+                (await new SubmitBatch(Decisions(member)).HandleAsync(id, Token)).Refusal,
+                (await new WriteNote(Decisions(member)).HandleAsync(new(id, null, "Hm."), Token)).Refusal,
                 (await new ProposeBatch(Database, As(member), Clock, Notices).HandleAsync(Facts, Token)).Refusal,
             ];
             Assert.All(refusals, given => Assert.IsType(refusal, given));
@@ -228,9 +228,9 @@ public sealed class BatchJourneyTests : DeletionProgramme
     {
         var id = await InReviewAsync();
 
-        Assert.IsType<NoteNeedsText>((await new WriteNote(Desk(Legal)).HandleAsync(new(id, null, " "), Token)).Refusal);
-        Assert.Equal(new ItemNotFound(9), (await new WriteNote(Desk(Legal)).HandleAsync(new(id, 9, "Hm."), Token)).Refusal);
-        Assert.Null((await new WriteNote(Desk(Legal)).HandleAsync(new(id, 2, "Checked by hand."), Token)).Refusal);
+        Assert.IsType<NoteNeedsText>((await new WriteNote(Decisions(Legal)).HandleAsync(new(id, null, " "), Token)).Refusal);
+        Assert.Equal(new ItemNotFound(9), (await new WriteNote(Decisions(Legal)).HandleAsync(new(id, 9, "Hm."), Token)).Refusal);
+        Assert.Null((await new WriteNote(Decisions(Legal)).HandleAsync(new(id, 2, "Checked by hand."), Token)).Refusal);
 
         await using var context = Database.CreateDbContext();
         var note = await context.BatchNotes.SingleAsync(Token);

@@ -4,7 +4,7 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.Certificates;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
@@ -102,7 +102,7 @@ public sealed class CertificateTests : ExecutionProgramme
     }
 
     private Task<Result> IssueAsync(long id, Member by) => new IssueCertificate(
-        Desk(by), new LedgerSigner(Database, Keys, new KeptCheckpoint(Kept), Notices, Clock), Keys, Acting.Programme, As(by)).HandleAsync(id, Token);
+        Decisions(by), new LedgerSigner(Database, Keys, new KeptCheckpoint(Kept), Notices, Clock), Keys, Acting.Programme, As(by)).HandleAsync(id, Token);
 
     private Task<Result<OpenedCertificate>> OpenAsync(long id, CertificateFile file, Member by) => new OpenCertificate(Database, As(by)).HandleAsync(id, file, Token);
 

@@ -153,10 +153,10 @@ public sealed class DeletionPagesTests : DeletionProgramme
     public async Task Review_TellsWhatOthersDidSinceTheLastLook()
     {
         var id = await InReviewAsync();
-        await new LookAtBatch(Database, Access(Privacy)).HandleAsync(id, Noon, Token);
+        await new MarkBatchSeen(Database, Access(Privacy)).HandleAsync(id, Noon, Token);
         Clock.Now = Noon.AddMinutes(5);
         await ApproveAsync(id, Legal);
-        await new WriteNote(Desk(Privacy)).HandleAsync(new(id, null, "My own."), Token);
+        await new WriteNote(Decisions(Privacy)).HandleAsync(new(id, null, "My own."), Token);
 
         var review = (await new GetReview(Database, Access(Privacy), As(Privacy), new GetBatch(Database, Access(Privacy), Clock), Settings, Clock).HandleAsync(id, Token)).Value;
 

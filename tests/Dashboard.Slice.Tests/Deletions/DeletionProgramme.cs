@@ -8,9 +8,9 @@ using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Deletions.Batches;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Deletions.Holds;
-using Dashboard.Web.Features.Deletions.Keeping;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Review;
+using Dashboard.Web.Features.Deletions.Schedule;
 using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
@@ -58,14 +58,14 @@ public abstract class DeletionProgramme : SlicedProgramme
     /// <summary>Who calls, with a sign-in a minute ago.</summary>
     private protected MemberAccess As(Member member) => Acting.As(Database, member, Clock, Clock.GetUtcNow().AddMinutes(-1));
 
-    private protected BatchDesk Desk(Member member) => new(Database, As(member), Clock, Notices);
+    private protected BatchDecisions Decisions(Member member) => new(Database, As(member), Clock, Notices);
 
     /// <summary>A draft of the lead with all copies that lie outside.</summary>
     private protected async Task<long> DraftAsync(BatchFacts? facts = null, params FilterTerm[] filter)
     {
         var id = (await new ProposeBatch(Database, As(Lead), Clock, Notices).HandleAsync(facts ?? Facts, Token)).Value;
         FilterTerm[] outside = [new(FilterKey.Position, nameof(Position.Outside))];
-        var added = await new AddItems(Desk(Lead), Acting.Programme).HandleAsync(id, new(filter.Length == 0 ? outside : filter), Token);
+        var added = await new AddItems(Decisions(Lead), Acting.Programme).HandleAsync(id, new(filter.Length == 0 ? outside : filter), Token);
         Assert.Null(added.Refusal);
         return id;
     }
@@ -85,19 +85,19 @@ public abstract class DeletionProgramme : SlicedProgramme
         return id;
     }
 
-    private protected Task<Result> SubmitAsync(long id) => new SubmitBatch(Desk(Lead)).HandleAsync(id, Token);
+    private protected Task<Result> SubmitAsync(long id) => new SubmitBatch(Decisions(Lead)).HandleAsync(id, Token);
 
     private protected async Task<Result> ApproveAsync(long id, Member by, string? hash = null) =>
-        await new ApproveBatch(Desk(by), As(by), Settings).HandleAsync(new(id, hash ?? (await BatchAsync(id)).ManifestHash!), Token);
+        await new ApproveBatch(Decisions(by), As(by), Settings).HandleAsync(new(id, hash ?? (await BatchAsync(id)).ManifestHash!), Token);
 
-    private protected Task<Result> RejectAsync(long id, Member by, string reason = "No.") => new RejectBatch(Desk(by)).HandleAsync(id, reason, Token);
+    private protected Task<Result> RejectAsync(long id, Member by, string reason = "No.") => new RejectBatch(Decisions(by)).HandleAsync(id, reason, Token);
 
-    private protected Task<Result> StopAsync(long id, Member by, string reason = "Wait.") => new StopBatch(Desk(by)).HandleAsync(id, reason, Token);
+    private protected Task<Result> StopAsync(long id, Member by, string reason = "Wait.") => new StopBatch(Decisions(by)).HandleAsync(id, reason, Token);
 
-    private protected Task<Result> WithdrawAsync(long id, Member by, string reason = "No.") => new WithdrawBatch(Desk(by)).HandleAsync(id, reason, Token);
+    private protected Task<Result> WithdrawAsync(long id, Member by, string reason = "No.") => new WithdrawBatch(Decisions(by)).HandleAsync(id, reason, Token);
 
     private protected Task<Result> ExcludeAsync(long id, Member by, params long[] numbers) =>
-        new ExcludeItems(Desk(by)).HandleAsync(new(id, numbers, "Needed for an appeal."), Token);
+        new ExcludeItems(Decisions(by)).HandleAsync(new(id, numbers, "Needed for an appeal."), Token);
 
     private protected Task<Result<long>> HoldAsync(HoldScope scope, long scopeId, Member? by = null) =>
         new PlaceHold(Database, As(by ?? OtherLead), Clock, Notices)
@@ -105,7 +105,7 @@ public abstract class DeletionProgramme : SlicedProgramme
 
     private protected Task<Result> LiftAsync(long holdId) => new LiftHold(Database, As(OtherLead), Clock, Notices).HandleAsync(holdId, "Settled.", Token);
 
-    private protected Task<int> TimePassesAsync() => new MoveOnBatches(Database, Clock, Notices).HandleAsync(Token);
+    private protected Task<int> TimePassesAsync() => new AdvanceBatches(Database, Clock, Notices).HandleAsync(Token);
 
     private protected async Task<DeletionBatch> BatchAsync(long id)
     {
@@ -128,6 +128,6 @@ public abstract class DeletionProgramme : SlicedProgramme
     private protected async Task<Stage?> StageOfAsync(Copy copy)
     {
         await using var context = Database.CreateDbContext();
-        return (await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == copy.DatasetId, Token)).Standing.Stage;
+        return (await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == copy.DatasetId, Token)).Status.Stage;
     }
 }

@@ -10,7 +10,7 @@ using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.WorkOrders;
 using Dashboard.Web.Features.Imports;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;

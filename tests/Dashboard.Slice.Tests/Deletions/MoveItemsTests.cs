@@ -43,5 +43,5 @@ public sealed class MoveItemsTests : ExecutionProgramme
         Assert.IsType<NotPermitted>((await MoveAsync(id, Legal)).Refusal);
     }
 
-    private Task<Core.Result<long>> MoveAsync(long id, Member by) => new MoveItems(Desk(by)).HandleAsync(id, Token);
+    private Task<Core.Result<long>> MoveAsync(long id, Member by) => new MoveItems(Decisions(by)).HandleAsync(id, Token);
 }

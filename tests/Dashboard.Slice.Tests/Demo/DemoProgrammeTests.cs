@@ -5,7 +5,7 @@ using Dashboard.Ledger;
 using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Demo;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Features.Ledger.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

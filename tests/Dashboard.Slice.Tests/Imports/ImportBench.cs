@@ -4,7 +4,7 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
@@ -109,7 +109,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await context.Copies.Where(c => c.Id == copy.Id).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, state).SetProperty(c => c.RollupId, ids[key]));
         await DatasetHoldings.RecountAsync(context, [copy.DatasetId], default);
-        await Standings.RecalculateAllAsync(context, Clock.GetUtcNow(), default);
+        await DatasetStatuses.RecalculateAllAsync(context, Clock.GetUtcNow(), default);
     }
 
     public ValueTask DisposeAsync()

@@ -28,8 +28,8 @@ public sealed class ReconcilingTests
         Assert.All(copies, copy => Assert.Equal((CopyState.Present, bench.Clock.GetUtcNow()), (copy.State, copy.FirstSeen)));
         await using var context = bench.Database.CreateDbContext();
         var dataset = await context.Datasets.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(Stage.Verified, dataset.Standing.Stage);
-        Assert.Equal((100, 100, 0), (dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown));
+        Assert.Equal(Stage.Verified, dataset.Status.Stage);
+        Assert.Equal((100, 100, 0), (dataset.Status.BytesInside, dataset.Status.BytesOutside, dataset.Status.BytesUnknown));
     }
 
     [Theory, EachDatabase]
@@ -68,7 +68,7 @@ public sealed class ReconcilingTests
         await using var context = bench.Database.CreateDbContext();
         var finding = await context.Findings.SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((FindingKind.CopyVanished, import.Id, 1), (finding.Kind, finding.ImportId, finding.Copies));
-        Assert.NotEqual(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Standing.Stage);
+        Assert.NotEqual(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Status.Stage);
     }
 
     [Theory, EachDatabase]
@@ -94,7 +94,7 @@ public sealed class ReconcilingTests
 
         Assert.Equal((1, 0), (import.Counts.VerifiedAbsent, import.Counts.Vanished));
         await using var context = bench.Database.CreateDbContext();
-        Assert.Equal(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Standing.Stage);
+        Assert.Equal(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Status.Stage);
         Assert.Empty(context.Findings);
     }
 

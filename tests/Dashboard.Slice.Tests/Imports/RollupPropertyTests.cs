@@ -74,10 +74,10 @@ public sealed class RollupPropertyTests
         Assert.Equal(spans, await context.DatasetSpans.AsNoTracking().ToDictionaryAsync(span => span.DatasetId, span => (span.First, span.Last)));
 
         var now = bench.Clock.GetUtcNow();
-        var before = (Standings(datasets.Values), await FiguresAsync(context));
-        await Core.Migration.Standings.RecalculateAllAsync(context, now, default);
+        var before = (DatasetStatuses(datasets.Values), await FiguresAsync(context));
+        await Core.Migration.DatasetStatuses.RecalculateAllAsync(context, now, default);
         context.ChangeTracker.Clear();
-        Assert.Equal(before.Item1, Standings(await context.Datasets.AsNoTracking().ToListAsync()));
+        Assert.Equal(before.Item1, DatasetStatuses(await context.Datasets.AsNoTracking().ToListAsync()));
         if (before.Item2.Count > 0)
             Assert.Equivalent(before.Item2, await FiguresAsync(context), strict: true);
 
@@ -88,8 +88,8 @@ public sealed class RollupPropertyTests
         }
     }
 
-    private static Dictionary<string, DatasetStanding> Standings(IEnumerable<Dataset> datasets) =>
-        datasets.Where(dataset => dataset.Standing != DatasetStanding.Empty).ToDictionary(dataset => dataset.Urn, dataset => dataset.Standing);
+    private static Dictionary<string, DatasetStatus> DatasetStatuses(IEnumerable<Dataset> datasets) =>
+        datasets.Where(dataset => dataset.Status != DatasetStatus.Empty).ToDictionary(dataset => dataset.Urn, dataset => dataset.Status);
 
     private static RollupKey KeyOf(CopyRollup rollup) =>
         new(rollup.SourceId, rollup.LocationId, rollup.Role, rollup.State, rollup.ClassificationId, rollup.SystemId);

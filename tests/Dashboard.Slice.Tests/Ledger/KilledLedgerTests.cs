@@ -141,7 +141,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     private async Task AssertAgreesAsync(CancellationToken stop)
     {
         await using var context = Open(folder);
-        using var kept = new Web.Features.Ledger.Keeping.KeptCheckpoint(Path.Combine(folder, "ledger-checkpoint.txt"));
+        using var kept = new Web.Features.Ledger.Signing.KeptCheckpoint(Path.Combine(folder, "ledger-checkpoint.txt"));
         Assert.Null(await new LedgerSelfCheck(kept.Read()).CheckAsync(context, stop));
         Assert.Equal("ok", (await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop)).Single());
 

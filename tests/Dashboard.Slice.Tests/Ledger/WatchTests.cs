@@ -1,8 +1,9 @@
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Watch;
+using Dashboard.Web.Jobs;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -17,14 +18,14 @@ public sealed class WatchTests : IDisposable
     private readonly LedgerCondition condition = new();
     private readonly KeptCheckpoint kept = new(Path.Combine(Path.GetTempPath(), $"checkpoint-{Guid.CreateVersion7():N}.txt"));
     private readonly ProgrammeBuilder programme;
-    private readonly LedgerWatch watch;
+    private readonly LedgerCheckJob watch;
 
     public WatchTests()
     {
         programme = new ProgrammeBuilder(bench.Database, bench.Clock.Now);
         watch = new(
             bench.Database, kept, condition, new ChangeNotices(), Options.Create(new LedgerSettings { Origin = bench.Keys.Origin }), bench.Clock,
-            NullLogger<LedgerWatch>.Instance);
+            NullLogger<LedgerCheckJob>.Instance);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -41,13 +42,13 @@ public sealed class WatchTests : IDisposable
     {
         await bench.BegunAsync();
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync()).Status);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         var first = condition.Latest!;
         bench.Clock.Now += TimeSpan.FromHours(1);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         var second = condition.Latest!;
         bench.Clock.Now += TimeSpan.FromHours(24);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
 
         Assert.Equal((2, null, first.FullAt, bench.Clock.Now), (second.Entries, second.Problem, second.FullAt, condition.Latest!.FullAt));
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
@@ -59,15 +60,15 @@ public sealed class WatchTests : IDisposable
     {
         await bench.BegunAsync();
         await bench.WithEntriesAsync(5);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         await bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 2') AS BLOB) WHERE Sequence = 3");
 
         // What was found good is not read again until the daily check; a restart begins with one.
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         Assert.Null(condition.Latest!.Problem);
         bench.Clock.Now += TimeSpan.FromHours(24);
-        await watch.LookAsync(Token);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
+        await watch.RunAsync(Token);
 
         var seen = await AlarmsAsync(Roles.Auditor);
         var alarm = Assert.Single(seen.Alarms);
@@ -82,7 +83,7 @@ public sealed class WatchTests : IDisposable
         var entries = await bench.EntriesAsync();
         Assert.Equal(LedgerActions.AlarmAcknowledged, entries[^1].Action);
         Assert.Contains("A restore test on the wrong server.", entries[^1].Sentence, StringComparison.Ordinal);
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         Assert.NotNull(condition.Latest!.Problem);
         Assert.Single((await AlarmsAsync(Roles.GovernanceLead)).Alarms);
     }
@@ -98,7 +99,7 @@ public sealed class WatchTests : IDisposable
         Assert.False(await kept.KeepAsync(checkpoint, Token));
         await bench.TamperAsync("DELETE FROM LedgerSubjects; DELETE FROM LedgerEntries; DELETE FROM LedgerCheckpoints; DELETE FROM LedgerNodes; UPDATE LedgerHead SET Size = 0, Position = 0, Range = x'', LastHash = x''");
 
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         Assert.Contains("cut or rolled back", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
         Assert.Single(await context.LedgerAlarms.ToListAsync(Token));
     }
@@ -109,7 +110,7 @@ public sealed class WatchTests : IDisposable
         await bench.BegunAsync();
         await bench.TamperAsync("DELETE FROM LedgerHead");
 
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         Assert.Contains("head of the log is missing", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Unhealthy, (await HealthAsync()).Status);
     }
@@ -118,7 +119,7 @@ public sealed class WatchTests : IDisposable
     public async Task CheckThatCannotRun_DoesNotStayHealthy()
     {
         await bench.BegunAsync();
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         Assert.Equal(HealthStatus.Healthy, (await HealthAsync()).Status);
         bench.Clock.Now += TimeSpan.FromMinutes(31);
 
@@ -133,7 +134,7 @@ public sealed class WatchTests : IDisposable
         await bench.BegunAsync();
         await bench.WithEntriesAsync(2);
         await bench.TamperAsync("UPDATE LedgerEntries SET Hash = randomblob(32) WHERE Sequence = 1");
-        await watch.LookAsync(Token);
+        await watch.RunAsync(Token);
         var alarm = Assert.Single((await AlarmsAsync(Roles.Auditor)).Alarms);
 
         Assert.True((await AnswerAsync(Roles.GovernanceLead, alarm.Id, new string('a', 2000))).IsDone);

@@ -2,8 +2,9 @@ using System.Net;
 using System.Text;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Witnesses;
+using Dashboard.Web.Jobs;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -103,9 +104,9 @@ public sealed class WitnessTests
     {
         using var http = new HttpClient(witness, disposeHandler: false);
         var settings = Options.Create(new LedgerSettings { Origin = bench.Keys.Origin, Witnesses = [Url] });
-        using var rounds = new WitnessRounds(
-            bench.Database, new WitnessClient(http), new ChangeNotices(), settings, bench.Clock, NullLogger<WitnessRounds>.Instance);
-        await rounds.GoRoundAsync(Token);
+        using var rounds = new WitnessJob(
+            bench.Database, new WitnessClient(http), new ChangeNotices(), settings, bench.Clock, NullLogger<WitnessJob>.Instance);
+        await rounds.RunAsync(Token);
     }
 
     private static async Task<LedgerWitness> RowAsync(LedgerBench bench)

@@ -188,13 +188,13 @@ public sealed class ComparisonTests : SlicedProgramme
     private async Task DeriveAllAsync()
     {
         await using var context = Database.CreateDbContext().Arranging();
-        await Standings.RecalculateAllAsync(context, Noon, Token);
+        await DatasetStatuses.RecalculateAllAsync(context, Noon, Token);
     }
 
     private async Task<Stage?> StageAsync()
     {
         await using var context = Database.CreateDbContext().Arranging();
-        return (await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == chat.Id, Token)).Standing.Stage;
+        return (await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == chat.Id, Token)).Status.Stage;
     }
 
     private async Task<IReadOnlyList<StageStep>> Steps() =>

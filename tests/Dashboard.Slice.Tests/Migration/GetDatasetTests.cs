@@ -3,7 +3,9 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Features.Migration;
 
 namespace Dashboard.Slice.Tests.Migration;

@@ -2,7 +2,8 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Migration;
 
 namespace Dashboard.Slice.Tests.Migration;

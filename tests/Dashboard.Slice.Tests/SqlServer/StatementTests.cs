@@ -3,7 +3,7 @@ using System.Reflection;
 using Dashboard.Core.Inventory;
 using Dashboard.SqlServer;
 using Dashboard.Testing.SqlServer;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 

@@ -5,7 +5,8 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Summary;
 using StageMoves = Dashboard.Web.Features.Summary.StageMoves;
 

@@ -4,6 +4,7 @@ using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Ledger;
 using Dashboard.Testing;
+using Dashboard.Web.Jobs;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,7 @@ namespace Dashboard.Slice.Tests.Summary;
 
 public sealed class NightlyTests : SlicedProgramme
 {
-    private Nightly Nightly => new(Database, Clock, NullLogger<Nightly>.Instance);
+    private NightlyJob NightlyJob => new(Database, Clock, NullLogger<NightlyJob>.Instance);
 
     [Fact]
     public async Task Run_OnADayWhenARuleComesIntoForce_RecordsTheFiguresAndTheMoves()
@@ -28,7 +29,7 @@ public sealed class NightlyTests : SlicedProgramme
         }
 
         Clock.Now = Noon.AddDays(1);
-        Assert.True(await Nightly.RunAsync(Token));
+        await NightlyJob.RunAsync(Token);
 
         var entry = Assert.Single(await Database.EntriesAsync());
         Assert.Equal((LedgerActions.FiguresDerived, LedgerActors.Dashboard, LedgerSubjects.Programme), (entry.Action, entry.Actor, entry.Subject));
@@ -44,9 +45,9 @@ public sealed class NightlyTests : SlicedProgramme
     [Fact]
     public async Task Run_Twice_RecordsTheDayOnce()
     {
-        var nightly = Nightly;
-        Assert.True(await nightly.RunAsync(Token));
-        Assert.False(await nightly.RunAsync(Token));
+        var nightly = NightlyJob;
+        await nightly.RunAsync(Token);
+        await nightly.RunAsync(Token);
 
         Assert.Single(await Database.EntriesAsync());
     }
@@ -56,7 +57,7 @@ public sealed class NightlyTests : SlicedProgramme
     {
         await Database.BreakLedgerAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Nightly.RunAsync(Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => NightlyJob.RunAsync(Token));
         await using var context = Database.CreateDbContext();
         Assert.False(await context.DailyFigures.AnyAsync(Token));
     }

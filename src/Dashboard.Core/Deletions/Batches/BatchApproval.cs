@@ -33,7 +33,7 @@ public sealed class BatchApproval : ILedgered
 
     public string? VoidedBecause { get; private set; }
 
-    public bool Stands => VoidedAt is null;
+    public bool IsValid => VoidedAt is null;
 
     internal static BatchApproval By(Member reviewer, string manifestHash, DateTimeOffset authenticatedAt, DateTimeOffset now) => new()
     {

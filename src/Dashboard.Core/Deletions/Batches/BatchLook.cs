@@ -1,7 +1,7 @@
 namespace Dashboard.Core.Deletions;
 
 /// <summary>When a member last looked at a batch: what came after is new to them.</summary>
-public sealed class BatchLook(long batchId, long memberId, DateTimeOffset at)
+public sealed class BatchVisit(long batchId, long memberId, DateTimeOffset at)
 {
     public long BatchId { get; private set; } = batchId;
 

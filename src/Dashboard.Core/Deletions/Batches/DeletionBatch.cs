@@ -90,7 +90,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     public bool IsWithdrawable => State is BatchState.Draft or BatchState.InReview or BatchState.Approved && !Tally.IsTouched;
 
-    public IEnumerable<BatchApproval> StandingApprovals => approvals.Where(approval => approval.Stands);
+    public IEnumerable<BatchApproval> ValidApprovals => approvals.Where(approval => approval.IsValid);
 
     public static Result<DeletionBatch> Propose(BatchFacts facts, Member proposer, DateTimeOffset now)
     {
@@ -151,8 +151,8 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     public Result MayApprove(Member reviewer) =>
         MayReview(reviewer).Refusal is { } refusal ? refusal
         : string.IsNullOrWhiteSpace(reviewer.Unit) ? new ReviewerWithoutUnit()
-        : StandingApprovals.Any(approval => approval.MemberId == reviewer.Id) ? new AlreadyApproved()
-        : StandingApprovals.FirstOrDefault(approval => string.Equals(approval.Unit, reviewer.Unit, StringComparison.OrdinalIgnoreCase)) is { } same
+        : ValidApprovals.Any(approval => approval.MemberId == reviewer.Id) ? new AlreadyApproved()
+        : ValidApprovals.FirstOrDefault(approval => string.Equals(approval.Unit, reviewer.Unit, StringComparison.OrdinalIgnoreCase)) is { } same
             ? new UnitHasApproved(same.Unit, same.Name)
         : Result.Done;
 
@@ -169,7 +169,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         if (ClosedItems > 0)
             return new GatesAreClosed(ClosedItems);
         approvals.Add(BatchApproval.By(reviewer, seenHash, authenticatedAt!.Value, now));
-        if (StandingApprovals.Count() < Quorum)
+        if (ValidApprovals.Count() < Quorum)
             return Result.Done;
         (ApprovedAt, CoolingOffUntil, LapsesAt) = (now, now + rules.CoolingOff, now + rules.Lapse);
         Enter(BatchState.Approved, now);
@@ -220,7 +220,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     {
         if (State is not (BatchState.InReview or BatchState.Approved or BatchState.Executing))
             return false;
-        if (State is BatchState.InReview && !StandingApprovals.Any())
+        if (State is BatchState.InReview && !ValidApprovals.Any())
             return false;
         Suspend($"The legal hold “{matter}” was placed on some of its items.", now);
         return true;
@@ -255,7 +255,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     /// <summary>May items be deleted on the strength of it now?</summary>
     public Result MayExecute(DateTimeOffset now) =>
         State is not (BatchState.Approved or BatchState.Executing) ? new NotApproved(State)
-        : StandingApprovals.Count(approval => approval.ManifestHash == ManifestHash) < Quorum ? new NotApproved(State)
+        : ValidApprovals.Count(approval => approval.ManifestHash == ManifestHash) < Quorum ? new NotApproved(State)
         : now < CoolingOffUntil ? new StillCoolingOff(CoolingOffUntil.Value)
         : now >= LapsesAt ? new HasLapsed(LapsesAt.Value)
         : Result.Done;
@@ -335,10 +335,10 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     private void VoidApprovals(string because, DateTimeOffset now)
     {
-        var standing = StandingApprovals.ToList();
-        foreach (var approval in standing)
+        var valid = ValidApprovals.ToList();
+        foreach (var approval in valid)
             approval.Void(because, now);
-        if (standing.Count > 0)
+        if (valid.Count > 0)
             Round++;
     }
 

@@ -40,7 +40,7 @@ public static class BatchEffects
     {
         if (datasets.Count == 0)
             return new();
-        var moves = await Standings.RecalculateAsync(context, positions, datasets, null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
         return moves;
     }

@@ -38,14 +38,14 @@ public sealed class GateEvaluation
         var facts = await FactsOf(items).ToListAsync(cancellationToken);
         var others = await ClaimsOfOthers(items).ToListAsync(cancellationToken);
         var claims = others.DistinctBy(claim => claim.CopyId).ToDictionary(claim => claim.CopyId, claim => claim.BatchId);
-        var standIns = await StandInsAsync(items, cancellationToken);
+        var insideCopies = await InsideCopiesAsync(items, cancellationToken);
         var comparisons = (await ComparisonsOf(items).ToListAsync(cancellationToken)).ToLookup(comparison => comparison.DatasetId);
         var equals = new Dictionary<long, CopyComparison>();
         var found = new List<ItemGates>(facts.Count);
         foreach (var item in facts)
         {
             if (!equals.TryGetValue(item.DatasetId, out var equal))
-                equals[item.DatasetId] = equal = new(standIns[item.DatasetId], comparisons[item.DatasetId]);
+                equals[item.DatasetId] = equal = new(insideCopies[item.DatasetId], comparisons[item.DatasetId]);
             found.Add(Evaluate(item, equal, claims.TryGetValue(item.CopyId, out var other) ? other : null));
         }
 
@@ -107,7 +107,7 @@ public sealed class GateEvaluation
         .Where(comparison => comparison.RevokedAt == null && items.Any(item => item.DatasetId == comparison.DatasetId));
 
     /// <summary>By dataset: copies inside that their source confirmed within its interval, and that no batch is about to delete.</summary>
-    private async Task<ILookup<long, CopyEvidence>> StandInsAsync(IQueryable<DeletionItem> items, CancellationToken cancellationToken)
+    private async Task<ILookup<long, CopyEvidence>> InsideCopiesAsync(IQueryable<DeletionItem> items, CancellationToken cancellationToken)
     {
         var inside = positions.Locations.Keys
             .Where(location => positions.Classifications.Keys.Any(classification => positions.Of(location, classification) is Position.Inside))
@@ -123,7 +123,7 @@ public sealed class GateEvaluation
             where datasets.Contains(dataset.Id)
             join copy in context.Copies on dataset.Id equals copy.DatasetId
             where inside.Contains(copy.LocationId) && (copy.State == CopyState.Present || copy.State == CopyState.Reappeared)
-            select new StandIn(
+            select new InsideCopy(
                 copy.Id, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint,
                 copy.CreatedAt ?? copy.FirstSeen, copy.LastSeen, copy.SourceId, dataset.ClassificationId);
         var known = await candidates.ToListAsync(cancellationToken);
@@ -134,7 +134,7 @@ public sealed class GateEvaluation
             .ToLookup(copy => copy.DatasetId, copy => copy.Evidence);
     }
 
-    private bool IsConfirmed(StandIn copy) =>
+    private bool IsConfirmed(InsideCopy copy) =>
         sources.TryGetValue(copy.SourceId, out var source) && now - copy.LastSeen <= source.ExpectedInterval;
 
     private sealed record Claim(long CopyId, long BatchId);

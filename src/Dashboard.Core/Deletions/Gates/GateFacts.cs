@@ -15,7 +15,7 @@ internal sealed record ItemFacts(
 }
 
 /// <summary>A copy that may stand in for one that goes.</summary>
-internal sealed record StandIn(
+internal sealed record InsideCopy(
     long Id, long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint,
     DateTimeOffset Appeared, DateTimeOffset LastSeen, long SourceId, long ClassificationId)
 {

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 

@@ -1,18 +1,20 @@
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Deletions.Batches;
 using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Deletions.Holds;
 using Dashboard.Web.Features.Deletions.Items;
-using Dashboard.Web.Features.Deletions.Keeping;
 using Dashboard.Web.Features.Deletions.Overview;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Deletions.Rules;
+using Dashboard.Web.Features.Deletions.Schedule;
 using Dashboard.Web.Features.Deletions.WorkOrders;
 using Dashboard.Web.Features.Views;
+using Dashboard.Web.Jobs;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 
@@ -24,10 +26,10 @@ internal static class DeletionsFeature
     public static IServiceCollection AddDeletions(this IServiceCollection services)
     {
         services.AddSettings<DeletionSettings>();
-        services.AddSingleton<MoveOnBatches>();
-        services.AddHostedService<DeletionClock>();
+        services.AddSingleton<AdvanceBatches>();
+        services.AddHostedService<DeletionJob>();
         return services
-            .AddScoped<BatchDesk>()
+            .AddScoped<BatchDecisions>()
             .AddScoped<ProposeBatch>()
             .AddScoped<ReviseBatch>()
             .AddScoped<AddItems>()
@@ -71,7 +73,7 @@ internal static class DeletionsFeature
         .AddScoped<OpenManifest>()
         .AddScoped<GetReview>()
         .AddScoped<DrawSample>()
-        .AddScoped<LookAtBatch>()
+        .AddScoped<MarkBatchSeen>()
         .AddSingleton(new ViewPage(BatchAddress.Overview, Permission.ViewDeletions, ["state"]))
         .AddSingleton(new NavItem(40, "Deletions", BatchAddress.Overview, Glyphs.Deletions, Permission.ViewDeletionTotals))
         .AddSingleton(new NavItem(92, "Approval rules", "/deletions/rules", Glyphs.Check, Permission.ManageApprovalRules));

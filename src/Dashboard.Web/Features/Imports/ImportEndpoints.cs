@@ -1,8 +1,10 @@
+using Dashboard.Web.Features.Imports.Upload;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Formats;
+using Dashboard.Web.Features.Imports.Review;
 using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Imports;

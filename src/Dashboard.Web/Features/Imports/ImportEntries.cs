@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Web.Features.Imports;
 

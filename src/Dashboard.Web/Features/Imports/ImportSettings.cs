@@ -1,3 +1,4 @@
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Imports;

@@ -41,6 +41,4 @@ internal static class ImportText
     /// <summary>Rows a second; null when the work was too short to say.</summary>
     public static string? Rate(long rows, TimeSpan time) =>
         rows == 0 || time.TotalSeconds < 0.05 ? null : $"{rows / time.TotalSeconds:N0} rows/s";
-
-    public static string Hours(int hours) => hours % 24 == 0 ? hours == 24 ? "1 day" : $"{hours / 24} days" : hours == 1 ? "1 hour" : $"{hours} hours";
 }

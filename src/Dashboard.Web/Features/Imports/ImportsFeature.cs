@@ -1,7 +1,13 @@
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Features.Imports.Inbox;
+using Dashboard.Web.Features.Imports.List;
+using Dashboard.Web.Features.Imports.Review;
+using Dashboard.Web.Features.Imports.Run;
+using Dashboard.Web.Features.Imports.Upload;
 using Dashboard.Web.Features.Views;
+using Dashboard.Web.Jobs;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -21,9 +27,9 @@ internal static class ImportsFeature
         services.AddHostedService<ImportWorker>();
 
         services.AddSingleton<ImportIntake>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Inbox>(provider, Path.Combine(FolderOf(provider), "inbox")));
-        services.AddHostedService<InboxWatcher>();
-        services.AddHostedService<AbandonedUploads>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InboxFolder>(provider, Path.Combine(FolderOf(provider), "inbox")));
+        services.AddHostedService<InboxJob>();
+        services.AddHostedService<AbandonedUploadsJob>();
 
         services.AddScoped<ReceiveImport>();
         services.AddScoped<ConfirmImport>();

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Web.Features.Inventory;
 

@@ -234,7 +234,7 @@ internal sealed class CopySearch
         if (filter.Stages is { Length: > 0 } wanted)
         {
             var stages = wanted.Cast<Stage?>().ToArray();
-            named = named.Where(dataset => stages.Contains(dataset.Standing.Stage));
+            named = named.Where(dataset => stages.Contains(dataset.Status.Stage));
         }
 
         if (text is not null)

@@ -3,7 +3,8 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Map;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 

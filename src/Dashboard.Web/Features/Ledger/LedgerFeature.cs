@@ -1,12 +1,14 @@
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Ledger.Checkpoints;
 using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Journal;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Watch;
 using Dashboard.Web.Features.Ledger.Witnesses;
 using Dashboard.Web.Features.Views;
+using Dashboard.Web.Jobs;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
@@ -25,11 +27,11 @@ internal static class LedgerFeature
         services.AddSingleton(provider => new KeptCheckpoint(Path.Combine(FolderOf(provider), "ledger-checkpoint.txt")));
         services.AddSingleton<LedgerSigner>();
         services.AddHostedService<LedgerStart>();
-        services.AddHostedService<CheckpointClock>();
+        services.AddHostedService<CheckpointJob>();
 
         services.AddSingleton<LedgerCondition>();
-        services.AddSingleton<LedgerWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<LedgerWatch>());
+        services.AddSingleton<LedgerCheckJob>();
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerCheckJob>());
         services.AddHealthChecks().AddCheck<LedgerHealth>("ledger", tags: [HealthSetup.Ledger]);
         services.AddScoped<ListAlarms>();
         services.AddScoped<AcknowledgeAlarm>();
@@ -38,7 +40,7 @@ internal static class LedgerFeature
             http.Timeout = TimeSpan.FromSeconds(10);
             http.MaxResponseContentBufferSize = 64 * 1024;
         });
-        services.AddHostedService<WitnessRounds>();
+        services.AddHostedService<WitnessJob>();
         services.AddScoped<ListWitnesses>();
         services.AddSingleton(new BannerPart(10, typeof(AlarmBanner), Permission.ViewLedger));
         return services.AddLedgerPages();

@@ -1,7 +1,8 @@
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Migration;
 

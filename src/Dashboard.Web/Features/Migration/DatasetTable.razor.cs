@@ -2,7 +2,8 @@ using System.Data.Common;
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Forms;
+using Dashboard.Web.Controls.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Migration;

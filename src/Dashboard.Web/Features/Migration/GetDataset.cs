@@ -2,7 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
@@ -33,10 +33,10 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
 
         return new DatasetAnswer(
             Identity(opened.Value, classification.Name, waves),
-            dataset.Standing.Stage,
+            dataset.Status.Stage,
             dataset.StageSince,
-            dataset.Standing.IsMismatched,
-            new(dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown),
+            dataset.Status.IsMismatched,
+            new(dataset.Status.BytesInside, dataset.Status.BytesOutside, dataset.Status.BytesUnknown),
             classification.MustBeInside ? await StepsAsync(context, positions, dataset, groups, cancellationToken) : [],
             [.. groups.Select(group => CopyGroup.Of(group, positions, dataset.ClassificationId))],
             PlacesOf(groups, positions, classification),
@@ -68,7 +68,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             copies.Add(new(copy.Id, position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared));
         }
 
-        return new StageRule(copies, await Standings.ComparisonsOf(context, [dataset.Id]).ToListAsync(cancellationToken)).Explain();
+        return new StageRule(copies, await DatasetStatuses.ComparisonsOf(context, [dataset.Id]).ToListAsync(cancellationToken)).Explain();
     }
 
     private static DatasetIdentity Identity(OpenedDataset opened, string classification, List<WaveChoice> waves)

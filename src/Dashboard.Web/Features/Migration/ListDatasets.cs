@@ -3,8 +3,11 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -66,7 +69,7 @@ internal sealed class ListDatasets(
         if (filter.WaveId is { } wave)
             datasets = wave == DatasetFilter.NoWave ? datasets.Where(dataset => dataset.WaveId == null) : datasets.Where(dataset => dataset.WaveId == wave);
         if (filter.Stage is { } stage)
-            datasets = datasets.Where(dataset => dataset.Standing.Stage == stage);
+            datasets = datasets.Where(dataset => dataset.Status.Stage == stage);
         if (filter.System is { Length: > 0 } name)
             datasets = datasets.Where(dataset => context.Systems.Any(system => system.Id == dataset.SystemId && system.Name == name));
         if (filter.Owner is { Length: > 0 } owner)
@@ -75,9 +78,9 @@ internal sealed class ListDatasets(
             datasets = datasets.Where(dataset => context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == className));
         return filter.Risk switch
         {
-            DatasetRisk.Mismatch => datasets.Where(dataset => dataset.Standing.IsMismatched),
+            DatasetRisk.Mismatch => datasets.Where(dataset => dataset.Status.IsMismatched),
             DatasetRisk.Stale => datasets.Where(dataset => context.Copies.Any(copy => copy.DatasetId == dataset.Id && notFresh.Contains(copy.SourceId))),
-            DatasetRisk.NoOwner => datasets.Where(dataset => dataset.Owner == null && dataset.Standing.Stage != null),
+            DatasetRisk.NoOwner => datasets.Where(dataset => dataset.Owner == null && dataset.Status.Stage != null),
             DatasetRisk.Unclassified => datasets.Where(dataset =>
                 context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == Classification.UnclassifiedName)),
             _ => datasets,
@@ -109,11 +112,11 @@ internal sealed class ListDatasets(
             dataset.WaveId,
             context.Waves.Where(wave => wave.Id == dataset.WaveId).Select(wave => wave.Name).FirstOrDefault(),
             dataset.DeclaredStatus,
-            dataset.Standing.Stage,
+            dataset.Status.Stage,
             dataset.StageSince,
-            dataset.Standing.IsMismatched,
-            new Split(dataset.Standing.BytesInside, dataset.Standing.BytesOutside, dataset.Standing.BytesUnknown),
-            dataset.Standing.BackupCopiesOutside,
+            dataset.Status.IsMismatched,
+            new Split(dataset.Status.BytesInside, dataset.Status.BytesOutside, dataset.Status.BytesUnknown),
+            dataset.Status.BackupCopiesOutside,
             anyNotFresh && context.Copies.Any(copy => copy.DatasetId == dataset.Id && notFresh.Contains(copy.SourceId))));
     }
 

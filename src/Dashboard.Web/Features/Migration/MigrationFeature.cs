@@ -1,5 +1,5 @@
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Migration.Comparisons;
 using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;

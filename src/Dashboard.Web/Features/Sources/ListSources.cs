@@ -1,8 +1,9 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Forms;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

@@ -2,7 +2,8 @@ using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Web.Features.Summary;
 

@@ -1,5 +1,5 @@
 using Dashboard.Core.Imports;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Summary;
 

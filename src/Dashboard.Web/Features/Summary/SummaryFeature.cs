@@ -1,5 +1,5 @@
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Web.Features.Summary;

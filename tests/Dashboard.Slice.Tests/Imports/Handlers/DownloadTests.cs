@@ -4,6 +4,7 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Imports.Review;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 

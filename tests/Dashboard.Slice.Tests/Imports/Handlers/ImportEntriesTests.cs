@@ -5,7 +5,8 @@ using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Imports;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Inbox;
+using Dashboard.Web.Features.Imports.Run;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
@@ -34,7 +35,7 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     [Fact]
     public async Task Receive_FromTheInbox_IsRecordedAsTheDashboards()
     {
-        var inbox = new Inbox(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<Inbox>.Instance);
+        var inbox = new InboxFolder(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<InboxFolder>.Instance);
         await inbox.LookAsync(Token);
         await File.WriteAllTextAsync(Path.Combine(Folder, "inbox", Source.Key, "inventory.csv"), TwoCopies, Token);
         await inbox.LookAsync(Token);

@@ -1,5 +1,6 @@
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Imports.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
@@ -11,9 +12,9 @@ public sealed class InboxTests : ImportHandlerTest
         "files":[{"key":"inventory/data/part-1.csv.gz","size":3}]}
         """;
 
-    private readonly Inbox inbox;
+    private readonly InboxFolder inbox;
 
-    public InboxTests() => inbox = new(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<Inbox>.Instance);
+    public InboxTests() => inbox = new(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<InboxFolder>.Instance);
 
     private string Own => Path.Combine(Folder, "inbox", Source.Key);
 

@@ -3,6 +3,9 @@ using System.Text;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Imports.Run;
+using Dashboard.Web.Features.Imports.Upload;
+using Dashboard.Web.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
@@ -115,8 +118,8 @@ public sealed class ReceiveImportTests : ImportHandlerTest
         var fresh = Path.Combine(Path.GetDirectoryName(kept)!, Store.NewFolder());
         foreach (var (folder, age) in new[] { (kept, 48), (abandoned, 25), (fresh, 23) })
             Directory.SetLastWriteTimeUtc(folder, Noon.AddHours(-age).UtcDateTime);
-        using var cleaning = new AbandonedUploads(Database, Store, Clock, NullLogger<AbandonedUploads>.Instance);
-        await cleaning.RemoveAsync(Token);
+        using var cleaning = new AbandonedUploadsJob(Database, Store, Clock, NullLogger<AbandonedUploadsJob>.Instance);
+        await cleaning.RunAsync(Token);
 
         Assert.Equal(new[] { kept, fresh }.Order(StringComparer.Ordinal), StoredFolders.Order(StringComparer.Ordinal));
     }

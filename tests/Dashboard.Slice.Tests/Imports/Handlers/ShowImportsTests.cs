@@ -1,7 +1,9 @@
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.List;
+using Dashboard.Web.Features.Imports.Review;
+using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 

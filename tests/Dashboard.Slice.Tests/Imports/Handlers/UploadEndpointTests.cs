@@ -6,7 +6,7 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Imports.Pipeline;
+using Dashboard.Web.Features.Imports.Run;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Ledger.Checkpoints;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests.Ledger.Pages;

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using Dashboard.Ledger;
 using Dashboard.Slice.Tests.Security;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Ledger.Pages;

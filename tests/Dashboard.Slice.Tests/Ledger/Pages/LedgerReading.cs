@@ -6,7 +6,7 @@ using Dashboard.Testing;
 using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Journal;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Shell;
 
 namespace Dashboard.Slice.Tests.Ledger.Pages;

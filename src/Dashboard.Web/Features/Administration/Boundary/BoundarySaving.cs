@@ -25,7 +25,7 @@ internal static class BoundarySaving
             return new StaleEdit(what);
         }
 
-        var moves = await Standings.RecalculateAllAsync(context, now, cancellationToken);
+        var moves = await DatasetStatuses.RecalculateAllAsync(context, now, cancellationToken);
         var told = draft();
         await change.CommitAsync(told with { Related = [.. told.Related, .. moves.Related()], Details = moves.ToDetails() }, cancellationToken);
         return Result.Done;

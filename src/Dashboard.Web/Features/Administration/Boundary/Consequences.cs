@@ -2,7 +2,8 @@ using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;

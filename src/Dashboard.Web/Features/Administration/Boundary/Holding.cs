@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;

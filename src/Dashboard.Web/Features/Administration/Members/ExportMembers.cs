@@ -1,7 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Tables;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Administration.Members;

@@ -1,7 +1,9 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Forms;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;

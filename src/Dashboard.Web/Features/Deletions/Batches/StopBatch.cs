@@ -7,9 +7,9 @@ using Dashboard.Web.Features.Deletions.Decisions;
 namespace Dashboard.Web.Features.Deletions.Batches;
 
 /// <summary>Anybody who oversees stops an approved batch: its approvals are void, its orders too, and reviewers decide anew.</summary>
-internal sealed class StopBatch(BatchDesk desk)
+internal sealed class StopBatch(BatchDecisions decisions)
 {
-    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => desk.DecideAsync(
+    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(
         Permission.StopDeletions, batchId, decision => StopAsync(decision, reason, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> StopAsync(BatchDecision decision, string reason, CancellationToken cancellationToken)

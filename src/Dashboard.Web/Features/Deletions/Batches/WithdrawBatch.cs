@@ -8,9 +8,9 @@ using Dashboard.Web.Features.Deletions.Decisions;
 namespace Dashboard.Web.Features.Deletions.Batches;
 
 /// <summary>A lead takes a batch back before any of it is executed. Its copies are free for another.</summary>
-internal sealed class WithdrawBatch(BatchDesk desk)
+internal sealed class WithdrawBatch(BatchDecisions decisions)
 {
-    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => desk.DecideAsync(
+    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(
         Permission.ProposeDeletions, batchId, decision => WithdrawAsync(decision, reason, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> WithdrawAsync(BatchDecision decision, string reason, CancellationToken cancellationToken)

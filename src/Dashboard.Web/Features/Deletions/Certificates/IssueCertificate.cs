@@ -5,8 +5,9 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ namespace Dashboard.Web.Features.Deletions.Certificates;
 /// then the document and its annex are kept as they were issued, whatever is renamed later.
 /// </summary>
 internal sealed class IssueCertificate(
-    BatchDesk desk, LedgerSigner signer, LedgerKeys keys, IOptions<ProgrammeSettings> programme, MemberAccess access)
+    BatchDecisions decisions, LedgerSigner signer, LedgerKeys keys, IOptions<ProgrammeSettings> programme, MemberAccess access)
 {
     public async Task<Result> HandleAsync(long batchId, CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed class IssueCertificate(
             return refusal;
         if (await signer.SignAsync(cancellationToken) is not { } checkpoint)
             return new NotFound("The batch");
-        return await desk.DecideAsync(
+        return await decisions.DecideAsync(
             Permission.ProposeDeletions, batchId, decision => IssueAsync(decision, checkpoint, cancellationToken), cancellationToken);
     }
 
@@ -69,7 +70,7 @@ internal sealed class IssueCertificate(
                 await source.DatasetsAsync(cancellationToken), batch.Tally.VerifiedBytes, await source.RecordsAsync(cancellationToken), batch.ManifestHash!),
             Places = await source.PlacesAsync(cancellationToken),
             Proposal = new(batch.Proposer, await source.UnitOfProposerAsync(cancellationToken), batch.SubmittedAt!.Value, batch.Quorum),
-            Approvals = [.. batch.StandingApprovals.OrderBy(approval => approval.At)
+            Approvals = [.. batch.ValidApprovals.OrderBy(approval => approval.At)
                 .Select(approval => new CertificateApproval(approval.Name, approval.Unit, approval.At, approval.AuthenticatedAt, approval.ManifestHash))],
             CoolingOff = new(batch.ApprovedAt!.Value, batch.CoolingOffUntil!.Value),
             Inventories = await source.InventoriesAsync(cancellationToken),

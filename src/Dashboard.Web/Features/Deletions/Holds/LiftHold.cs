@@ -20,7 +20,7 @@ internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, Mem
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
-        await DeletionDesk.LockAsync(context, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var hold = await context.LegalHolds.SingleOrDefaultAsync(hold => hold.Id == holdId, cancellationToken);
         if (hold is null)

@@ -21,7 +21,7 @@ internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, Me
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
-        await DeletionDesk.LockAsync(context, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         if (await HoldScopes.NameOfAsync(context, facts.Scope, facts.ScopeId, cancellationToken) is not { } name)
             return new NotFound($"The {Naming.Of(facts.Scope)}");

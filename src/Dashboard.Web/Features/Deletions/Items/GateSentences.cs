@@ -3,7 +3,7 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 

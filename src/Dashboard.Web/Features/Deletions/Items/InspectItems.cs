@@ -47,7 +47,7 @@ internal sealed class InspectItems(IDbContextFactory<DashboardContext> contexts,
         var copies = await Equals(context, ids).ToListAsync(cancellationToken);
         return copies.ToDictionary(
             copy => copy.Id,
-            copy => $"{Naming.Of(copy.Role)} {copy.ResourceId} in {copy.Location}, last listed by {copy.Source} as of {Controls.TimeText.Exact(copy.LastSeen)}");
+            copy => $"{Naming.Of(copy.Role)} {copy.ResourceId} in {copy.Location}, last listed by {copy.Source} as of {Controls.Marks.TimeText.Exact(copy.LastSeen)}");
     }
 
     internal static IQueryable<EqualCopy> Equals(DashboardContext context, long[] ids) =>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 using MiniExcelLibs;
 
 namespace Dashboard.Web.Features.Deletions.Items;

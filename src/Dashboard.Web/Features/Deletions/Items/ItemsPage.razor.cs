@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -20,7 +20,7 @@ internal static class BatchSituations
         var unfetched = (await Unfetched(context, Ids(batches.Where(batch => batch.ReleasedAt is not null))).ToListAsync(cancellationToken)).ToLookup(order => order.BatchId, order => order.Location);
         var owed = (await Owed(context, Ids(batches.Where(batch => batch.Tally.Reported > 0))).ToListAsync(cancellationToken)).ToLookup(one => one.BatchId);
         return batches.ToDictionary(batch => batch.Id, batch => new BatchSituation(
-            batch.State, batch.StateSince, batch.Proposer, batch.Quorum, batch.StandingApprovals.Count(), WaitingSince(batch), batch.CoolingOffUntil,
+            batch.State, batch.StateSince, batch.Proposer, batch.Quorum, batch.ValidApprovals.Count(), WaitingSince(batch), batch.CoolingOffUntil,
             batch.ReleasedAt, batch.LapsesAt, batch.Tally, batch.ClosedItems, gates[batch.Id], [.. holds[batch.Id]], [.. unfetched[batch.Id]],
             [.. owed[batch.Id].Select(one => one.ToProof()).OrderBy(proof => proof.ExpectedAt ?? DateTimeOffset.MinValue)]));
     }

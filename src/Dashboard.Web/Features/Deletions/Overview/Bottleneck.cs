@@ -1,5 +1,6 @@
 using Dashboard.Core.Deletions;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Web.Features.Deletions.Overview;
 

@@ -6,6 +6,7 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -13,10 +14,10 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Features.Deletions.Propose;
 
 /// <summary>Puts all copies that match an inventory filter into a draft, thousands at once, and evaluates their gates.</summary>
-internal sealed class AddItems(BatchDesk desk, IOptions<ProgrammeSettings> programme)
+internal sealed class AddItems(BatchDecisions decisions, IOptions<ProgrammeSettings> programme)
 {
     public Task<Result> HandleAsync(long batchId, CopyFilter filter, CancellationToken cancellationToken) =>
-        desk.DecideAsync(Permission.ProposeDeletions, batchId, decision => AddAsync(decision, filter, cancellationToken), cancellationToken);
+        decisions.DecideAsync(Permission.ProposeDeletions, batchId, decision => AddAsync(decision, filter, cancellationToken), cancellationToken);
 
     private async Task<Result<LedgerDraft>> AddAsync(BatchDecision decision, CopyFilter filter, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Web.Features.Deletions.Keeping;
+using Dashboard.Web.Features.Deletions.Schedule;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;

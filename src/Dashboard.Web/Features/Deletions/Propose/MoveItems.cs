@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.Propose;
 
 /// <summary>Takes what a batch cannot finish into a new draft of the lead who asks: it is proposed, reviewed and approved anew.</summary>
-internal sealed class MoveItems(BatchDesk desk)
+internal sealed class MoveItems(BatchDecisions decisions)
 {
     private const string Suffix = ", what is left";
 
@@ -19,7 +19,7 @@ internal sealed class MoveItems(BatchDesk desk)
     public async Task<Result<long>> HandleAsync(long batchId, CancellationToken cancellationToken)
     {
         DeletionBatch? draft = null;
-        var moved = await desk.DecideAsync(
+        var moved = await decisions.DecideAsync(
             Permission.ProposeDeletions, batchId,
             async decision =>
             {

@@ -11,12 +11,12 @@ namespace Dashboard.Web.Features.Deletions.Propose;
 internal sealed record RemoveItemsRequest(long BatchId, IReadOnlyCollection<long>? Numbers);
 
 /// <summary>Takes items out of a draft: chosen ones, or all with a closed gate.</summary>
-internal sealed class RemoveItems(BatchDesk desk)
+internal sealed class RemoveItems(BatchDecisions decisions)
 {
     public const int Most = 1000;
 
     public Task<Result> HandleAsync(RemoveItemsRequest request, CancellationToken cancellationToken) =>
-        desk.DecideAsync(Permission.ProposeDeletions, request.BatchId, decision => RemoveAsync(decision, request, cancellationToken), cancellationToken);
+        decisions.DecideAsync(Permission.ProposeDeletions, request.BatchId, decision => RemoveAsync(decision, request, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> RemoveAsync(BatchDecision decision, RemoveItemsRequest request, CancellationToken cancellationToken)
     {

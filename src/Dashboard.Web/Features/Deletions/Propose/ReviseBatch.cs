@@ -7,10 +7,10 @@ using Dashboard.Web.Features.Deletions.Decisions;
 namespace Dashboard.Web.Features.Deletions.Propose;
 
 /// <summary>Changes what the proposer says of a draft. Gates are evaluated anew when a reason for inside copies comes or goes: one of them asks for it.</summary>
-internal sealed class ReviseBatch(BatchDesk desk)
+internal sealed class ReviseBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, BatchFacts facts, CancellationToken cancellationToken) =>
-        desk.DecideAsync(Permission.ProposeDeletions, batchId, decision => ReviseAsync(decision, facts, cancellationToken), cancellationToken);
+        decisions.DecideAsync(Permission.ProposeDeletions, batchId, decision => ReviseAsync(decision, facts, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> ReviseAsync(BatchDecision decision, BatchFacts facts, CancellationToken cancellationToken)
     {

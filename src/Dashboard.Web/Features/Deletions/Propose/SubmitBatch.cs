@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.Propose;
 
 /// <summary>Hands a draft to the reviewers: its gates are evaluated, its manifest is fixed, and its copies are claimed.</summary>
-internal sealed class SubmitBatch(BatchDesk desk)
+internal sealed class SubmitBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, CancellationToken cancellationToken) =>
-        desk.DecideAsync(Permission.ProposeDeletions, batchId, decision => SubmitAsync(decision, cancellationToken), cancellationToken);
+        decisions.DecideAsync(Permission.ProposeDeletions, batchId, decision => SubmitAsync(decision, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> SubmitAsync(BatchDecision decision, CancellationToken cancellationToken)
     {

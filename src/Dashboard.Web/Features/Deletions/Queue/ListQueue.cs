@@ -25,7 +25,7 @@ internal sealed class ListQueue(IDbContextFactory<DashboardContext> contexts, De
             .Take(Most)
             .ToListAsync(cancellationToken);
         var situations = await BatchSituations.OfAsync(context, batches, cancellationToken);
-        var looks = await context.BatchLooks.Where(look => look.MemberId == reader.Value.Member.Id).ToDictionaryAsync(look => look.BatchId, look => look.At, cancellationToken);
+        var looks = await context.BatchVisits.Where(look => look.MemberId == reader.Value.Member.Id).ToDictionaryAsync(look => look.BatchId, look => look.At, cancellationToken);
         var rows = batches.Select(batch => Row(batch, situations[batch.Id], looks, reader.Value.Member, now)).ToList();
         return new QueueAnswer(
             [.. rows.Where(row => row.NotMine is null).OrderBy(row => row.Rank.Order).ThenBy(row => row.Id)],

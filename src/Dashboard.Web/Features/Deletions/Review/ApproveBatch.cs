@@ -12,12 +12,12 @@ namespace Dashboard.Web.Features.Deletions.Review;
 internal sealed record ApproveBatchRequest(long BatchId, string ManifestHash);
 
 /// <summary>A reviewer's approval, given right after signing in again. The gates are evaluated once more.</summary>
-internal sealed class ApproveBatch(BatchDesk desk, MemberAccess access, IOptions<DeletionSettings> settings)
+internal sealed class ApproveBatch(BatchDecisions decisions, MemberAccess access, IOptions<DeletionSettings> settings)
 {
     public async Task<Result> HandleAsync(ApproveBatchRequest request, CancellationToken cancellationToken)
     {
         var authenticatedAt = await access.AuthenticatedAtAsync();
-        return await desk.DecideAsync(
+        return await decisions.DecideAsync(
             Permission.ReviewDeletions, request.BatchId, decision => ApproveAsync(decision, request, authenticatedAt, cancellationToken), cancellationToken);
     }
 
@@ -30,12 +30,12 @@ internal sealed class ApproveBatch(BatchDesk desk, MemberAccess access, IOptions
         await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
         if (batch.Approve(member, request.ManifestHash, authenticatedAt, settings.Value.Rules, now).Refusal is { } refused)
             return refused;
-        var standing = batch.StandingApprovals.Count();
+        var approvals = batch.ValidApprovals.Count();
         return BatchEntries.Of(
-            LedgerActions.BatchApproved, batch, $"approved the deletion batch “{batch.Name}” ({standing} of {batch.Quorum} approvals)",
+            LedgerActions.BatchApproved, batch, $"approved the deletion batch “{batch.Name}” ({approvals} of {batch.Quorum} approvals)",
             new()
             {
-                ["approvals"] = standing,
+                ["approvals"] = approvals,
                 ["quorum"] = batch.Quorum,
                 ["authenticatedAt"] = LedgerDetails.Time(authenticatedAt!.Value),
                 ["coolingOffUntil"] = batch.CoolingOffUntil is { } until ? LedgerDetails.Time(until) : null,

@@ -10,11 +10,11 @@ namespace Dashboard.Web.Features.Deletions.Review;
 internal sealed record ExcludeItemsRequest(long BatchId, IReadOnlyCollection<long> Numbers, string Reason);
 
 /// <summary>A reviewer takes items out of a batch in review. Approvals given before are void, because they were of something else.</summary>
-internal sealed class ExcludeItems(BatchDesk desk)
+internal sealed class ExcludeItems(BatchDecisions decisions)
 {
     public const int Most = 1000;
 
-    public Task<Result> HandleAsync(ExcludeItemsRequest request, CancellationToken cancellationToken) => desk.DecideAsync(
+    public Task<Result> HandleAsync(ExcludeItemsRequest request, CancellationToken cancellationToken) => decisions.DecideAsync(
         Permission.ReviewDeletions, request.BatchId, decision => ExcludeAsync(decision, request, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> ExcludeAsync(BatchDecision decision, ExcludeItemsRequest request, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class GetReview(
             return unknown;
         var me = reader.Value.Member;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var looked = await context.BatchLooks.Where(look => look.BatchId == batchId && look.MemberId == me.Id).Select(look => (DateTimeOffset?)look.At).SingleOrDefaultAsync(cancellationToken);
+        var looked = await context.BatchVisits.Where(look => look.BatchId == batchId && look.MemberId == me.Id).Select(look => (DateTimeOffset?)look.At).SingleOrDefaultAsync(cancellationToken);
         var changes = looked is { } since ? await Changes(context, batchId, me.Subject, since).ToListAsync(cancellationToken) : [];
         var authenticatedAt = await members.AuthenticatedAtAsync();
         return new ReviewAnswer(batch.Value, now, looked, changes, authenticatedAt, settings.Value.ReauthenticateWithin, settings.Value.CoolingOff);

@@ -7,9 +7,9 @@ using Dashboard.Web.Features.Deletions.Decisions;
 namespace Dashboard.Web.Features.Deletions.Review;
 
 /// <summary>A reviewer's no. It ends the batch; its copies are free for another.</summary>
-internal sealed class RejectBatch(BatchDesk desk)
+internal sealed class RejectBatch(BatchDecisions decisions)
 {
-    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => desk.DecideAsync(
+    public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(
         Permission.ReviewDeletions, batchId, decision => RejectAsync(decision, reason, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> RejectAsync(BatchDecision decision, string reason, CancellationToken cancellationToken)

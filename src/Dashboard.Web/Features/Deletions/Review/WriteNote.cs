@@ -11,9 +11,9 @@ namespace Dashboard.Web.Features.Deletions.Review;
 internal sealed record WriteNoteRequest(long BatchId, long? ItemNumber, string Text);
 
 /// <summary>A note that the others who decide will read. It voids nothing.</summary>
-internal sealed class WriteNote(BatchDesk desk)
+internal sealed class WriteNote(BatchDecisions decisions)
 {
-    public Task<Result> HandleAsync(WriteNoteRequest request, CancellationToken cancellationToken) => desk.DecideAsync(
+    public Task<Result> HandleAsync(WriteNoteRequest request, CancellationToken cancellationToken) => decisions.DecideAsync(
         Permission.StopDeletions, request.BatchId, decision => WriteAsync(decision, request, cancellationToken), cancellationToken);
 
     private static async Task<Result<LedgerDraft>> WriteAsync(BatchDecision decision, WriteNoteRequest request, CancellationToken cancellationToken)

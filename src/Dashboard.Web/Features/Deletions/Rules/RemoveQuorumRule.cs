@@ -18,7 +18,7 @@ internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> conte
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(administrator.Value, clock, cancellationToken);
-        await DeletionDesk.LockAsync(context, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
         var rule = await context.QuorumRules.SingleOrDefaultAsync(rule => rule.Id == ruleId, cancellationToken);
         if (rule is null)
             return new NotFound("The rule");

@@ -22,7 +22,7 @@ internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(administrator.Value, clock, cancellationToken);
-        await DeletionDesk.LockAsync(context, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
         var found = request.Id is null ? await CreateAsync(context, request, cancellationToken) : await ReviseAsync(context, request, cancellationToken);
         if (found.Refusal is { } refused)
             return refused;

@@ -39,7 +39,7 @@ internal static class OrderFormat
                 ["country"] = location.Country,
                 ["region"] = location.Region,
             },
-            ["approvals"] = new JsonArray([.. batch.StandingApprovals.OrderBy(approval => approval.At).Select(approval => new JsonObject
+            ["approvals"] = new JsonArray([.. batch.ValidApprovals.OrderBy(approval => approval.At).Select(approval => new JsonObject
             {
                 ["name"] = approval.Name,
                 ["unit"] = approval.Unit,

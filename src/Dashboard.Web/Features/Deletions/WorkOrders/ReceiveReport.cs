@@ -30,7 +30,7 @@ internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts
             return unreadable;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(LedgerActors.Of(executor), clock, cancellationToken);
-        await DeletionDesk.LockAsync(context, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var order = await context.WorkOrders.AsNoTracking().SingleOrDefaultAsync(order => order.Id == orderId, cancellationToken);
         if (order is null || !executor.LocationIds.Contains(order.LocationId))

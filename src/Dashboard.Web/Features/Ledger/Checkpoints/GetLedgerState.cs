@@ -1,7 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
-using Dashboard.Web.Controls;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Ledger.Entries;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Journal;

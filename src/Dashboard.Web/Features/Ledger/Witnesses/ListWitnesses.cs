@@ -1,6 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Web.Features.Ledger.Keeping;
+using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

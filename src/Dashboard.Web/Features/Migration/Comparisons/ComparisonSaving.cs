@@ -12,7 +12,7 @@ internal static class ComparisonSaving
     public static async Task<StageMoves> DeriveAfterComparisonAsync(
         this DashboardContext context, Positions positions, long datasetId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var moves = await Standings.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        var moves = await DatasetStatuses.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
         return moves;
     }

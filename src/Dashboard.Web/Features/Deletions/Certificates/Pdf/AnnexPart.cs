@@ -37,7 +37,7 @@ internal sealed class AnnexPart
         Plain(item.DatasetUrn),
         Plain($"Resource {item.ResourceId}"),
         Plain($"Source {item.Source}; {place.Reference} {Shown.Place(place)}"),
-        Plain($"{item.Role}, {item.Classification ?? "classification not given"}; {Controls.ByteText.Exact(item.Bytes)}; {Shown.Records(item.Records)}"),
+        Plain($"{item.Role}, {item.Classification ?? "classification not given"}; {Controls.Marks.ByteText.Exact(item.Bytes)}; {Shown.Records(item.Records)}"),
         Plain($"Fingerprint {Shown.OrNotGiven(item.Fingerprint)}"),
     ];
 

@@ -76,7 +76,7 @@ internal static class DecisionPart
                 FrontPart.Cell(omission.Outcome),
                 FrontPart.Cell(omission.Reason),
                 FrontPart.Cell($"{omission.Copies:N0}"),
-                FrontPart.Cell(Controls.ByteText.Of(omission.Bytes)));
+                FrontPart.Cell(Controls.Marks.ByteText.Of(omission.Bytes)));
         }
     }
 

@@ -64,7 +64,7 @@ internal static class FrontPart
                 Cell(place.Operator ?? "not known"),
                 Cell(place.Country ?? "not known"),
                 Cell($"{place.Copies:N0}"),
-                Cell(Controls.ByteText.Of(place.Bytes)));
+                Cell(Controls.Marks.ByteText.Of(place.Bytes)));
         }
     }
 

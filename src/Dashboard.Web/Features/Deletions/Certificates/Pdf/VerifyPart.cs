@@ -38,7 +38,7 @@ internal static class VerifyPart
 
         Step(writer, 1, "This certificate. The PDF shows what the JSON file says; the command must print the SHA-256 that stands at the foot of every page.");
         writer.Block($"sha256sum {CertificateFiles.Json(document.Number)}\n{sha256}");
-        Step(writer, 2, $"Its annex, {Shown.Count(document.Annex.Copies, "line", "lines")}, {Controls.ByteText.Exact(document.Annex.Length)}. The command must print:");
+        Step(writer, 2, $"Its annex, {Shown.Count(document.Annex.Copies, "line", "lines")}, {Controls.Marks.ByteText.Exact(document.Annex.Length)}. The command must print:");
         writer.Block($"sha256sum {CertificateFiles.Annex(document.Number)}\n{document.Annex.Sha256}");
         Step(writer, 3, "The manifest that the reviewers approved. The command must print:");
         writer.Block($"sha256sum {CertificateFiles.Manifest(document.Batch.Id)}\n{document.Batch.ManifestSha256}");

@@ -1,7 +1,0 @@
-namespace Dashboard.Web.Controls;
-
-/// <summary>How one day ended, by position.</summary>
-public readonly record struct DaySplit(DateOnly Day, Split Amounts);
-
-/// <summary>A date that somebody set, marked on a chart.</summary>
-public sealed record TargetDate(DateOnly Day, string Label);

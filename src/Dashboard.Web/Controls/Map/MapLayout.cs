@@ -1,0 +1,148 @@
+using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Controls.Tables;
+
+namespace Dashboard.Web.Controls.Map;
+
+/// <summary>A site as drawn: its circle, perhaps moved off its true point to be seen, and its label where there is room for one.</summary>
+internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, PlacedLabel? Label)
+{
+    public bool IsMoved => Math.Abs(X - PointX) + Math.Abs(Y - PointY) > Radius * .2;
+}
+
+/// <summary>
+/// Where circles and labels go. Area means bytes. Sites that would cover each other (the company's Virginia centre and the
+/// operator's us-ashburn-1 lie a few kilometres apart) are moved side by side, outside to the left, and keep a line to their point.
+/// </summary>
+internal sealed class MapLayout
+{
+    private const double Largest = 21;
+    private const double Smallest = 4.5;
+    private const double Apart = 2;
+    private const double SamePoint = 2;
+    private const double RoomBeside = 110;
+    private const double RoomAbove = 36;
+
+    // The rim of the frame is open sea.
+    private static readonly Box World = new(24, 0, EqualEarth.Width - 8, 404);
+
+    private readonly double unit;
+
+    /// <param name="unit">Frame units per drawn pixel, with all of the world in view: a narrow drawing needs larger circles in the same frame.</param>
+    public MapLayout(IReadOnlyCollection<MapSite> sites, double unit, bool fit)
+    {
+        View = fit && sites.Count > 0 ? Around([.. sites.Select(site => EqualEarth.Project(site.Longitude, site.Latitude))], unit) : World;
+        // What is in view is drawn as wide as the world would be: less in view, fewer units to a pixel.
+        this.unit = unit *= View.Width / World.Width;
+        var largest = Math.Max(1, sites.Select(site => site.Bytes).DefaultIfEmpty().Max());
+        var spots = sites
+            .Select(site => new Spot(site, EqualEarth.Project(site.Longitude, site.Latitude), Radius(site.Bytes, largest)))
+            .OrderBy(spot => Math.Round(spot.PointX / (4 * unit)))
+            .ThenBy(spot => spot.Site.Position is Position.Outside ? 0 : spot.Site.Position is Position.Unknown ? 1 : 2)
+            .ThenBy(spot => spot.Site.Name, StringComparer.Ordinal)
+            .ToArray();
+        Separate(spots);
+        Sites = Label(spots);
+    }
+
+    public double Unit => unit;
+
+    public Box View { get; }
+
+    /// <summary>Largest first, so that a small circle is never under a large one.</summary>
+    public IReadOnlyList<PlacedSite> Sites { get; }
+
+    private double Radius(long bytes, long largest) =>
+        unit * Math.Max(Smallest, Largest * Math.Sqrt((double)Math.Max(0, bytes) / largest));
+
+    /// <summary>The part of the world that holds these points with room for circles and labels around them, in the shape of the whole.</summary>
+    private static Box Around((double X, double Y)[] points, double unit)
+    {
+        const double aspect = EqualEarth.Width / EqualEarth.Height;
+        var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
+        var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
+        // As shares of the drawing, which is as wide as the world at this unit: what the room at both sides takes.
+        var pixels = World.Width / unit;
+        var forWidth = (right - left) / (1 - 2 * RoomBeside / pixels);
+        var forHeight = (bottom - top) / (1 / aspect - 2 * RoomAbove / pixels);
+        var width = Math.Max(Math.Max(forWidth, forHeight), EqualEarth.Width / 4);
+        if (width >= EqualEarth.Width)
+            return World;
+        var height = width / aspect;
+        var x = Math.Clamp((left + right - width) / 2, 0, EqualEarth.Width - width);
+        var y = Math.Clamp((top + bottom - height) / 2, 0, EqualEarth.Height - height);
+        return new(x, y, x + width, y + height);
+    }
+
+    private void Separate(Spot[] spots)
+    {
+        // Who shares a point takes sides first, before neighbours push one of them across.
+        foreach (var (left, right) in spots.Zip(spots.Skip(1)).Where(pair => pair.First.Distance(pair.Second) < SamePoint * unit))
+            Push(left, right);
+        for (var round = 0; round < 80; round++)
+        {
+            var moved = false;
+            for (var first = 0; first < spots.Length; first++)
+            {
+                for (var second = first + 1; second < spots.Length; second++)
+                    moved |= Push(spots[first], spots[second]);
+            }
+
+            foreach (var spot in spots)
+                spot.Keep(View.Widened(-spot.Radius - unit));
+            if (!moved)
+                return;
+        }
+    }
+
+    private bool Push(Spot left, Spot right)
+    {
+        var (dx, dy) = (right.X - left.X, right.Y - left.Y);
+        var distance = left.Distance(right);
+        var wanted = left.Radius + right.Radius + Apart * unit;
+        if (distance >= wanted - .01)
+            return false;
+        // Practically the same point: go sideways, which reads as "side by side" rather than as north and south.
+        var (x, y) = distance < SamePoint * unit ? (1, 0) : (dx / distance, dy / distance);
+        var gap = wanted - distance;
+        var share = right.Radius / (left.Radius + right.Radius);
+        left.Move(-x * gap * share, -y * gap * share);
+        right.Move(x * gap * (1 - share), y * gap * (1 - share));
+        return true;
+    }
+
+    private List<PlacedSite> Label(Spot[] spots)
+    {
+        var labels = new MapLabels(unit, View, [.. spots.Select(spot => spot.Circle)]);
+        return
+        [
+            .. spots.OrderByDescending(spot => spot.Radius).Select(spot => new PlacedSite(
+                spot.Site, spot.PointX, spot.PointY, spot.X, spot.Y, spot.Radius,
+                labels.Place(spot.Circle, spot.Site.Name, ByteText.Of(spot.Site.Bytes)))),
+        ];
+    }
+
+    private sealed class Spot(MapSite site, (double X, double Y) point, double radius)
+    {
+        public MapSite Site => site;
+
+        public double PointX => point.X;
+
+        public double PointY => point.Y;
+
+        public double X { get; private set; } = point.X;
+
+        public double Y { get; private set; } = point.Y;
+
+        public double Radius => radius;
+
+        public MapCircle Circle => new(X, Y, Radius);
+
+        public double Distance(Spot other) => Math.Sqrt((other.X - X) * (other.X - X) + (other.Y - Y) * (other.Y - Y));
+
+        public void Move(double dx, double dy) => (X, Y) = (X + dx, Y + dy);
+
+        /// <summary>No circle is cut by the rim.</summary>
+        public void Keep(Box within) => (X, Y) = (Math.Clamp(X, within.Left, within.Right), Math.Clamp(Y, within.Top, within.Bottom));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Controls.Tables;
+
+/// <summary>One column of a <see cref="DataTable{TItem}"/>; it draws nothing itself.</summary>
+public sealed class Column<TItem> : ComponentBase, IDisposable
+{
+    [CascadingParameter] private DataTable<TItem>? Table { get; set; }
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>The cell.</summary>
+    [Parameter, EditorRequired] public required RenderFragment<TItem> ChildContent { get; set; }
+
+    /// <summary>The key in <see cref="TableSort"/>; null where no index serves the sort.</summary>
+    [Parameter] public string? SortKey { get; set; }
+
+    /// <summary>Right-aligned, and sorted largest first by the first click.</summary>
+    [Parameter] public bool Numeric { get; set; }
+
+    /// <summary>Sentences, which wrap; everything else stays on one line.</summary>
+    [Parameter] public bool Prose { get; set; }
+
+    /// <summary>Not shown until the reader chooses it.</summary>
+    [Parameter] public bool Optional { get; set; }
+
+    /// <summary>Cannot be hidden: it names the row.</summary>
+    [Parameter] public bool Fixed { get; set; }
+
+    internal string? CssClass => Numeric ? "number" : Prose ? "prose" : null;
+
+    protected override void OnInitialized() => Table?.Add(this);
+
+    public void Dispose() => Table?.Remove(this);
+}

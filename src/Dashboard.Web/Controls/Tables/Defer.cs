@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Dashboard.Web.Controls.Tables;
+
+/// <summary>Renders its content after its earlier siblings have: so a table knows its columns in its first render, prerendered too.</summary>
+public sealed class Defer : ComponentBase
+{
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, ChildContent);
+}

@@ -1,7 +1,0 @@
-namespace Dashboard.Web.Controls;
-
-/// <summary>How a figure moved.</summary>
-/// <param name="Change">The sign gives the arrow; zero is shown as no change.</param>
-/// <param name="Text">Amount, unit and span: "2.1 points in 7 days".</param>
-/// <param name="IsGood">Whether that is what we want; null when it is neither.</param>
-public sealed record Trend(double Change, string Text, bool? IsGood = null);

@@ -1,0 +1,40 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Deletions.Decisions;
+
+/// <summary>
+/// The one way to decide about a batch: whether this member may is asked anew, decisions follow one another, and the entry that tells of
+/// it is committed with it or neither is.
+/// </summary>
+internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+{
+    /// <param name="decide">Changes the batch and says what to record, or refuses; then nothing is changed.</param>
+    public async Task<Result> DecideAsync(
+        Permission permission, long batchId, Func<BatchDecision, Task<Result<LedgerDraft>>> decide, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(permission, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
+        var now = clock.GetUtcNow();
+        var batch = await context.DeletionBatches.Include(batch => batch.Approvals).SingleOrDefaultAsync(batch => batch.Id == batchId, cancellationToken);
+        if (batch is null)
+            return new NotFound("The batch");
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        var decided = await decide(new(context, batch, member.Value, positions, now));
+        if (decided.Refusal is { } refused)
+            return refused;
+        await change.CommitAsync(decided.Value, cancellationToken);
+        notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Dashboard.Core;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Features.Deletions.Decisions;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Deletions.Schedule;
+
+/// <summary>
+/// What time brings about: a batch whose cooling-off is over is released to executors, one that nobody executed lapses, and the gates of
+/// what is in review are evaluated again when they were evaluated long ago.
+/// </summary>
+internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ChangeNotices notices)
+{
+    /// <summary>After so long the gates in a reviewer's queue are evaluated again, whatever happened.</summary>
+    private static readonly TimeSpan GatesAge = TimeSpan.FromHours(1);
+
+    /// <returns>How many batches moved.</returns>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var evaluatedBefore = now - GatesAge;
+        List<long> due;
+        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            due = await context.DeletionBatches
+                .Where(batch => ((batch.State == BatchState.Approved || batch.State == BatchState.Executing)
+                        && (batch.LapsesAt <= now || (batch.ReleasedAt == null && batch.CoolingOffUntil <= now)))
+                    || (batch.State == BatchState.InReview && batch.GatesEvaluatedAt < evaluatedBefore))
+                .OrderBy(batch => batch.Id)
+                .Select(batch => batch.Id)
+                .ToListAsync(cancellationToken);
+        }
+
+        var moved = 0;
+        foreach (var id in due)
+            moved += await AdvanceAsync(id, cancellationToken) ? 1 : 0;
+        if (moved > 0)
+            notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
+        return moved;
+    }
+
+    private async Task<bool> AdvanceAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
+        var now = clock.GetUtcNow();
+        var batch = await context.DeletionBatches.Include(batch => batch.Approvals).SingleAsync(batch => batch.Id == id, cancellationToken);
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        if (batch.Lapse(now))
+        {
+            var moves = await BatchEffects.TakeBackAsync(context, batch, positions, now, cancellationToken);
+            await BatchItems.ReleaseClaimsAsync(context, batch, cancellationToken);
+            await change.CommitAsync(
+                BatchEntries.Of(LedgerActions.BatchLapsed, batch, $"let the approval of the deletion batch “{batch.Name}” lapse, because nobody executed it in time", new JsonObject().With(moves)),
+                cancellationToken);
+            return true;
+        }
+
+        if (batch.IsReleasable(now))
+        {
+            await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+            if (batch.Release(now).Refusal is not null)
+                return false;
+            var moves = await BatchEffects.ReleaseAsync(context, batch, positions, now, cancellationToken);
+            await change.CommitAsync(
+                BatchEntries.Of(
+                    LedgerActions.BatchReleased, batch, $"released the deletion batch “{batch.Name}” to executors: its cooling-off is over",
+                    new JsonObject { ["itemsHeldBack"] = batch.ClosedItems }.With(moves)),
+                cancellationToken);
+            return true;
+        }
+
+        if (batch.State is not BatchState.InReview)
+            return false;
+        await change.DisposeAsync();
+        return await BatchGates.EvaluateAsync(context, id, now, cancellationToken);
+    }
+}

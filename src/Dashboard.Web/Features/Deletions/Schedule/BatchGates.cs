@@ -1,0 +1,28 @@
+using Dashboard.Core;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Inventory;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Deletions.Schedule;
+
+/// <summary>Evaluates the gates of a batch anew without deciding anything: no ledger entry, and no other version for whoever is editing.</summary>
+internal static class BatchGates
+{
+    /// <returns>Whether there is such a batch.</returns>
+    public static async Task<bool> EvaluateAsync(DashboardContext context, long batchId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        context.ChangeTracker.Clear();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await DeletionLock.LockAsync(context, cancellationToken);
+        var batch = await context.DeletionBatches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellationToken);
+        if (batch is null)
+            return false;
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
+        await context.DeletionBatches.Where(row => row.Id == batchId).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.ClosedItems, batch.ClosedItems).SetProperty(row => row.GatesEvaluatedAt, batch.GatesEvaluatedAt),
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+}

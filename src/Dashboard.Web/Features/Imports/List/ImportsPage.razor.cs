@@ -1,0 +1,94 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Controls.Tables;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Web.Features.Imports.List;
+
+public sealed partial class ImportsPage
+{
+    private static readonly FilterOption[] States =
+        [.. Enum.GetValues<ImportState>().Select(state => new FilterOption(state.ToString(), Naming.Label(state)))];
+
+    [PersistentState] public ImportsAnswer? Answer { get; set; }
+
+    [PersistentState] public string? AnswerTo { get; set; }
+
+    [SupplyParameterFromQuery(Name = "source")] private long? SourceId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")] private string? StateName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "older")] private long? OlderThan { get; set; }
+
+    [SupplyParameterFromQuery(Name = "newer")] private long? NewerThan { get; set; }
+
+    [Inject] private ListImports List { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    protected override string Asked => $"{SourceId} {State} {OlderThan} {NewerThan}";
+
+    protected override string? Restored => AnswerTo;
+
+    private ImportState? State => Enum.TryParse<ImportState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    private List<ActiveFilter> Active
+    {
+        get
+        {
+            var active = new List<ActiveFilter>();
+            if (SourceId is { } source)
+                active.Add(new("source", "Source", $"{source}", Answer?.Sources.FirstOrDefault(s => s.Id == source)?.Name ?? "unknown"));
+            if (State is { } state)
+                active.Add(new("state", "State", $"{state}", Naming.Label(state)));
+            return active;
+        }
+    }
+
+    private FilterChoice[] Choices =>
+    [
+        new("source", "Source", [.. (Answer?.Sources ?? []).Select(source => new FilterOption($"{source.Id}", source.Name))]),
+        new("state", "State", States),
+    ];
+
+    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Imports or ChangeTopic.Sources;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var answer = await List.HandleAsync(new(SourceId, State, OlderThan, NewerThan), cancellationToken);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        return answer.Refusal;
+    }
+
+    private static string Changes(ImportRow row) => row.State switch
+    {
+        ImportState.Applied => ImportText.Changes(row.Counts),
+        ImportState.AwaitingConfirmation => $"would be: {ImportText.Changes(row.Counts)}",
+        ImportState.Refused or ImportState.Cancelled => "none",
+        _ => "",
+    };
+
+    private void Add(ActiveFilter filter)
+    {
+        if (filter.Key == "source")
+            Go(long.Parse(filter.Value), State);
+        else
+            Go(SourceId, Enum.Parse<ImportState>(filter.Value));
+    }
+
+    private void Remove(ActiveFilter filter) => Go(filter.Key == "source" ? null : SourceId, filter.Key == "state" ? null : State);
+
+    private void Older() => Go(SourceId, State, older: Answer!.Rows[^1].Id);
+
+    private void Newer() => Go(SourceId, State, newer: Answer!.Rows[0].Id);
+
+    private void Go(long? source, ImportState? state, long? older = null, long? newer = null) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/imports", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["source"] = source,
+            ["state"] = state?.ToString(),
+            ["older"] = older,
+            ["newer"] = newer,
+        }));
+}

@@ -1,0 +1,47 @@
+using Dashboard.Core;
+using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Features.Imports.Run;
+using Dashboard.Web.Security;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Imports.Review;
+
+/// <param name="Version">The version whose preview the member saw.</param>
+internal sealed record ConfirmImportRequest(long ImportId, long Version);
+
+/// <summary>
+/// Lets an import be applied, as its preview showed it. When another import of the source was applied since, the preview is made anew and
+/// this confirmation is refused.
+/// </summary>
+internal sealed class ConfirmImport(
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices, TimeProvider clock)
+{
+    public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
+    {
+        var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
+        if (member.Refusal is { } refusal)
+            return refusal;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
+        if (await context.Imports.SingleOrDefaultAsync(import => import.Id == request.ImportId, cancellationToken) is not { } import)
+            return new ImportNotFound();
+        var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
+        var isOvertaken = import.IsOvertaken(source);
+        if (isOvertaken && import.State is ImportState.AwaitingConfirmation)
+            import.CompareAgain();
+        else if (import.Confirm().Refusal is { } notNow)
+            return notNow;
+        context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
+        var entry = isOvertaken ? ImportEntries.ComparedAnew(import, source) : ImportEntries.Confirmed(import, source);
+        var saved = await change.CommitUnlessStaleAsync(entry, "The import", cancellationToken);
+        if (!saved.IsDone)
+            return new ImportChangedMeanwhile();
+
+        queue.Add(import.Id);
+        notices.Raise(ChangeTopic.Imports);
+        return isOvertaken ? new ImportOvertaken(source.Name) : Result.Done;
+    }
+}

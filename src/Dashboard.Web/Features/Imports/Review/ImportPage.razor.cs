@@ -1,0 +1,103 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Web.Controls.Forms;
+using Dashboard.Web.Controls.Tables;
+using Dashboard.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Dashboard.Web.Features.Imports.Review;
+
+/// <summary>One import, from its arrival to what it changed. It can be left and found again: everything it shows comes from the server.</summary>
+public sealed partial class ImportPage
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+
+    private string? refused;
+    private bool acting;
+
+    [Parameter] public long Id { get; set; }
+
+    [PersistentState] public ImportDetails? Details { get; set; }
+
+    [Inject] private GetImport Get { get; set; } = null!;
+
+    [Inject] private ConfirmImport Confirm { get; set; } = null!;
+
+    [Inject] private CancelImport Cancel { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    protected override string Asked => $"{Id}";
+
+    protected override string? Restored => Details is null ? null : $"{Details.Id}";
+
+    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Imports;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
+    {
+        var details = await Get.HandleAsync(Id, cancellationToken);
+        Details = details.IsDone ? details.Value : null;
+        return details.Refusal;
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        base.OnAfterRender(firstRender);
+        if (firstRender)
+            _ = FollowAsync();
+    }
+
+    private static string Opening(ImportDetails import)
+    {
+        var what = import.Format ?? (import.IsUnderWay ? "A file" : "A file that was not recognised");
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]}";
+    }
+
+    /// <summary>Asks twice a second while the import runs; notices tell of everything else.</summary>
+    private async Task FollowAsync()
+    {
+        using var timer = new PeriodicTimer(Beat, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(Gone))
+            {
+                if (Details?.IsUnderWay == true)
+                    await InvokeAsync(RefreshAsync);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has left.
+        }
+    }
+
+    private async Task ConfirmAsync()
+    {
+        var import = Details!;
+        if (import.Counts.Vanished > 0 && !await AskAsync(import))
+            return;
+        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version), Gone));
+    }
+
+    private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Gone));
+
+    private Task<bool> AskAsync(ImportDetails import) => new Confirmation(
+        $"Let {ImportText.Counted(import.Counts.Vanished, import.Source.Kind)} vanish?",
+        $"Import {import.Id} from {import.Source.Name}",
+        "They become Missing, each dataset with a finding, because nobody ordered their deletion. Only a later import that lists them again undoes this.",
+        "Apply the import")
+    {
+        Count = ImportText.Changes(import.Counts),
+    }.AskAsync(Dialogs);
+
+    private async Task ActAsync(Func<Task<Result>> act)
+    {
+        acting = true;
+        refused = (await act()).Refusal?.Message;
+        await ReloadAsync();
+        acting = false;
+    }
+}

@@ -1,0 +1,199 @@
+using System.Data;
+using System.Data.Common;
+using Dashboard.Core;
+using Dashboard.Core.Deletions;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
+using Dashboard.Formats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Imports.Run;
+
+/// <summary>Runs one import: reads it for the preview, or applies it in one transaction.</summary>
+internal sealed class ImportRunner(
+    IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, TimeProvider clock)
+{
+    private const int RejectionBatch = 2000;
+
+    /// <summary>Reads the import and counts what it would change. Only the import itself is written.</summary>
+    public async Task PreviewAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var import = await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var staged = new Staged(staging, context.Database.GetDbConnection());
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        var (target, refusal) = await ReadAsync(context, import, source, progress, cancellationToken);
+        if (refusal is not null)
+        {
+            await RefuseAsync(importId, refusal, target?.Tally, cancellationToken);
+            return;
+        }
+
+        progress.Phase = ImportPhase.Comparing;
+        var counts = await target!.CompareAsync(cancellationToken);
+        await KeepRejectionsAsync(context, importId, target.Tally, cancellationToken);
+        await ChangeAsync(
+            importId,
+            read => read.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), source.LastImportId),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads the confirmed import again and applies it: all of it, or nothing. If another import of its source was applied since the
+    /// preview, it is compared again instead: no one has confirmed what it would change now.
+    /// </summary>
+    public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var staged = new Staged(staging, context.Database.GetDbConnection());
+        var confirmed = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
+        var readFrom = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == confirmed.SourceId, cancellationToken);
+        var (target, refusal) = await ReadAsync(context, confirmed, readFrom, progress, cancellationToken);
+        if (refusal is not null)
+        {
+            await RefuseAsync(importId, refusal, target?.Tally, cancellationToken);
+            return;
+        }
+
+        progress.Phase = ImportPhase.Applying;
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        // The import may prove deletions. Every transaction takes this lock first, so two of them cannot wait for each other.
+        await DeletionLock.LockAsync(context, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        if (import.IsOvertaken(source))
+        {
+            await change.DisposeAsync();
+            await ChangeAsync(importId, overtaken => overtaken.CompareAgain(), cancellationToken);
+            return;
+        }
+
+        var counts = await target!.CompareAsync(cancellationToken);
+        var outcome = await target.ApplyAsync(import, clock.GetUtcNow(), cancellationToken);
+        import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
+        source.Reported(import);
+        await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.OfBatches], cancellationToken);
+    }
+
+    /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
+    public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
+        MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
+
+    private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
+        DashboardContext context, Import import, Source source, ImportProgress progress, CancellationToken cancellationToken)
+    {
+        progress.Phase = ImportPhase.Reading;
+        IImportTarget? target = null;
+        try
+        {
+            var files = Recognize(import, progress);
+            var format = ImportFormats.NameOf(files.Format);
+            if (Unfit(source, files.Format) is { } unfit)
+                return (null, unfit);
+            import = await RecognizedAsync(import.Id, format, files, cancellationToken);
+            if (TooOldOrFuture(source, import) is { } outOfTime)
+                return (null, outOfTime);
+            target = await OpenAsync(context, source, import, progress, cancellationToken);
+            await target.ReadAsync(files, cancellationToken);
+            return (target, TooFewRows(source, import, target.Tally));
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            return (target, new UnreadableFile(unreadable.Message));
+        }
+    }
+
+    private ImportFiles Recognize(Import import, ImportProgress progress)
+    {
+        var options = new ReaderOptions(clock.GetUtcNow());
+        var opened = store.Open(import, progress);
+        return new(FormatDetector.Detect(opened, options), opened, options);
+    }
+
+    private async Task<IImportTarget> OpenAsync(
+        DashboardContext context, Source source, Import import, ImportProgress progress, CancellationToken cancellationToken) => source.Kind switch
+        {
+            SourceKind.Traffic => await TrafficImport.OpenAsync(context, import, progress, cancellationToken),
+            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, clock.GetUtcNow(), cancellationToken),
+            _ => await InventoryImport.OpenAsync(context, staging, source, import, progress, clock.GetUtcNow(), cancellationToken),
+        };
+
+    private static Refusal? Unfit(Source source, FileFormat format) =>
+        ImportFormats.KindOf(format) != source.Kind ? new WrongKindOfFile(ImportFormats.NameOf(format), source.Kind)
+        : ImportFormats.NeedsLocation(format) && source.LocationId is null ? new SourceNeedsLocation(ImportFormats.NameOf(format))
+        : null;
+
+    private Refusal? TooOldOrFuture(Source source, Import import) =>
+        import.AsOf > clock.GetUtcNow() + TimeSpan.FromMinutes(5) ? new AsOfInFuture(import.AsOf)
+        : source.Kind is not SourceKind.Traffic && import.AsOf < source.LastAsOf ? new OlderThanKnown(import.AsOf, source.LastAsOf.Value)
+        : null;
+
+    /// <summary>An empty list proves something only when it is complete: then the source has nothing left.</summary>
+    private static Refusal? TooFewRows(Source source, Import import, ImportTally tally) =>
+        tally.Counts.RejectedPercent > source.MaxRejectedPercent ? new TooManyRejected(tally.Rejected, tally.Rows, source.MaxRejectedPercent)
+        : tally.Rows == 0 && !(import.IsComplete && source.Kind is SourceKind.Inventory) ? new NothingToImport(import.Format!)
+        : null;
+
+    private Task<Import> RecognizedAsync(long importId, string format, ImportFiles files, CancellationToken cancellationToken) =>
+        ChangeAsync(importId, import => import.Recognize(format, files.Format is FileFormat.S3Inventory ? S3Inventory.Open(files.All, files.Options).AsOf : null), cancellationToken);
+
+    private async Task RefuseAsync(long importId, Refusal refusal, ImportTally? tally, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (tally is not null)
+            await KeepRejectionsAsync(context, importId, tally, cancellationToken);
+        await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
+    }
+
+    /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
+    private static async Task KeepRejectionsAsync(DashboardContext context, long importId, ImportTally tally, CancellationToken cancellationToken)
+    {
+        await context.ImportRejections.Where(rejection => rejection.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var batch in tally.Rejections.Chunk(RejectionBatch))
+        {
+            context.ImportRejections.AddRange(batch.Select(rejection =>
+                new ImportRejection(importId, rejection.File, rejection.Line, rejection.Column, rejection.Value, rejection.Reason)));
+            await context.SaveChangesAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Refuses the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return;
+        import.Refuse(reason, counts(import), clock.GetUtcNow());
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
+    }
+
+    /// <summary>Changes how far the import has come, unless a person has cancelled it meanwhile: that stands.</summary>
+    private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        if (import.IsFinished)
+            return import;
+        change(import);
+        await context.SaveChangesAsync(cancellationToken);
+        return import;
+    }
+
+    /// <summary>What the connection of an import holds, for as long as it runs.</summary>
+    private sealed record Staged(IStaging Staging, DbConnection Connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (Connection.State is ConnectionState.Open)
+                await Staging.ClearAsync(Connection);
+        }
+    }
+}

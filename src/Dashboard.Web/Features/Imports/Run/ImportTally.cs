@@ -1,0 +1,57 @@
+using Dashboard.Core.Imports;
+using Dashboard.Formats;
+
+namespace Dashboard.Web.Features.Imports.Run;
+
+/// <summary>Counts the rows of one import as they are read, and keeps what a person will want to see of them.</summary>
+internal sealed class ImportTally(string[] sampleColumns, ImportProgress progress)
+{
+    /// <summary>Rejections beyond these are counted and not kept; the import is then far past any limit, and the file itself is kept.</summary>
+    public const int MostRejectionsKept = 100_000;
+
+    private const int SampleRows = 20;
+
+    private readonly List<string[]> sample = [];
+
+    public long Rows { get; private set; }
+
+    public long Rejected { get; private set; }
+
+    public long Accepted => Rows - Rejected;
+
+    public List<RowRejection> Rejections { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public ImportSample Sample => new(sampleColumns, [.. sample]);
+
+    public bool WantsSample => sample.Count < SampleRows;
+
+    public ImportCounts Counts => ImportCounts.Zero with { Rows = Rows, Accepted = Accepted, Rejected = Rejected };
+
+    public void Accept()
+    {
+        Rows++;
+        progress.Rows = Rows;
+    }
+
+    public void Reject(RowRejection rejection)
+    {
+        Rows++;
+        progress.Rows = Rows;
+        Keep(rejection);
+    }
+
+    /// <summary>A row that had been accepted turns out to be wrong, such as a second one with the same resource id.</summary>
+    public void TakeBack(RowRejection rejection) => Keep(rejection);
+
+    public void AddSample(params string?[] cells) => sample.Add([.. cells.Select(cell => cell ?? "")]);
+
+    private void Keep(RowRejection rejection)
+    {
+        Rejected++;
+        progress.Rejected = Rejected;
+        if (Rejections.Count < MostRejectionsKept)
+            Rejections.Add(rejection);
+    }
+}

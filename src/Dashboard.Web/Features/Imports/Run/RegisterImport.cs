@@ -1,0 +1,153 @@
+using Dashboard.Core;
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
+using Dashboard.Core.Summary;
+using Dashboard.Formats;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Imports.Run;
+
+/// <summary>
+/// The register of datasets: what each is, and what the migration tool declares. It changes no copy; a dataset that it no longer lists
+/// stays, because its copies do.
+/// </summary>
+internal sealed class RegisterImport : IImportTarget
+{
+    private readonly DashboardContext context;
+    private readonly DateTimeOffset now;
+    private readonly Dictionary<string, DatasetRow> rows = [];
+    private readonly Dictionary<string, long> classifications;
+    private readonly List<Wave> addedWaves = [];
+    private Dictionary<string, Dataset> datasets = [];
+    private Dictionary<string, DataSystem> systems = [];
+    private Dictionary<string, Wave> waves = [];
+
+    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress, DateTimeOffset now)
+    {
+        (this.context, this.classifications, this.now) = (context, classifications, now);
+        Tally = new(["Dataset", "Name", "System", "Owner", "Classification", "Wave", "Declared"], progress);
+    }
+
+    public ImportTally Tally { get; }
+
+    public static async Task<RegisterImport> OpenAsync(
+        DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
+        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress, now);
+    }
+
+    public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
+    {
+        foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
+        {
+            if (parsed.IsAccepted)
+                Take(files.Main.BaseName, parsed.Row);
+            else
+                Tally.Reject(parsed.Rejection);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
+    {
+        datasets = await context.Datasets.ToDictionaryAsync(dataset => dataset.Urn, cancellationToken);
+        systems = await context.Systems.ToDictionaryAsync(system => system.Name, cancellationToken);
+        waves = await context.Waves.ToDictionaryAsync(wave => wave.Name, cancellationToken);
+        var fresh = rows.Keys.LongCount(urn => !datasets.ContainsKey(urn));
+        var same = rows.Values.LongCount(row => datasets.TryGetValue(row.Dataset, out var dataset) && Says(dataset, row));
+        var newWaves = rows.Values.Select(row => row.Wave).OfType<string>().Distinct().Where(name => !waves.ContainsKey(name)).ToArray();
+        if (newWaves.Length > 0)
+            Tally.Notes.Add($"New waves, without target dates: {string.Join(", ", newWaves)}.");
+        return Tally.Counts with { New = fresh, NewDatasets = fresh, Unchanged = same, Changed = rows.Count - fresh - same };
+    }
+
+    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Says(dataset, row)).ToList();
+        foreach (var row in changed)
+        {
+            AddSystem(row.System);
+            if (row.Wave is { } wave)
+                AddWave(wave);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        var unknownSystem = systems[DataSystem.UnknownName].Id;
+        foreach (var row in changed)
+        {
+            if (!datasets.TryGetValue(row.Dataset, out var dataset))
+            {
+                datasets[row.Dataset] = dataset = Dataset.Discovered(row.Dataset, row.Name, unknownSystem, classifications[Classification.UnclassifiedName], now);
+                context.Datasets.Add(dataset);
+            }
+
+            dataset.Describe(
+                row.Name, systems[row.System].Id, row.Owner, classifications[row.Classification], row.Categories,
+                row.Wave is { } wave ? waves[wave].Id : null);
+            dataset.Declare(Declared(row.DeclaredStatus), row.DeclaredPercent, row.DeclaredAt, row.NextUpdateDue);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        var ids = changed.ConvertAll(row => datasets[row.Dataset].Id);
+        foreach (var dataset in datasets.Values)
+            context.Entry(dataset).State = EntityState.Detached;
+        await RollupSums.MoveCopiesOfAsync(context, ids, cancellationToken);
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        var moves = await DatasetStatuses.RecalculateAsync(context, positions, ids, import.Id, new Dictionary<long, CopyChanges>(), now, cancellationToken);
+        await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
+        return new(moves, [], addedWaves);
+    }
+
+    private static DeclaredStatus? Declared(string? status) =>
+        status is null ? null : Enum.Parse<DeclaredStatus>(status.Replace("_", ""), ignoreCase: true);
+
+    private bool Says(Dataset dataset, DatasetRow row) =>
+        !dataset.IsUnregistered && dataset.Name == row.Name && dataset.Owner == row.Owner
+        && systems.TryGetValue(row.System, out var system) && dataset.SystemId == system.Id
+        && dataset.ClassificationId == classifications[row.Classification]
+        && dataset.Categories.SequenceEqual(row.Categories)
+        && dataset.WaveId == (row.Wave is { } wave ? waves.GetValueOrDefault(wave)?.Id ?? -1 : null)
+        && dataset.DeclaredStatus == Declared(row.DeclaredStatus) && dataset.DeclaredPercent == row.DeclaredPercent
+        && dataset.DeclaredAt == row.DeclaredAt && dataset.NextUpdateDue == row.NextUpdateDue;
+
+    private void AddSystem(string name)
+    {
+        if (systems.ContainsKey(name))
+            return;
+        systems[name] = new DataSystem(name);
+        context.Systems.Add(systems[name]);
+    }
+
+    private void AddWave(string name)
+    {
+        if (waves.ContainsKey(name))
+            return;
+        waves[name] = Wave.Create(name, "", null, null).Value;
+        context.Waves.Add(waves[name]);
+        addedWaves.Add(waves[name]);
+    }
+
+    private void Take(string file, DatasetRow row)
+    {
+        if (!classifications.ContainsKey(row.Classification))
+            Reject("classification", row.Classification, $"is not one of the classifications: {string.Join(", ", classifications.Keys)}");
+        else if (row.Wave is { Length: > 80 })
+            Reject("wave", row.Wave, "is longer than 80 characters");
+        else if (!rows.TryAdd(row.Dataset, row))
+            Reject("dataset", row.Dataset, "stands on an earlier line already; the first one was taken");
+        else
+            Accept();
+
+        void Reject(string column, string value, string reason) => Tally.Reject(new(file, row.Line, column, value, reason));
+
+        void Accept()
+        {
+            Tally.Accept();
+            if (Tally.WantsSample)
+                Tally.AddSample(row.Dataset, row.Name, row.System, row.Owner, row.Classification, row.Wave, row.DeclaredStatus);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
+
+namespace Dashboard.Web.Features.Imports.Run;
+
+/// <summary>What a resource belongs to.</summary>
+/// <param name="Resource">The native name of what the rule covers: a bucket, or a prefix in it.</param>
+/// <param name="DatasetName">Set for what no rule matches.</param>
+internal sealed record MappedResource(string Resource, string DatasetUrn, string? DatasetName, CopyRole Role);
+
+/// <summary>
+/// Applies a source's mapping rules: tag before prefix before bucket, and of prefixes the longest. What no rule matches is gathered in
+/// an unmapped dataset for each bucket or top folder, so that nothing is hidden because nobody mapped it.
+/// </summary>
+internal sealed class ResourceMapping(Source source, IEnumerable<MappingRule> rules)
+{
+    private readonly MappingRule[] prefixes =
+        [.. rules.Where(rule => rule.Kind is MappingKind.PathPrefix).OrderByDescending(rule => rule.Pattern.Length)];
+
+    private readonly Dictionary<string, MappingRule> buckets =
+        rules.Where(rule => rule.Kind is MappingKind.Bucket).ToDictionary(rule => rule.Pattern);
+
+    private readonly Dictionary<string, MappingRule> tags =
+        rules.Where(rule => rule.Kind is MappingKind.Tag).ToDictionary(rule => rule.Pattern);
+
+    private readonly Dictionary<string, MappedResource> unmapped = [];
+    private readonly Dictionary<(MappingRule, string), MappedResource> mapped = [];
+
+    /// <summary>A whole bucket, with its tags.</summary>
+    public MappedResource OfBucket(string bucket, IEnumerable<KeyValuePair<string, string>> itsTags)
+    {
+        foreach (var tag in itsTags)
+        {
+            if (tags.TryGetValue($"{tag.Key}={tag.Value}", out var rule))
+                return Mapped(rule, bucket);
+        }
+
+        return buckets.TryGetValue(bucket, out var named) ? Mapped(named, bucket) : Unmapped(bucket);
+    }
+
+    /// <summary>One object of a bucket, or one file of a file system when the bucket is empty.</summary>
+    public MappedResource OfObject(string bucket, string path)
+    {
+        var full = bucket.Length == 0 ? path : $"{bucket}/{path}";
+        foreach (var rule in prefixes)
+        {
+            if (full.StartsWith(rule.Pattern, StringComparison.Ordinal))
+                return Mapped(rule, rule.Pattern);
+        }
+
+        var container = bucket.Length > 0 ? bucket : TopFolder(path);
+        return buckets.TryGetValue(container, out var named) ? Mapped(named, container) : Unmapped(container);
+    }
+
+    private static string TopFolder(string path)
+    {
+        var end = path.IndexOf('/', 1);
+        return end < 0 ? "/" : path[..end];
+    }
+
+    private MappedResource Mapped(MappingRule rule, string resource)
+    {
+        if (!mapped.TryGetValue((rule, resource), out var found))
+            mapped[(rule, resource)] = found = new(resource, rule.DatasetUrn, null, rule.Role);
+        return found;
+    }
+
+    private MappedResource Unmapped(string container)
+    {
+        if (!unmapped.TryGetValue(container, out var found))
+        {
+            var name = $"Unmapped: {container}";
+            unmapped[container] = found = new(
+                container, Shortened($"urn:unmapped:{source.Key}:{container}", 300), Shortened(name, 200), CopyRole.Primary);
+        }
+
+        return found;
+    }
+
+    private static string Shortened(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,70 @@
+using Dashboard.Core;
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
+using Dashboard.Web.Features.Ledger.Signing;
+using Dashboard.Web.Features.Ledger.Watch;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Jobs;
+
+/// <summary>
+/// Checks the stored log for as long as the server runs: what is new every minute, everything at the start and once a day. What does not
+/// agree raises an alarm that stays until somebody has answered it. It repairs nothing.
+/// </summary>
+internal sealed class LedgerCheckJob(
+    IDbContextFactory<DashboardContext> contexts, KeptCheckpoint kept, LedgerCondition condition, ChangeNotices notices,
+    IOptions<LedgerSettings> settings, TimeProvider clock, ILogger<LedgerCheckJob> log)
+    : PeriodicJob(TimeSpan.FromSeconds(settings.Value.CheckSeconds), clock, log)
+{
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger log = log;
+    private LedgerSelfCheck? check;
+    private DateTimeOffset begun;
+
+    protected override string Failure => "The ledger could not be checked.";
+
+    /// <summary>Looks at what is new, or at everything when a day has passed since that was done.</summary>
+    public override async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var isFull = check is null || now - begun >= TimeSpan.FromHours(settings.Value.FullCheckHours);
+        if (isFull)
+            (check, begun) = (null, now);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var problem = await CheckAsync(context, cancellationToken);
+        condition.Checked(new(check?.Verified ?? 0, clock.GetUtcNow(), isFull ? clock.GetUtcNow() : condition.Latest?.FullAt ?? now, problem));
+        if (problem is null)
+            return;
+
+        // Begins anew at the next look: what was wrong is never taken as good.
+        check = null;
+        log.LogCritical("The ledger does not agree: {Problem}", problem.Text);
+        await RaiseAsync(context, problem, cancellationToken);
+    }
+
+    private async Task<LedgerProblem?> CheckAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            check ??= new(kept.Read());
+            return await check.CheckAsync(context, cancellationToken);
+        }
+        catch (Exception unreadable) when (unreadable is NoteFormatException or EntryFormatException or ArgumentException)
+        {
+            return new($"The stored log cannot be read. {unreadable.Message}", null);
+        }
+    }
+
+    /// <summary>Once for each thing that is wrong, however often it is found again.</summary>
+    private async Task RaiseAsync(DashboardContext context, LedgerProblem problem, CancellationToken cancellationToken)
+    {
+        var text = problem.Text.Length > 1000 ? problem.Text[..1000] : problem.Text;
+        if (await context.LedgerAlarms.AnyAsync(alarm => alarm.Text == text, cancellationToken))
+            return;
+        context.LedgerAlarms.Add(LedgerAlarm.Raise(text, problem.Sequence, clock.GetUtcNow()));
+        await context.SaveChangesAsync(cancellationToken);
+        notices.Raise(ChangeTopic.Ledger);
+    }
+}

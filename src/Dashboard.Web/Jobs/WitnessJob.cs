@@ -1,0 +1,79 @@
+using Dashboard.Core;
+using Dashboard.Core.Ledger;
+using Dashboard.Ledger;
+using Dashboard.Web.Features.Ledger.Signing;
+using Dashboard.Web.Features.Ledger.Witnesses;
+using Dashboard.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Web.Jobs;
+
+/// <summary>
+/// Brings the newest checkpoint to every configured witness, with the proof that the log only grew since the one that the witness has:
+/// so a copy lies with somebody else. A witness that fails is tried again, ever more rarely, and shown.
+/// </summary>
+internal sealed class WitnessJob(
+    IDbContextFactory<DashboardContext> contexts, WitnessClient client, ChangeNotices notices, IOptions<LedgerSettings> settings,
+    TimeProvider clock, ILogger<WitnessJob> log) : PeriodicJob(TimeSpan.FromSeconds(settings.Value.CheckpointSeconds), clock, log)
+{
+    private readonly TimeProvider clock = clock;
+    private readonly ILogger log = log;
+
+    protected override string Failure => "The checkpoint could not be brought to the witnesses.";
+
+    /// <summary>Goes to every witness that is behind and due.</summary>
+    public override async Task RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (var url in settings.Value.Witnesses)
+            await VisitAsync(url, cancellationToken);
+    }
+
+    private async Task VisitAsync(string url, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var newest = await context.LedgerCheckpoints.AsNoTracking().OrderByDescending(checkpoint => checkpoint.Size).FirstOrDefaultAsync(cancellationToken);
+        var witness = await context.LedgerWitnesses.SingleOrDefaultAsync(known => known.Url == url, cancellationToken);
+        if (witness is null)
+            context.LedgerWitnesses.Add(witness = LedgerWitness.At(url));
+        if (newest is null || witness.Size >= newest.Size || witness.NextAttempt > clock.GetUtcNow())
+            return;
+
+        var answer = await PostAsync(context, witness, newest, cancellationToken);
+        if (answer is WitnessAnswer.IsAt { Size: var size } && size >= 0 && size < newest.Size)
+        {
+            // It knows another checkpoint of ours than we thought: from there, once more.
+            witness.IsAt(size);
+            answer = await PostAsync(context, witness, newest, cancellationToken);
+        }
+
+        Note(witness, newest, answer);
+        await context.SaveChangesAsync(cancellationToken);
+        notices.Raise(ChangeTopic.Ledger);
+    }
+
+    private async Task<WitnessAnswer> PostAsync(
+        DashboardContext context, LedgerWitness witness, LedgerCheckpoint newest, CancellationToken cancellationToken)
+    {
+        var path = await context.ProveAsync(ProofPlan.Consistency(witness.Size, newest.Size), cancellationToken);
+        return await client.AddCheckpointAsync(witness.Url, new(witness.Size, path, newest.Note), cancellationToken);
+    }
+
+    private void Note(LedgerWitness witness, LedgerCheckpoint newest, WitnessAnswer answer)
+    {
+        if (answer is WitnessAnswer.Accepted { Cosignatures: var cosignatures })
+        {
+            witness.Accepted(newest.Size, cosignatures, clock.GetUtcNow());
+            return;
+        }
+
+        var problem = answer switch
+        {
+            WitnessAnswer.Failed failed => failed.Problem,
+            WitnessAnswer.IsAt { Size: var size } => $"It has a checkpoint of {size:N0} entries, and this ledger has {newest.Size:N0}: either it keeps another ledger under this name, or this one was cut.",
+            _ => throw new InvalidOperationException($"Unexpected answer {answer}."),
+        };
+        witness.Failed(problem, clock.GetUtcNow());
+        log.LogWarning("Witness {Url}: {Problem}", witness.Url, problem);
+    }
+}

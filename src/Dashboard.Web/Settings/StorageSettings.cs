@@ -1,0 +1,20 @@
+namespace Dashboard.Web.Settings;
+
+/// <summary>Where the dashboard keeps its files.</summary>
+internal sealed class StorageSettings : ISettings
+{
+    public static string Section => "Storage";
+
+    /// <summary>Absolute, or relative to the application's own folder.</summary>
+    public string? Folder { get; set; }
+
+    public IEnumerable<string> Problems()
+    {
+        if (string.IsNullOrWhiteSpace(Folder))
+            yield return "Storage:Folder is missing: a folder the dashboard may write to, kept and backed up.";
+    }
+
+    /// <summary>The folder as an absolute path, created when it is not there.</summary>
+    public string FolderIn(IHostEnvironment environment) =>
+        Directory.CreateDirectory(Path.GetFullPath(Folder!, environment.ContentRootPath)).FullName;
+}
