@@ -12,7 +12,7 @@ public readonly record struct CopyEvidence(
 
     public bool IsInside => Position is Position.Inside && Counts;
 
-    /// <summary>Not inside and not proved absent: Unknown counts as outside.</summary>
+    /// <summary>Not inside and not verified absent: Unknown counts as outside.</summary>
     public bool RemainsOutside => Position is not Position.Inside && Counts;
 
     public bool DeletionOrdered => State is CopyState.DeletionPending or CopyState.DeletionReported;

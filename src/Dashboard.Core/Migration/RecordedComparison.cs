@@ -120,7 +120,7 @@ public enum ComparisonEnd
     /// <summary>The copy that was inside is no longer listed, no longer inside, or no longer of this dataset.</summary>
     InsideCopyGone,
 
-    /// <summary>The copy that was outside is proved absent, is inside by now, or is no longer of this dataset.</summary>
+    /// <summary>The copy that was outside is verified absent, is inside by now, or is no longer of this dataset.</summary>
     OutsideCopyGone,
     InsideCopyChanged,
     OutsideCopyChanged,

@@ -67,7 +67,7 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
     /// <summary>Vanished three weeks ago without an order.</summary>
     private bool IsLost => Role is DemoRole.Replica && Dataset.Number % 97 == 31;
 
-    /// <summary>Deleted, proved absent, and listed again.</summary>
+    /// <summary>Deleted, verified absent, and listed again.</summary>
     public bool IsBackOn(int day) => day >= -6 && Role is DemoRole.Backup && Dataset.Number % 53 == 2;
 
     /// <summary>Vanished, or must be kept for another year: nobody proposes to delete it.</summary>

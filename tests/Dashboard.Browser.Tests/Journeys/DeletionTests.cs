@@ -65,10 +65,10 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await ApproveAsync(grace);
 
         await ExecuteAsync(batch);
-        await Assertions.Expect(lead.Page.GetByText("Executed, not proved").First).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("Executed, not verified").First).ToBeVisibleAsync();
         await ImportWithoutAsync(batch);
         await lead.GoAsync($"/deletions/{batch}");
-        await Assertions.Expect(lead.Page.Locator(".batch-verified")).ToHaveTextAsync("Proved");
+        await Assertions.Expect(lead.Page.Locator(".batch-verified")).ToHaveTextAsync("Verified");
         await CertifyAsync(lead, batch);
     }
 

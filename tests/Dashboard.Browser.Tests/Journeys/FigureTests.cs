@@ -15,7 +15,7 @@ public sealed partial class FigureTests(DemoWorld world) : JourneyTest(world)
         var figures = await FiguresAsync(visitor);
 
         await FollowAsync(visitor, figures["Backup copies outside"].Href, FirstNumber(figures["Backup copies outside"].Value));
-        await FollowAsync(visitor, figures["Deletions proved"].Href, FirstNumber(figures["Deletions proved"].Detail));
+        await FollowAsync(visitor, figures["Deletions verified"].Href, FirstNumber(figures["Deletions verified"].Detail));
         await FollowAsync(visitor, figures["Protected data inside"].Href, expected: null);
         var bytes = await visitor.Count.Locator("[title]").GetAttributeAsync("title");
         Assert.Equal(FirstNumber(figures["Protected data inside"].Exact), FirstNumber(bytes!));

@@ -41,7 +41,7 @@ public sealed class FigureTests : ComponentTest
     public void Figure_WithoutValue_SaysNotYetAndWhy()
     {
         var figure = Render<Figure>(parameters => parameters
-            .Add(figure => figure.Label, "Deletions proved").Add(figure => figure.Value, null).Add(figure => figure.Missing, "No deletion was reported yet."));
+            .Add(figure => figure.Label, "Deletions verified").Add(figure => figure.Value, null).Add(figure => figure.Missing, "No deletion was reported yet."));
 
         Assert.Equal("Not yet", figure.Find(".figure-value").TextContent);
         Assert.Contains("No deletion was reported yet.", figure.Markup, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class FigureTests : ComponentTest
     public void Figure_WhileLoading_KeepsItsPlace()
     {
         var figure = Render<Figure>(parameters => parameters
-            .Add(figure => figure.Label, "Deletions proved").Add(figure => figure.Value, null).Add(figure => figure.Loading, true));
+            .Add(figure => figure.Label, "Deletions verified").Add(figure => figure.Value, null).Add(figure => figure.Loading, true));
 
         Assert.Equal("true", figure.Find("article").GetAttribute("aria-busy"));
         Assert.DoesNotContain("Not yet", figure.Markup, StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed record BatchIsEmpty() : Refusal("The batch has no items. Add copie
 public sealed record TooManyItems(long Items)
     : Refusal($"That would make {Items:N0} items; a batch can have {DeletionBatch.MostItems:N0}. Narrow the filter, and make several batches.");
 
-public sealed record NothingToAdd() : Refusal("No copy that could be added matches. Copies already in this batch, or proved absent, are left out.");
+public sealed record NothingToAdd() : Refusal("No copy that could be added matches. Copies already in this batch, or verified absent, are left out.");
 
 public sealed record InsideCopiesNeedReason(long Copies)
     : Refusal($"{Copies:N0} of the copies lie inside the boundary. Say why they are redundant, or take them out.");

@@ -15,10 +15,10 @@ public enum BatchState
     /// <summary>Executors were given the work order; not every item has been answered for.</summary>
     Executing,
 
-    /// <summary>Every item has been answered for, and at least one is not proved absent.</summary>
+    /// <summary>Every item has been answered for, and at least one is not verified absent.</summary>
     Executed,
 
-    /// <summary>Every item is proved absent, excluded, or moved to another batch.</summary>
+    /// <summary>Every item is verified absent, excluded, or moved to another batch.</summary>
     Verified,
 
     Rejected,

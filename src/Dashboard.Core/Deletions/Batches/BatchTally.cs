@@ -5,10 +5,10 @@ namespace Dashboard.Core.Deletions;
 /// <param name="Bytes">Theirs.</param>
 /// <param name="Waiting">Not yet handed out to an executor.</param>
 /// <param name="Ordered">Handed out and not yet answered for.</param>
-/// <param name="Reported">An executor says deleted; not proved.</param>
-/// <param name="Verified">Proved absent.</param>
+/// <param name="Reported">An executor says deleted; not verified.</param>
+/// <param name="Verified">Verified absent.</param>
 /// <param name="StillPresent">Reported, and listed again by a later inventory.</param>
-/// <param name="Reappeared">Proved absent once, and listed again.</param>
+/// <param name="Reappeared">Verified absent once, and listed again.</param>
 public sealed record BatchTally(
     long Copies, long Bytes, long Waiting, long Ordered, long Reported, long ReportedBytes, long Failed, long Verified, long VerifiedBytes,
     long StillPresent, long Reappeared, long Excluded, long Moved)

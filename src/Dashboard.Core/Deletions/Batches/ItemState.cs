@@ -23,7 +23,7 @@ public enum ItemState
     /// <summary>Reported, and listed by a later inventory of its source. To be done again.</summary>
     StillPresent,
 
-    /// <summary>Was proved absent, and is listed again. It needs another batch.</summary>
+    /// <summary>Was verified absent, and is listed again. It needs another batch.</summary>
     Reappeared,
 
     /// <summary>Goes on in another batch.</summary>

@@ -93,7 +93,7 @@ public static class BatchProof
         var (absent, present, back) = (Copies(ItemState.VerifiedAbsent), Copies(ItemState.StillPresent), Copies(ItemState.Reappeared));
         string?[] words =
         [
-            absent > 0 ? $"{absent:N0} proved absent" : null,
+            absent > 0 ? $"{absent:N0} verified absent" : null,
             present > 0 ? $"{present:N0} still present although reported deleted" : null,
             back > 0 ? $"{back:N0} present again after their absence was proved" : null,
         ];

@@ -31,7 +31,7 @@ public sealed class ExecutionReport : ILedgered
 
     public int Items { get; private set; }
 
-    /// <summary>Items that it changed; the others were answered for by a later report or are proved absent.</summary>
+    /// <summary>Items that it changed; the others were answered for by a later report or are verified absent.</summary>
     public int Applied { get; private set; }
 
     public static ExecutionReport Receive(

@@ -80,7 +80,7 @@ public sealed class GateEvaluation
             ?? holds.GetValueOrDefault((HoldScope.Classification, data.ClassificationId))
             ?? (data.WaveId is { } wave ? holds.GetValueOrDefault((HoldScope.Wave, wave)) : null);
 
-    /// <summary>A copy that vanished or was proved absent is not there to be deleted.</summary>
+    /// <summary>A copy that vanished or was verified absent is not there to be deleted.</summary>
     private static string? DifferenceOf(ItemFacts item) =>
         item.DatasetId != item.ProposedDatasetId ? "It now belongs to another dataset than the one proposed."
         : item.LocationId != item.ProposedLocationId ? "It now lies at another location than the one proposed."

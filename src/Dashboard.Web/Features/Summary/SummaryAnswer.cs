@@ -30,12 +30,12 @@ public sealed record SummaryDay(
 public sealed record HistoryDay(DateOnly Day, Split Bytes, Split Requests, long BackupCopiesOutside);
 
 /// <summary>Copies of protected data whose deletion was ordered, by how far it is proved.</summary>
-/// <param name="Proved">Absent from a later complete inventory.</param>
-/// <param name="Reported">Said to be deleted; not proved.</param>
+/// <param name="Verified">Absent from a later complete inventory.</param>
+/// <param name="Reported">Said to be deleted; not verified.</param>
 /// <param name="Pending">Ordered and not yet executed.</param>
-public sealed record DeletionFigures(long Proved, long Reported, long Pending)
+public sealed record DeletionFigures(long Verified, long Reported, long Pending)
 {
-    public long Ordered => Proved + Reported + Pending;
+    public long Ordered => Verified + Reported + Pending;
 }
 
 /// <summary>Copies of protected data that count at a location.</summary>

@@ -38,7 +38,7 @@ internal static class Consequences
             await TrafficAsync(context, before, after, today, cancellationToken));
     }
 
-    /// <summary>Datasets of a classification that have a copy at one of these locations which is not proved absent.</summary>
+    /// <summary>Datasets of a classification that have a copy at one of these locations which is not verified absent.</summary>
     internal static IQueryable<long> DatasetsAt(DashboardContext context, long classificationId, IReadOnlyCollection<long> locationIds) =>
         from copy in context.Copies
         join rollup in context.CopyRollups on copy.RollupId equals rollup.Id

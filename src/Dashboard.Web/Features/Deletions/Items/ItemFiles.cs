@@ -27,7 +27,7 @@ internal static class ItemFiles
         ("Excluded by", row => row.ExcludedBy),
         ("Exclusion reason", row => row.ExclusionReason),
         ("Performed at", row => Time(row.PerformedAt)),
-        ("Proved absent as of", row => Time(row.VerifiedAt)),
+        ("Verified absent as of", row => Time(row.VerifiedAt)),
     ];
 
     public static async Task WriteCsvAsync(Stream file, ItemExport export, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public enum BatchPhase
     /// <summary>Released, or being executed.</summary>
     Executing,
 
-    /// <summary>Answered for in full, and not proved.</summary>
+    /// <summary>Answered for in full, and not verified.</summary>
     Executed,
     Verified,
     Rejected,
@@ -44,8 +44,8 @@ internal static class BatchPhases
         BatchPhase.InReview => "In review",
         BatchPhase.CoolingOff => "Cooling off",
         BatchPhase.Executing => "With executors",
-        BatchPhase.Executed => "Executed, not proved",
-        BatchPhase.Verified => "Proved",
+        BatchPhase.Executed => "Executed, not verified",
+        BatchPhase.Verified => "Verified",
         _ => phase.ToString(),
     };
 

@@ -36,7 +36,7 @@ public sealed record Bottleneck(string Words, Urgency Urgency)
         BatchState.Approved when batch.ReleasedAt is null => CoolingOff(batch, now),
         BatchState.Approved or BatchState.Executing => Executing(batch, now),
         BatchState.Executed => Executed(batch, now),
-        BatchState.Verified => new("every item is proved absent", Urgency.None),
+        BatchState.Verified => new("every item is verified absent", Urgency.None),
         BatchState.Lapsed => new("nobody executed it in time: what is left needs another batch", Urgency.None),
         _ => new("nothing: it ended", Urgency.None),
     };
@@ -86,7 +86,7 @@ public sealed record Bottleneck(string Words, Urgency Urgency)
                 !owed.IsComplete || owed.AgeAt(now) is ProofAge.LongLate ? Urgency.Stuck : owed.AgeAt(now) is ProofAge.Late ? Urgency.Late : Urgency.Normal);
         }
 
-        return tally.Reappeared > 0 ? new($"{Items(tally.Reappeared)} proved absent {(tally.Reappeared == 1 ? "is" : "are")} there again: {Needs(tally.Reappeared)} another batch", Urgency.Stuck)
+        return tally.Reappeared > 0 ? new($"{Items(tally.Reappeared)} verified absent {(tally.Reappeared == 1 ? "is" : "are")} there again: {Needs(tally.Reappeared)} another batch", Urgency.Stuck)
             : tally.Failed > 0 ? new($"{Items(tally.Failed)} could not be deleted: {Needs(tally.Failed)} another batch", Urgency.Stuck)
             : new("the proof of what was executed", Urgency.Normal);
     }

@@ -48,7 +48,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
             same.Sum(batch => batch.Tally.Verified), same.Sum(batch => batch.Tally.VerifiedBytes), same.Sum(batch => batch.Tally.StillPresent),
             same.Sum(batch => batch.Tally.Reappeared), same.Sum(batch => batch.Tally.Failed)));
 
-    /// <summary>Of each source the oldest report that it has not proved.</summary>
+    /// <summary>Of each source the oldest report that it has not verified.</summary>
     internal static IQueryable<OldestOwed> Owed(DashboardContext context) =>
         from source in context.Sources
         where source.Kind == SourceKind.Inventory
@@ -64,9 +64,9 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
 /// <param name="MayOpen">May the reader open the batches behind the sums?</param>
 public sealed record DeletionTotals(
     PhaseTotal Proposed, PhaseTotal Waiting, PhaseTotal CoolingOff, PhaseTotal WithExecutors, PhaseTotal Reported, ProofAge ReportedAge,
-    PhaseTotal Proved, long StillPresent, long Reappeared, long Failed, bool MayOpen, bool MayPropose, bool MayReview)
+    PhaseTotal Verified, long StillPresent, long Reappeared, long Failed, bool MayOpen, bool MayPropose, bool MayReview)
 {
-    public bool IsEmpty => Proposed.Batches + Waiting.Batches + CoolingOff.Batches + WithExecutors.Batches + Proved.Batches + Reported.Copies + Proved.Copies == 0;
+    public bool IsEmpty => Proposed.Batches + Waiting.Batches + CoolingOff.Batches + WithExecutors.Batches + Verified.Batches + Reported.Copies + Proved.Copies == 0;
 }
 
 /// <param name="Oldest">Since when the oldest of them stands there; null when nothing does.</param>

@@ -6,7 +6,7 @@ public enum ProofAge
     /// <summary>The source has not had to report since.</summary>
     Due,
 
-    /// <summary>Its report should have come, and has not proved it.</summary>
+    /// <summary>Its report should have come, and has not verified it.</summary>
     Late,
 
     /// <summary>Three reports should have come.</summary>

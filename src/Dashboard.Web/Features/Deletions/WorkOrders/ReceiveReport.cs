@@ -12,7 +12,7 @@ namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
 /// <summary>What was made of a report.</summary>
 /// <param name="Items">Items in the report.</param>
-/// <param name="Applied">Of these, the ones that it changed: the others were answered for by a later report, or are proved absent.</param>
+/// <param name="Applied">Of these, the ones that it changed: the others were answered for by a later report, or are verified absent.</param>
 /// <param name="IsRepeated">The same report had been received before.</param>
 /// <param name="BatchState">Of the batch, after it.</param>
 internal sealed record ReportReceipt(string ReportId, int Items, int Applied, bool IsRepeated, string BatchState);
