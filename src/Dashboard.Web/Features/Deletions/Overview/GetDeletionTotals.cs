@@ -66,7 +66,7 @@ public sealed record DeletionTotals(
     PhaseTotal Proposed, PhaseTotal Waiting, PhaseTotal CoolingOff, PhaseTotal WithExecutors, PhaseTotal Reported, ProofAge ReportedAge,
     PhaseTotal Verified, long StillPresent, long Reappeared, long Failed, bool MayOpen, bool MayPropose, bool MayReview)
 {
-    public bool IsEmpty => Proposed.Batches + Waiting.Batches + CoolingOff.Batches + WithExecutors.Batches + Verified.Batches + Reported.Copies + Proved.Copies == 0;
+    public bool IsEmpty => Proposed.Batches + Waiting.Batches + CoolingOff.Batches + WithExecutors.Batches + Verified.Batches + Reported.Copies + Verified.Copies == 0;
 }
 
 /// <param name="Oldest">Since when the oldest of them stands there; null when nothing does.</param>
