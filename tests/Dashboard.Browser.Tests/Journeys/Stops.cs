@@ -175,6 +175,6 @@ internal static class Stops
         await visitor.Rows("Members").Filter(new() { HasNotText = Administrator }).First.GetByRole(AriaRole.Link).ClickAsync();
         await visitor.Page.GetByLabel("Reason").FillAsync("Left the unit");
         await visitor.Button("Suspend member").ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Every right ends at once");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("All rights end immediately");
     }
 }
