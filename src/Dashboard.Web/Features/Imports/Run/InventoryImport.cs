@@ -90,7 +90,7 @@ internal sealed class InventoryImport : IImportTarget
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         return new(moves, rows.Locations.Created.Values, [])
         {
-            OfBatches = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),
+            BatchEntries = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),
         };
     }
 
