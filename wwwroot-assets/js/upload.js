@@ -87,8 +87,8 @@ const objection = form => {
   const total = files.reduce((sum, file) => sum + file.size, 0);
   if (!form.elements.source.value) return 'Choose the source that the files come from.';
   if (files.length === 0) return 'Choose at least one file.';
-  if (files.length > Number(form.dataset.maxFiles)) return `One import may bring at most ${Number(form.dataset.maxFiles).toLocaleString('en')} files.`;
-  if (total > Number(form.dataset.maxBytes)) return `One import may bring at most ${amount(Number(form.dataset.maxBytes))}; these are ${amount(total)}.`;
+  if (files.length > Number(form.dataset.maxFiles)) return `An import can have at most ${Number(form.dataset.maxFiles).toLocaleString('en')} files.`;
+  if (total > Number(form.dataset.maxBytes)) return `An import can have at most ${amount(Number(form.dataset.maxBytes))}; these are ${amount(total)}.`;
   return null;
 };
 

@@ -27,7 +27,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await SeeRejectedRowsAsync(lead);
         await ApplyAsync(lead, "Apply: 120,000 new");
         await Assertions.Expect(lead.Page.GetByText("Applied").First).ToBeVisibleAsync();
-        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Region, new() { Name = "What it changed", Exact = true })).ToContainTextAsync("120,000");
+        await Assertions.Expect(lead.Page.GetByRole(AriaRole.Region, new() { Name = "What the import changed", Exact = true })).ToContainTextAsync("120,000");
 
         await FindAsync(lead);
         await ExportAsync(lead);
@@ -43,7 +43,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await ChooseAsync(steward, "Campaign bucket (AWS S3)", SampleFiles.S3Inventory("meridian-campaigns", objects, TimeProvider.System.GetUtcNow().AddMinutes(-5)));
         await steward.Button("Send and preview").ClickAsync();
 
-        await Assertions.Expect(Preview(steward)).ToContainTextAsync("90 rows understood");
+        await Assertions.Expect(Preview(steward)).ToContainTextAsync("90 rows accepted");
         await ApplyAsync(steward, "Apply: 2 changed");
         await Assertions.Expect(steward.Page.GetByText("2 changed").First).ToBeVisibleAsync();
         await Assertions.Expect(steward.Page.GetByText("manifest.json")).ToBeVisibleAsync();
@@ -88,7 +88,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Preview(lead).GetByRole(AriaRole.Button, new() { NameRegex = Apply() }).ClickAsync();
 
         var dialog = lead.Page.GetByRole(AriaRole.Dialog);
-        await Assertions.Expect(dialog).ToContainTextAsync("They become Missing");
+        await Assertions.Expect(dialog).ToContainTextAsync("No one ordered their deletion");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
         await EveryPageTests.NoFaultsAsync(lead);
         await lead.Page.Keyboard.PressAsync("Escape");
@@ -146,13 +146,13 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
 
     private static async Task SeeProgressAndPreviewAsync(Visitor visitor)
     {
-        await Assertions.Expect(Preview(visitor)).ToContainTextAsync("120,000 rows understood, 3 rejected");
+        await Assertions.Expect(Preview(visitor)).ToContainTextAsync("120,000 rows accepted, 3 rejected");
         var progress = await visitor.Page.EvaluateAsync<string[]>("window.progressSeen");
         Assert.Contains(progress, text => text.Contains("rows/s", StringComparison.Ordinal));
-        var effects = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "What it would change", Exact = true });
+        var effects = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "What the import would change", Exact = true });
         await Assertions.Expect(effects).ToContainTextAsync("120,000");
         await Assertions.Expect(effects).ToContainTextAsync("New locations");
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Rows, may scroll sideways" }).First).ToContainTextAsync("journey/000000");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "First rows, scrollable" }).First).ToContainTextAsync("journey/000000");
     }
 
     private static async Task SeeRejectedRowsAsync(Visitor visitor)

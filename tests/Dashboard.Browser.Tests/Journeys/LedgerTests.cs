@@ -73,7 +73,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/migration/waves/6?edit=yes");
-        await lead.Page.GetByLabel("What it moves, and why then").FillAsync("Nobody has committed to a date, and nobody has been asked.");
+        await lead.Page.GetByLabel("Description").FillAsync("Nobody has committed to a date, and nobody has been asked.");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Link("Edit the wave")).ToBeVisibleAsync();
 

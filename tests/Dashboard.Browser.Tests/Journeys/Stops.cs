@@ -37,7 +37,7 @@ internal static class Stops
         new("wave, editing", Lead, "/migration/waves/3?edit=yes", "Media and commerce"),
         new("wave without a date", Lead, "/migration/waves/6", "Research and archives"),
         new("datasets", Lead, "/migration/datasets", "Datasets"),
-        new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No dataset matches")),
+        new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No datasets match")),
         new("datasets, some chosen", Lead, "/migration/datasets?stage=copying&wave=5", "Datasets", ChooseDatasetAsync),
         new("dataset", Lead, "/migration/datasets", "Datasets", OpenDatasetAsync),
         new("dataset, recording a comparison", Lead, "/migration/datasets?stage=copying", "Datasets", RecordComparisonAsync),
@@ -133,7 +133,7 @@ internal static class Stops
         await visitor.Button("Record a comparison").ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Method").SelectOptionAsync("Sampled");
-        await Assertions.Expect(dialog.GetByLabel("Of these, different")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByLabel("Differences in the sample")).ToBeVisibleAsync();
     }
 
     private static async Task OpenCopyAsync(Visitor visitor)
@@ -175,6 +175,6 @@ internal static class Stops
         await visitor.Rows("Members").Filter(new() { HasNotText = Administrator }).First.GetByRole(AriaRole.Link).ClickAsync();
         await visitor.Page.GetByLabel("Reason").FillAsync("Left the unit");
         await visitor.Button("Suspend member").ClickAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Every right ends at once");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("All rights end immediately");
     }
 }

@@ -23,7 +23,7 @@ public sealed class BoundaryFormTests : ComponentTest
     {
         var form = RenderEnd(Today.AddDays(-30));
 
-        Assert.Contains("To end it at once, choose 2026-03-09.", form.Markup, StringComparison.Ordinal);
+        Assert.Contains("To end it immediately, choose 2026-03-09.", form.Markup, StringComparison.Ordinal);
         Assert.Equal("2026-03-10", form.Find("input").GetAttribute("value"));
     }
 
@@ -32,7 +32,7 @@ public sealed class BoundaryFormTests : ComponentTest
     {
         var form = RenderEnd(Today.AddDays(5));
 
-        Assert.Contains("Every rule holds for its first day at least.", form.Markup, StringComparison.Ordinal);
+        Assert.Contains("Every rule is in force on at least its first day.", form.Markup, StringComparison.Ordinal);
         Assert.Equal(("2026-03-15", "2026-03-15"), (form.Find("input").GetAttribute("value"), form.Find("input").GetAttribute("min")));
     }
 

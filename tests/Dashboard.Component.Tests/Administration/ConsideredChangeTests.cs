@@ -81,15 +81,15 @@ public sealed class ConsideredChangeTests : ComponentTest
     }
 
     [Fact]
-    public void Consequence_ThatBringsDataInside_WarnsThatNoByteMoves() =>
-        Assert.Contains("No byte moves.", Render<ConsequenceView>(parameters => parameters.Add(view => view.Of, Flip)).Find("[role=alert]").TextContent, StringComparison.Ordinal);
+    public void Consequence_ThatBringsDataInside_WarnsThatNoDataMoves() =>
+        Assert.Contains("No data moves.", Render<ConsequenceView>(parameters => parameters.Add(view => view.Of, Flip)).Find("[role=alert]").TextContent, StringComparison.Ordinal);
 
     [Fact]
-    public void Consequence_ThatIsNothing_SaysSo()
+    public void Consequence_ThatIsEmpty_SaysSo()
     {
         var nothing = Render<ConsequenceView>(parameters => parameters.Add(view => view.Of, Flip with { Moves = [], Datasets = 0 }));
 
-        Assert.Contains("no figure changes", nothing.Markup, StringComparison.Ordinal);
+        Assert.Contains("the figures stay the same", nothing.Markup, StringComparison.Ordinal);
         Assert.Empty(nothing.FindAll("table"));
     }
 
@@ -99,7 +99,7 @@ public sealed class ConsideredChangeTests : ComponentTest
         var later = Render<ConsequenceView>(parameters => parameters.Add(view => view.Of, Flip with { Day = Today.AddDays(7) }));
 
         Assert.Equal("What this changes from 2026-03-17 on", later.Find("h3").TextContent);
-        Assert.Contains("counted with what is known today", later.Markup, StringComparison.Ordinal);
+        Assert.Contains("based on the copies known today", later.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ConsideredChangeTests : ComponentTest
             view => view.Of, Flip with { Moves = [], Obligation = new("Excepted", false, 12, 40, 9_000), Datasets = 12 }));
 
         Assert.Contains("Excepted no longer has to be inside", string.Join(' ', view.Find("p").TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        Assert.Contains("leave the figures", view.Markup, StringComparison.Ordinal);
+        Assert.Contains("will be removed from the figures", view.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

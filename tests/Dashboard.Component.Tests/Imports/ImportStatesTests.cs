@@ -14,7 +14,7 @@ public sealed class ImportStatesTests : ComponentTest
         7, 3, new(4, "Virginia", "virginia", SourceKind.Inventory), ImportState.AwaitingConfirmation, "an inventory (CSV)", new string('a', 64),
         [new("inventory.csv", 1_500_000, new string('b', 64))], IsComplete: true, Now.AddHours(-1), IsUnattended: false, "Ada", Now, null,
         TimeSpan.FromSeconds(2), Counts(@new: 12, changed: 3, unchanged: 85), ImportSample.Empty, ["New location Company va1."], null, null, 0,
-        MayRun: true, MayExport: true, MayTakeFiles: true, MaySeeDatasets: true, SeesAllDatasets: true);
+        MayRun: true, MayExport: true, MayDownloadFiles: true, MaySeeDatasets: true, SeesAllDatasets: true);
 
     [Fact]
     public void Decision_NamesTheCountsOnItsButton()
@@ -51,11 +51,11 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Decision_ComparedAnew_SaysWhy()
+    public void Decision_ComparedAgain_SaysWhy()
     {
         const string Why = "Another import of Virginia was applied";
 
-        Assert.Contains(Why, Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { IsComparedAnew = true })).Markup);
+        Assert.Contains(Why, Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { IsComparedAgain = true })).Markup);
         Assert.DoesNotContain(Why, Render<ImportDecision>(p => p.Add(d => d.Import, Preview)).Markup);
     }
 
@@ -68,7 +68,7 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Decision_ForSomebodyWhoMayNot_HasNoButton()
+    public void Decision_ForSomeoneWhoMayNot_HasNoButton()
     {
         var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { MayRun = false }));
 
@@ -79,8 +79,8 @@ public sealed class ImportStatesTests : ComponentTest
     [Fact]
     public void Running_ShowsRowsRateAndBytes()
     {
-        var now = new ImportNow("Reading the rows", IsReading: true, 40_000, 2, 500_000, 1_500_000, TimeSpan.FromSeconds(2));
-        var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Reading, Now = now }));
+        var activity = new ImportActivity("Reading the rows", IsReading: true, 40_000, 2, 500_000, 1_500_000, TimeSpan.FromSeconds(2));
+        var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Reading, Activity = activity }));
         var bar = part.Find("progress");
 
         Assert.Equal(("500000", "1500000"), (bar.GetAttribute("value"), bar.GetAttribute("max")));
@@ -92,17 +92,17 @@ public sealed class ImportStatesTests : ComponentTest
     [Fact]
     public void Running_WhileItIsCompared_ShowsNoShare()
     {
-        var now = new ImportNow("Comparing with what is known", IsReading: false, 40_000, 0, 1_500_000, 1_500_000, TimeSpan.FromSeconds(2));
-        var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Reading, Now = now }));
+        var activity = new ImportActivity("Comparing with the known data", IsReading: false, 40_000, 0, 1_500_000, 1_500_000, TimeSpan.FromSeconds(2));
+        var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Reading, Activity = activity }));
 
         Assert.False(part.Find("progress").HasAttribute("value"));
-        Assert.Equal("Comparing with what is known", part.Find("h2").TextContent);
+        Assert.Equal("Comparing with the known data", part.Find("h2").TextContent);
     }
 
     [Theory]
     [InlineData(0, "Starting")]
-    [InlineData(1, "Waiting for one import before it")]
-    [InlineData(3, "Waiting for 3 imports before it")]
+    [InlineData(1, "Waiting for 1 earlier import")]
+    [InlineData(3, "Waiting for 3 earlier imports")]
     public void Waiting_SaysForWhat(int ahead, string title)
     {
         var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Received, Ahead = ahead }));
@@ -130,12 +130,12 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Facts_ForSomebodyWhoMayNotHaveTheFile_HaveNoLink() =>
-        Assert.Empty(Render<ImportFacts>(p => p.Add(d => d.Import, Preview with { MayTakeFiles = false })).FindAll("a"));
+    public void Facts_ForSomeoneWhoMayNotHaveTheFile_HaveNoLink() =>
+        Assert.Empty(Render<ImportFacts>(p => p.Add(d => d.Import, Preview with { MayDownloadFiles = false })).FindAll("a"));
 
     [Theory]
     [InlineData(ImportState.Received, "Waiting")]
-    [InlineData(ImportState.AwaitingConfirmation, "To be confirmed")]
+    [InlineData(ImportState.AwaitingConfirmation, "Awaiting confirmation")]
     [InlineData(ImportState.Refused, "Refused")]
     public void State_IsAWordAndAShape(ImportState state, string word)
     {

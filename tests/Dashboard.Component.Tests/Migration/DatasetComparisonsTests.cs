@@ -20,7 +20,7 @@ public sealed class DatasetComparisonsTests : PageTest
         ActAs(Roles.Auditor);
         var page = await OpenAsync();
 
-        Assert.Contains("a comparison that was made elsewhere can be put on record here", page.Find(".comparisons").TextContent);
+        Assert.Contains("you can record a comparison that was made elsewhere", page.Find(".comparisons").TextContent);
         Assert.Empty(page.FindAll(".comparisons button"));
     }
 
@@ -39,7 +39,7 @@ public sealed class DatasetComparisonsTests : PageTest
         Assert.Contains("Counts", entry.QuerySelector(".state-verified")!.TextContent);
         Assert.Equal("https://evidence.example/run-7", entry.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("by comparer 2.1", entry.TextContent);
-        Assert.Contains("Moved on from copying to verified.", page.Find(".history").TextContent);
+        Assert.Contains("Advanced from copying to verified.", page.Find(".history").TextContent);
     }
 
     [Fact]

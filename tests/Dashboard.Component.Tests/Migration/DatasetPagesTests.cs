@@ -32,7 +32,7 @@ public sealed class DatasetPagesTests : PageTest
     {
         ActAs(Roles.Auditor);
 
-        Assert.Contains("Datasets become known by a register", Render<DatasetsPage>().Find(".empty").TextContent);
+        Assert.Contains("Import a register, or an inventory that names datasets", Render<DatasetsPage>().Find(".empty").TextContent);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class DatasetPagesTests : PageTest
 
         var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id));
 
-        Assert.Contains("Completed is declared; the copies show copying.", page.Find(".message-warning").TextContent);
+        Assert.Contains("The declared status is completed, but the copies show copying.", page.Find(".message-warning").TextContent);
         Assert.Equal(6, page.FindAll(".strip-step").Count);
         Assert.Contains("Missing: an equal copy inside for 1 of 1 outside", page.Find(".strip-next").TextContent);
         Assert.Contains("× 2", page.Find(".graph-outside").TextContent);
@@ -131,7 +131,7 @@ public sealed class DatasetPagesTests : PageTest
         ActAs(Roles.Auditor);
         var dataset = Programme.Dataset("Chat");
 
-        Assert.Contains("No copy is known", Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id)).Markup);
+        Assert.Contains("No known copies", Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id)).Markup);
     }
 
     [Fact]

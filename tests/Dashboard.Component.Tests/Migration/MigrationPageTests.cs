@@ -82,7 +82,7 @@ public sealed class MigrationPageTests : PageTest
         var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
 
         Assert.Contains("0 of 1 pivoted", page.Markup);
-        Assert.DoesNotContain("Datasets in it", page.Markup);
+        Assert.DoesNotContain("wave-datasets", page.Markup);
         Assert.DoesNotContain("Edit the wave", page.Markup);
     }
 

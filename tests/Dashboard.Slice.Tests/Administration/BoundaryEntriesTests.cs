@@ -42,7 +42,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
         Assert.Equal((LedgerActions.BoundaryRuleAdded, "GovernanceLead", "US"), (entry.Action, entry.Actor.Role, entry.Actor.Country));
         Assert.Equal(new LedgerSubject("boundary-rule", $"{rules[0].Id}", "The company in US"), entry.Subject);
         Assert.Equal([new LedgerSubject("boundary-rule", $"{rules[1].Id}", "The company in US"), new LedgerSubject("dataset", $"{chat.Id}")], entry.Related);
-        Assert.Equal("Governance lead let The company in the United States hold Protected, Excepted from 2026-05-20: A decision.", entry.Sentence);
+        Assert.Equal("Governance lead allowed The company in the United States to hold Protected, Excepted from 2026-05-20: A decision.", entry.Sentence);
         Assert.Equal(
             [
                 new("classification", null, "Protected, Excepted"), new("country", null, "US"), new("operator", null, "The company"),
@@ -64,7 +64,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
         Assert.True((await Add().HandleAsync(OwnCentre with { ClassificationIds = all, Reason = new string('r', 1000) }, Token)).IsDone);
 
         var entry = Assert.Single(await Database.EntriesAsync(LedgerActions.BoundaryRuleAdded));
-        Assert.Contains("hold 10 classifications from", entry.Sentence);
+        Assert.Contains("to hold 10 classifications from", entry.Sentence);
         Assert.InRange(entry.Sentence.Length, 1000, 2000);
         Assert.Equal(9, entry.Related.Count);
     }
@@ -95,7 +95,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
 
         var entry = (await Database.EntriesAsync())[^1];
         Assert.Equal((LedgerActions.BoundaryRuleWithdrawn, $"{rule.Id}"), (entry.Action, entry.Subject.Id));
-        Assert.Equal("Governance lead withdrew the rule that was to let The company in the United States hold Protected: Mistyped.", entry.Sentence);
+        Assert.Equal("Governance lead withdrew the rule that would let The company in the United States hold Protected: Mistyped.", entry.Sentence);
         Assert.Contains(new FieldChange("withdrawalReason", null, "Mistyped"), entry.Changes);
     }
 

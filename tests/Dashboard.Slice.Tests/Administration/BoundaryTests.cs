@@ -59,13 +59,13 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task PreviewAdd_OfWhatIsAllowedAlready_IsNothing()
+    public async Task PreviewAdd_OfWhatIsAllowedAlready_IsEmpty()
     {
         await Programme.SettleAsync(Token);
 
         var preview = (await Add().PreviewAsync(OwnCentre with { Operator = "ORACLE" }, Token)).Value;
 
-        Assert.True(preview.IsNothing);
+        Assert.True(preview.IsEmpty);
         Assert.Equal(preview.Before, preview.After);
     }
 
@@ -77,7 +77,7 @@ public sealed class BoundaryTests : BoundaryProgramme
 
         Assert.Equal(
             ["the company in the United States may hold Excepted", "the company in the United States may hold Protected"],
-            (await GetAsync()).Rules.Where(rule => rule.Operator == "the company").Select(rule => rule.Words).Order(StringComparer.Ordinal));
+            (await GetAsync()).Rules.Where(rule => rule.Operator == "the company").Select(rule => rule.Sentence).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ConsequencePropertyTests
         Assert.Equal((Of(before), Of(after.Figure)), (said.Before, said.After));
         Assert.Equal((Requests(before), Requests(after.Figure)), (said.Traffic!.Before, said.Traffic.After));
         Assert.Equal(standings.Count(standing => after.DatasetStatuses[standing.Key] != standing.Value), said.Datasets);
-        Assert.Equal(said.IsNothing, said.Datasets == 0 && said.Locations.Count == 0 && said.Obligation is null);
+        Assert.Equal(said.IsEmpty, said.Datasets == 0 && said.Locations.Count == 0 && said.Obligation is null);
 
         static Amounts Of(DailyFigure figure) => new(
             new(figure.CopiesInside, figure.CopiesOutside, figure.CopiesUnknown), new(figure.BytesInside, figure.BytesOutside, figure.BytesUnknown));

@@ -92,7 +92,7 @@ public sealed class MembersTests(DashboardHost host)
         using var lead = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);
         var all = (await ListAsync("victor.almeida")).Value;
 
-        var rest = (await ListAsync("victor.almeida", new MemberPlace(all.Rows[0].Name, all.Rows[0].Id))).Value;
+        var rest = (await ListAsync("victor.almeida", new MemberCursor(all.Rows[0].Name, all.Rows[0].Id))).Value;
 
         Assert.Equal(all.Rows.Select(row => row.Name).Order(StringComparer.Ordinal), all.Rows.Select(row => row.Name));
         Assert.Equal(all.Rows.Skip(1), rest.Rows);
@@ -105,7 +105,7 @@ public sealed class MembersTests(DashboardHost host)
     private Task<Result> ReinstateAsync(string by, long id) =>
         AsAsync<ReinstateMember, Result>(by, handler => handler.HandleAsync(new(id), TestContext.Current.CancellationToken));
 
-    private Task<Result<MembersAnswer>> ListAsync(string by, MemberPlace? after = null) =>
+    private Task<Result<MembersAnswer>> ListAsync(string by, MemberCursor? after = null) =>
         AsAsync<ListMembers, Result<MembersAnswer>>(by, handler => handler.HandleAsync(new(after), TestContext.Current.CancellationToken));
 
     private async Task<TAnswer> AsAsync<THandler, TAnswer>(string subject, Func<THandler, Task<TAnswer>> act)

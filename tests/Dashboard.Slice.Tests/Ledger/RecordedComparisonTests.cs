@@ -30,7 +30,7 @@ public sealed class RecordedComparisonTests : RecordedChange
         Assert.Equal(
             """
             dataset.comparison-recorded of dataset “Chat”
-            Governance lead put on record that two copies of Chat were compared by comparer 2.1 and found equal.
+            Governance lead recorded a comparison of two copies of Chat by comparer 2.1, with the result “equal”.
             - comparedAt: nothing → 2026-05-19T12:00:00.000Z
             - comparedBy: nothing → comparer 2.1
             - evidenceLink: nothing → https://evidence.example/1

@@ -57,7 +57,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
         Assert.Equal(1, (await Move().HandleAsync(new([new(chat.Id, first.Id)], null), Token)).Value);
 
         var entry = Assert.Single(await Database.EntriesAsync());
-        Assert.Equal((LedgerSubjects.Programme, "Governance lead took the dataset “Chat” out of its wave."), (entry.Subject, entry.Sentence));
+        Assert.Equal((LedgerSubjects.Programme, "Governance lead removed the dataset “Chat” from its wave."), (entry.Subject, entry.Sentence));
         Assert.Equal([new FieldChange("wave", "Wave 1", null)], entry.Changes);
         Assert.Equal(new LedgerSubject("wave", $"{first.Id}"), entry.Related[0]);
     }

@@ -11,7 +11,7 @@ namespace Dashboard.Web.Features.Imports;
 
 internal static class ImportEndpoints
 {
-    /// <summary>The addresses that are not pages: what is sent in, and what is downloaded.</summary>
+    /// <summary>The URLs that are not pages: uploads and downloads.</summary>
     public static void MapImports(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapUploads();
@@ -48,11 +48,11 @@ internal static class ImportEndpoints
     private static IResult Refuse(HttpContext http, Refusal refusal)
     {
         http.Features.Set(new RefusedRequest(refusal.Message));
-        return Results.StatusCode(refusal is ImportNotFound or StoredFileGone ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
+        return Results.StatusCode(refusal is ImportNotFound or StoredFileMissing ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
     }
 }
 
-/// <summary>One of our own formats, with the names of its templates.</summary>
+/// <summary>One of the dashboard's own formats, with the file names of its templates.</summary>
 internal sealed record OwnFormat(string Slug, string Title, TableFormat Table)
 {
     public static readonly IReadOnlyList<OwnFormat> All =

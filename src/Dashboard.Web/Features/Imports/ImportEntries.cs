@@ -5,16 +5,16 @@ using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Web.Features.Imports;
 
-/// <summary>What the ledger says of an import: what a person or the dashboard decided about it, never how far its reading has come.</summary>
+/// <summary>The ledger entries of an import. They record what a person or the dashboard decided, not the progress of reading.</summary>
 internal static class ImportEntries
 {
-    /// <summary>Files, places and waves named in an entry; it counts all of them.</summary>
+    /// <summary>Most files, locations or waves that an entry names. Its counts include all of them.</summary>
     public const int MostNamed = 100;
 
     private const int BytesOfFiles = 20_000;
     private const int BytesOfNames = 6_000;
 
-    /// <summary>The sentence is stored in 2,000 characters, of which the longest reason leaves some to the rest.</summary>
+    /// <summary>A sentence has 2,000 characters at most; this leaves room for the text around the reason.</summary>
     private const int LongestReason = 1_500;
 
     public static LedgerDraft Received(Import import, Source source) => new(
@@ -24,7 +24,7 @@ internal static class ImportEntries
         Details = Arrival(import, source),
     };
 
-    /// <param name="import">With the counts of the preview that was confirmed.</param>
+    /// <param name="import">The import, with the counts of the confirmed preview.</param>
     public static LedgerDraft Confirmed(Import import, Source source) => new(
         LedgerActions.ImportConfirmed, LedgerSubjects.Of(import), $"confirmed import {import.Id} from {source.Name}: {ImportText.Changes(import.Counts)}")
     {
@@ -32,9 +32,9 @@ internal static class ImportEntries
         Details = new() { ["sha256"] = import.Sha256, ["counts"] = Counts(import.Counts) },
     };
 
-    /// <summary>Another import of the source was applied since the preview: what was to be confirmed no longer holds.</summary>
-    public static LedgerDraft ComparedAnew(Import import, Source source) => new(
-        LedgerActions.ImportComparedAnew, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another was applied since its preview")
+    /// <summary>Another import of the source was applied after the preview, so the preview is out of date.</summary>
+    public static LedgerDraft ComparedAgain(Import import, Source source) => new(
+        LedgerActions.ImportComparedAnew, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another import was applied after its preview")
     {
         Related = [LedgerSubjects.Of(source)],
         Details = new() { ["sha256"] = import.Sha256 },
@@ -60,7 +60,7 @@ internal static class ImportEntries
         },
     };
 
-    /// <summary>What was applied, from which files, and what it changed. The rows themselves are in the files that the hashes name.</summary>
+    /// <summary>What was applied, from which files, and what it changed. The rows are in the files, which the hashes identify.</summary>
     public static LedgerDraft Applied(Import import, Source source, ImportOutcome outcome)
     {
         var details = Arrival(import, source);

@@ -3,19 +3,19 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Imports;
 
-internal sealed record NoFileCame() : Refusal("No file came. Choose at least one.");
+internal sealed record NoFileReceived() : Refusal("No file was received. Choose at least one.");
 
-internal sealed record TooManyFiles(int Limit) : Refusal($"One import may bring at most {Limit:N0} files. Import them in parts, as partial imports.");
+internal sealed record TooManyFiles(int Limit) : Refusal($"An import can have at most {Limit:N0} files. Split it into several partial imports.");
 
 internal sealed record ImportTooLarge(long Limit)
-    : Refusal($"One import may bring at most {ByteText.Of(Limit)}. Compress the files with gzip, or import them in parts, as partial imports.");
+    : Refusal($"An import can have at most {ByteText.Of(Limit)}. Compress the files with gzip, or split them into several partial imports.");
 
-internal sealed record FileCameTwice(string Name)
-    : Refusal($"Two files are called {Name}. Each file of an import needs a name of its own, whatever its folder.");
+internal sealed record DuplicateFileName(string Name)
+    : Refusal($"Two files are named {Name}. Give each file of an import a different name, even in different folders.");
 
-internal sealed record StoredFileGone(string Name) : Refusal($"{Name} is no longer in the storage folder. Its hash is kept; restore the file from a backup.");
+internal sealed record StoredFileMissing(string Name) : Refusal($"{Name} is no longer in the storage folder. Restore the file from a backup; the import still has its hash.");
 
 internal sealed record WholeFileHidden()
-    : Refusal("The file lists every system, and a data steward sees only their own. Ask a lead or an auditor for it.");
+    : Refusal("The file lists every system, and data stewards see only their own. Ask a governance lead or an auditor for it.");
 
-internal sealed record ImportChangedMeanwhile() : Refusal("The import has moved on since you looked. Look at what it would change now, and confirm again.");
+internal sealed record ImportChangedMeanwhile() : Refusal("The import has changed since you opened it. Check what it would change now, and confirm again.");

@@ -3,17 +3,17 @@ using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Imports;
 
-/// <summary>What may come in, and how the inbox is watched.</summary>
+/// <summary>The limits of an import, and how the inbox is watched.</summary>
 internal sealed class ImportSettings : ISettings
 {
     public static string Section => "Imports";
 
-    /// <summary>Most bytes that one import may bring, all its files together.</summary>
+    /// <summary>Most bytes of one import, all its files together.</summary>
     public long MaxBytes { get; set; } = 20_000_000_000;
 
     public int MaxFiles { get; set; } = 10_000;
 
-    /// <summary>Where several web servers share the storage folder, one of them watches.</summary>
+    /// <summary>If several web servers share the storage folder, only one of them may watch the inbox.</summary>
     public bool WatchInbox { get; set; } = true;
 
     public int InboxSeconds { get; set; } = 3;

@@ -2,10 +2,10 @@ using Dashboard.Core.Imports;
 
 namespace Dashboard.Web.Features.Imports;
 
-/// <summary>Imports in words.</summary>
+/// <summary>Imports as text.</summary>
 internal static class ImportText
 {
-    /// <summary>What an import of this kind counts: one, many.</summary>
+    /// <summary>What an import of this kind counts, as singular and plural.</summary>
     public static (string One, string Many) Noun(SourceKind kind) => kind switch
     {
         SourceKind.Traffic => ("figure", "figures"),
@@ -15,7 +15,7 @@ internal static class ImportText
 
     public static string Counted(long count, SourceKind kind) => count == 1 ? $"1 {Noun(kind).One}" : $"{count:N0} {Noun(kind).Many}";
 
-    /// <summary>What it changes, in a few words: "12 new, 3 changed, 2 vanished".</summary>
+    /// <summary>A short summary of the changes: "12 new, 3 changed, 2 vanished".</summary>
     public static string Changes(ImportCounts counts)
     {
         string?[] parts =
@@ -23,8 +23,8 @@ internal static class ImportText
             Part(counts.New, "new"), Part(counts.Changed, "changed"), Part(counts.Reappeared, "reappeared"), Part(counts.Vanished, "vanished"),
             Part(counts.VerifiedAbsent, "verified absent"),
         ];
-        var said = string.Join(", ", parts.OfType<string>());
-        return said.Length > 0 ? said : "no change";
+        var text = string.Join(", ", parts.OfType<string>());
+        return text.Length > 0 ? text : "no change";
 
         static string? Part(long count, string what) => count == 0 ? null : $"{count:N0} {what}";
     }
@@ -38,7 +38,7 @@ internal static class ImportText
         _ => $"{(int)time.TotalHours} h {time.Minutes} min",
     };
 
-    /// <summary>Rows a second; null when the work was too short to say.</summary>
+    /// <summary>Rows per second; null if the time was too short to measure.</summary>
     public static string? Rate(long rows, TimeSpan time) =>
         rows == 0 || time.TotalSeconds < 0.05 ? null : $"{rows / time.TotalSeconds:N0} rows/s";
 }

@@ -16,7 +16,7 @@ namespace Dashboard.Web.Features.Imports;
 
 internal static class ImportsFeature
 {
-    /// <summary>Everything that brings the outside world's files in.</summary>
+    /// <summary>Registers uploads, the inbox, the import worker and the pages.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.AddSettings<ImportSettings>();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>Opens one dataset to those who may see it: a data steward only those of the systems that he or she answers for.</summary>
+/// <summary>Opens a dataset for members who may see it. A data steward may see only datasets of their own systems.</summary>
 internal sealed class DatasetAccess(MemberAccess access, IOptions<ProgrammeSettings> programme)
 {
     public async Task<Result<OpenedDataset>> OpenAsync(DashboardContext context, long datasetId, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="Stage">Null when the classification need not be inside.</param>
-/// <param name="Steps">Empty without a stage, or when there are more copies than the rule reads for a page.</param>
+/// <param name="Stage">Null if the classification does not have to be inside.</param>
+/// <param name="Steps">Empty if there is no stage, or if there are too many copies to explain it.</param>
 public sealed record DatasetAnswer(
     DatasetIdentity Identity, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, IReadOnlyList<StageStep> Steps,
     IReadOnlyList<CopyGroup> Copies, IReadOnlyList<DatasetPlace> Places, IReadOnlyList<DatasetSource> Sources,
@@ -32,7 +32,7 @@ public sealed record CopyGroup(
 }
 
 /// <param name="Reason">Why the location is inside, outside or unknown for this dataset.</param>
-/// <param name="Copies">Those that count at this position.</param>
+/// <param name="Copies">The number of copies that count at this position.</param>
 public sealed record DatasetPlace(long LocationId, string Name, Position Position, string Reason, long Copies, long Bytes);
 
 /// <summary>A source that lists copies of the dataset.</summary>

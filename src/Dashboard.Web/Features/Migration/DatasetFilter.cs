@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>Why a dataset needs somebody's eye.</summary>
+/// <summary>Why a dataset needs attention.</summary>
 public enum DatasetRisk
 {
-    /// <summary>What is declared contradicts the stage that its copies show.</summary>
+    /// <summary>The declared status contradicts the stage that the copies show.</summary>
     Mismatch,
 
-    /// <summary>A source that lists one of its copies is stale or never reported.</summary>
+    /// <summary>A source that lists one of its copies is stale or has never reported.</summary>
     Stale,
 
     NoOwner,
@@ -18,9 +18,9 @@ public enum DatasetRisk
     Unclassified,
 }
 
-/// <summary>Which datasets a list shows, as it stands in the address. Every field narrows it; what is null or empty does not.</summary>
+/// <summary>The filter of a list of datasets, as written in the URL. A field that is null or empty does not filter.</summary>
 /// <param name="WaveId">0 for datasets that are in no wave.</param>
-/// <param name="Text">What words of the name or URN begin with, in any case.</param>
+/// <param name="Text">Beginnings of words in the name or URN, in any case.</param>
 public sealed record DatasetFilter(
     long? WaveId = null, Stage? Stage = null, string? System = null, string? Owner = null, string? Classification = null,
     DatasetRisk? Risk = null, string? Text = null)
@@ -28,10 +28,10 @@ public sealed record DatasetFilter(
     public const string ListPath = "/migration/datasets";
     public const long NoWave = 0;
 
-    /// <summary>As they stand in the address.</summary>
+    /// <summary>The query keys in the URL.</summary>
     public static readonly string[] Keys = ["wave", "stage", "system", "owner", "class", "risk", "text"];
 
-    /// <summary>The address of the filtered list, with its <see cref="Keys"/>.</summary>
+    /// <summary>The URL of the filtered list, with its <see cref="Keys"/>.</summary>
     public string To(string path, DatasetCursor? after = null, DatasetCursor? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
         ["wave"] = WaveId switch { null => null, NoWave => "none", { } id => id.ToString(CultureInfo.InvariantCulture) },
@@ -56,7 +56,7 @@ public sealed record DatasetFilter(
             .FirstOrDefault(risk => string.Equals(risk.ToString(), text?.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>A place in the list, which is sorted by name and id.</summary>
+/// <summary>A position in the list, which is sorted by name and ID.</summary>
 public sealed record DatasetCursor(string Name, long Id)
 {
     public override string ToString() => $"{Id}~{Name}";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>The list of datasets with its filters in the address; on a wave's page it lists that wave.</summary>
+/// <summary>The list of datasets, with its filters in the URL. On a wave's page it lists that wave.</summary>
 public sealed partial class DatasetTable
 {
     private readonly CancellationTokenSource leaving = new();
@@ -18,13 +18,13 @@ public sealed partial class DatasetTable
     private string? failure;
     private bool busy;
 
-    /// <summary>The page that the table stands on: its filters go to this address.</summary>
+    /// <summary>The path of the page with the table. Its filters link to this path.</summary>
     [Parameter, EditorRequired] public required string Path { get; set; }
 
-    /// <summary>Lists one wave only.</summary>
+    /// <summary>If set, the table lists only this wave.</summary>
     [Parameter] public long? WaveId { get; set; }
 
-    /// <summary>After datasets were moved.</summary>
+    /// <summary>Raised after datasets were moved.</summary>
     [Parameter] public EventCallback Moved { get; set; }
 
     [SupplyParameterFromQuery(Name = "wave")] private string? Wave { get; set; }
@@ -167,16 +167,16 @@ public sealed partial class DatasetTable
         Navigation.NavigateTo(AddressOf(filter));
     }
 
-    /// <summary>On a wave's page the wave stands in the path, not in the query.</summary>
+    /// <summary>On a wave's page the wave is in the path and not in the query.</summary>
     private string AddressOf(DatasetFilter filter, DatasetCursor? after = null, DatasetCursor? before = null) =>
         (WaveId is null ? filter : filter with { WaveId = null }).To(Path, after, before);
 
-    private static IEnumerable<ActiveFilter> Chip<T>(string key, string label, T? value, Func<T, string> words) where T : struct =>
-        value is { } given ? [new(key, label, $"{given}", words(given))] : [];
+    private static IEnumerable<ActiveFilter> Chip<T>(string key, string label, T? value, Func<T, string> text) where T : struct =>
+        value is { } given ? [new(key, label, $"{given}", text(given))] : [];
 
     private static IEnumerable<ActiveFilter> Chip(string key, string label, string? value) =>
         string.IsNullOrEmpty(value) ? [] : [new(key, label, value, value)];
 }
 
-/// <summary>A page of datasets and the address that it answers: what prerendering hands to the circuit.</summary>
+/// <summary>A page of datasets and its URL. Prerendering passes both to the circuit.</summary>
 public sealed record LoadedDatasets(string Address, DatasetsAnswer Answer);

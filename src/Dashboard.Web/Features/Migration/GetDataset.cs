@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>One dataset: what it is, where its copies are and why that is inside or not, and why it is in its stage.</summary>
+/// <summary>One dataset: what it is, where its copies are, why they are inside or not, and why it is in its stage.</summary>
 internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)
 {
-    /// <summary>The stage rule reads every copy; a dataset of more copies than this shows its stage without the steps.</summary>
+    /// <summary>To explain a stage, every copy must be read. A dataset with more copies than this shows its stage without the steps.</summary>
     public const int ExplainLimit = 100_000;
 
     public async Task<Result<DatasetAnswer>> HandleAsync(long datasetId, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             opened.Value.MayMove, opened.Value.MayOpenWaves, opened.Value.MayOpenInventory, opened.Value.MayOpenImports);
     }
 
-    /// <summary>The copies by location, role and state: what the graph draws, however many copies there are.</summary>
+    /// <summary>The copies by location, role and state, for the graph. Works for any number of copies.</summary>
     internal static IQueryable<CopySum> Groups(DashboardContext context, long datasetId) => context.Copies
         .Where(copy => copy.DatasetId == datasetId)
         .GroupBy(copy => new { copy.LocationId, copy.Role, copy.State })

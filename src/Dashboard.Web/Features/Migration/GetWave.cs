@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>One wave: its dates, how far it has come, and its history.</summary>
+/// <summary>One wave: its dates, progress and history.</summary>
 internal sealed class GetWave(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -48,7 +48,7 @@ internal sealed class GetWave(
     }
 }
 
-/// <param name="Version">Given back with an edit: who edits an older one is refused.</param>
+/// <param name="Version">Sent back with an edit. An edit of an older version is refused.</param>
 public sealed record WaveAnswer(
     WaveRow Wave, string Description, long Version, DateTimeOffset? AsOf, IReadOnlyList<WaveDay> History, bool MayOpenDatasets, bool MayManage);
 

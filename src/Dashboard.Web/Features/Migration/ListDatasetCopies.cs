@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="After">The last row of the page before.</param>
-/// <param name="Before">The first row of the page after, to go back.</param>
+/// <param name="After">The last row of the previous page.</param>
+/// <param name="Before">The first row of the next page, when going back.</param>
 internal sealed record ListDatasetCopiesRequest(long DatasetId, DatasetCopyCursor? After = null, DatasetCopyCursor? Before = null);
 
-/// <summary>A place among the copies of a dataset.</summary>
+/// <summary>A position in the list of a dataset's copies.</summary>
 public sealed record DatasetCopyCursor(long RollupId, long Bytes, long Id);
 
-/// <summary>A page of one dataset's copies: those that share location, role and state together, smallest first, as their index has them.</summary>
+/// <summary>A page of one dataset's copies in the order of their index: by location, role and state, then smallest first.</summary>
 internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)
 {
     public const int PageSize = 25;

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="BeforeId">Id of the last row shown; null for the newest.</param>
+/// <param name="BeforeId">ID of the last row shown; null for the newest rows.</param>
 internal sealed record ListDatasetHistoryRequest(long DatasetId, long? BeforeId = null);
 
-/// <summary>What happened to one dataset, newest first: what each import changed, and each move of its stage.</summary>
+/// <summary>The history of one dataset, newest first: the changes by each import, and each change of its stage.</summary>
 internal sealed class ListDatasetHistory(IDbContextFactory<DashboardContext> contexts, DatasetAccess access)
 {
     public const int PageSize = 20;
@@ -41,6 +41,6 @@ internal sealed class ListDatasetHistory(IDbContextFactory<DashboardContext> con
 
 public sealed record DatasetHistoryAnswer(IReadOnlyList<DatasetHistoryRow> Rows, bool HasMore);
 
-/// <param name="Source">Null when not an import but an edit moved the stage.</param>
+/// <param name="Source">Null if the change did not come from an import.</param>
 public sealed record DatasetHistoryRow(
     long Id, DateTimeOffset At, long? ImportId, string? Source, CopyChanges Copies, Stage? Before, Stage? After);

@@ -14,17 +14,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="After">The last row of the page before, or null for the first page.</param>
-/// <param name="Before">The first row of the page after, to go back.</param>
+/// <param name="After">The last row of the previous page; null for the first page.</param>
+/// <param name="Before">The first row of the next page, when going back.</param>
 internal sealed record ListDatasetsRequest(DatasetFilter Filter, DatasetCursor? After = null, DatasetCursor? Before = null);
 
-/// <summary>A page of datasets. A data steward gets those of the systems that he or she answers for.</summary>
+/// <summary>A page of datasets. A data steward gets only those of their own systems.</summary>
 internal sealed class ListDatasets(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
     public const int PageSize = 50;
 
-    /// <summary>Beyond this the count says “10,000+”: counting on would cost more than it tells.</summary>
+    /// <summary>Above this the page shows “10,000+”, because an exact count would take too long.</summary>
     public const int CountLimit = 10_000;
 
     public async Task<Result<DatasetsAnswer>> HandleAsync(ListDatasetsRequest request, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ListDatasets(
             member.Value.May(Permission.ManageWaves, programme.Value.OversightCountry).IsDone);
     }
 
-    /// <summary>By all but the text.</summary>
+    /// <summary>Applies all filters except the text.</summary>
     private static IQueryable<Dataset> Filtered(
         DashboardContext context, DatasetFilter filter, IReadOnlyList<string>? systemsSeen, IReadOnlyCollection<long> notFresh)
     {
@@ -100,7 +100,7 @@ internal sealed class ListDatasets(
                 .OrderBy(dataset => dataset.Name).ThenBy(dataset => dataset.Id),
             _ => filtered.OrderBy(dataset => dataset.Name).ThenBy(dataset => dataset.Id),
         };
-        // A dataset can have a hundred thousand copies; while every source is fresh, none of them is looked at.
+        // A dataset can have a hundred thousand copies. If every source is fresh, the query does not read them.
         var anyNotFresh = notFresh.Count > 0;
         return page.Take(PageSize + 1).Select(dataset => new DatasetRow(
             dataset.Id,
@@ -131,20 +131,20 @@ internal sealed class ListDatasets(
             await context.Classifications.OrderBy(c => c.Name).Select(c => c.Name).ToListAsync(cancellationToken));
 }
 
-/// <param name="Count">Exact up to <see cref="ListDatasets.CountLimit"/>; one more than that means “more”.</param>
+/// <param name="Count">Exact up to <see cref="ListDatasets.CountLimit"/>. One more means that there are more than the limit.</param>
 public sealed record DatasetsAnswer(
     IReadOnlyList<DatasetRow> Rows, int Count, bool HasPrevious, bool HasNext, DatasetChoices Choices, bool MayMove);
 
-/// <param name="Stage">Null when its classification need not be inside.</param>
+/// <param name="Stage">Null if its classification does not have to be inside.</param>
 public sealed record DatasetRow(
     long Id, string Name, string Urn, string System, string? Owner, string Classification, long? WaveId, string? Wave,
     DeclaredStatus? Declared, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, long BackupCopiesOutside,
-    bool RestsOnStale)
+    bool HasStaleEvidence)
 {
     public DatasetCursor Cursor => new(Name, Id);
 }
 
-/// <summary>What the filters offer.</summary>
+/// <summary>The choices of the filters.</summary>
 public sealed record DatasetChoices(IReadOnlyList<WaveChoice> Waves, IReadOnlyList<string> Systems, IReadOnlyList<string> Classifications);
 
 public sealed record WaveChoice(long Id, string Name);

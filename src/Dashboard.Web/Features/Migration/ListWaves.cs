@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>The waves and the whole programme as the latest day's figures have them.</summary>
+/// <summary>The waves and the whole programme, from the latest daily figures.</summary>
 internal sealed class ListWaves(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -63,7 +63,7 @@ internal sealed class ListWaves(
 
 /// <param name="Programme">Null until the first import.</param>
 /// <param name="WithoutWave">Datasets that must be inside and are in no wave.</param>
-/// <param name="NotFresh">Inventory sources whose evidence is stale, or that never reported.</param>
+/// <param name="NotFresh">Names of inventory sources that are stale or have never reported.</param>
 public sealed record WavesAnswer(
     Progress? Programme, DateTimeOffset? AsOf, IReadOnlyList<WaveRow> Waves, long WithoutWave, long Mismatched, long WithoutOwner,
     long Unclassified, IReadOnlyList<string> NotFresh, bool MayOpenDatasets, bool MayManage);
@@ -80,7 +80,7 @@ public sealed record WaveRow(
     }
 }
 
-/// <summary>How far a wave or the programme has come. Bytes and datasets are two figures and stay two.</summary>
+/// <summary>The progress of a wave or the programme. Bytes and datasets are two separate figures.</summary>
 /// <param name="Stages">Datasets by stage, in the order of <see cref="Stage"/>.</param>
 public sealed record Progress(Split Bytes, IReadOnlyList<long> Stages)
 {

@@ -9,22 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <param name="Datasets">Each with the wave that the reader saw it in.</param>
-/// <param name="ToWaveId">Null takes them out of their waves.</param>
+/// <param name="Datasets">Each dataset with the wave that the member saw it in.</param>
+/// <param name="ToWaveId">The target wave; null removes the datasets from their waves.</param>
 internal sealed record MoveDatasetsRequest(IReadOnlyCollection<DatasetInWave> Datasets, long? ToWaveId);
 
 internal sealed record DatasetInWave(long DatasetId, long? WaveId);
 
-/// <summary>Moves datasets from wave to wave, all of them or none, and writes today's figures of the waves anew.</summary>
+/// <summary>Moves all the given datasets to another wave or none of them, and recalculates today's figures of the waves.</summary>
 /// <remarks>
-/// Imports raise a dataset's version many times a day, so a move is not held against the version but against the one thing that it
-/// changes: the wave that the reader saw.
+/// Imports raise a dataset's version many times a day, so a move is not checked against the version. It is checked against the wave
+/// that the member saw, which is the only thing that it changes.
 /// </remarks>
 internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public const int Limit = 1000;
 
-    /// <returns>How many datasets moved.</returns>
+    /// <returns>The number of moved datasets.</returns>
     public async Task<Result<int>> HandleAsync(MoveDatasetsRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageWaves, cancellationToken);

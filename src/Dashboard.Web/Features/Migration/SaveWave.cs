@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Migration;
 
 /// <param name="Id">Null for a new wave.</param>
-/// <param name="Version">The version that was edited; without meaning for a new wave.</param>
+/// <param name="Version">The version that was edited; ignored for a new wave.</param>
 internal sealed record SaveWaveRequest(
     long? Id, long Version, string Name, string Description, DateOnly? TargetStart, DateOnly? TargetCompletion);
 
-/// <summary>Creates or revises a wave.</summary>
+/// <summary>Creates or edits a wave.</summary>
 internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The wave's id.</returns>
@@ -45,7 +45,7 @@ internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, Mem
         var changes = FieldChanges.Of(context, wave);
         await context.SaveChangesAsync(cancellationToken);
 
-        // The new wave gets its (empty) figures of today, so that its history begins with it.
+        // Writes today's figures for the new wave, which are empty, so that its history begins today.
         var now = clock.GetUtcNow();
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);

@@ -5,15 +5,15 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Features.Migration;
 
-/// <summary>What the ledger tells of datasets that move from wave to wave.</summary>
+/// <summary>The ledger entry of datasets that move to another wave.</summary>
 internal static class WaveMove
 {
-    /// <summary>How many datasets, and how many waves that they come from, an entry names, so that it stays within its largest size.</summary>
+    /// <summary>Most datasets that an entry names, so that it stays below the maximum size. Likewise for their previous waves.</summary>
     private const int MostDatasets = 500;
 
     private const int MostWaves = 50;
 
-    /// <summary>Asked before they move. The entry belongs to the wave that they go to; to the programme when they leave their waves.</summary>
+    /// <summary>Call this before the datasets move. The subject is the target wave, or the programme if they leave their waves.</summary>
     public static LedgerDraft Of(IReadOnlyList<Dataset> datasets, IReadOnlyDictionary<long, Wave> waves, long? toId)
     {
         var to = toId is { } id ? waves[id] : null;
@@ -25,7 +25,7 @@ internal static class WaveMove
         return new(
             LedgerActions.DatasetsMoved,
             to is null ? LedgerSubjects.Programme : LedgerSubjects.Of(to),
-            to is not null ? $"moved {what} to the wave “{to.Name}”" : $"took {what} out of {(datasets.Count == 1 ? "its wave" : "their waves")}")
+            to is not null ? $"moved {what} to the wave “{to.Name}”" : $"removed {what} from {(datasets.Count == 1 ? "its wave" : "their waves")}")
         {
             Changes = [.. origins.Select(origin => new FieldChange("wave", origin.Wave?.Name, to?.Name))],
             Related =

@@ -53,7 +53,7 @@ public sealed class DecideImportTests : ImportHandlerTest
     public async Task Confirm_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Confirm().HandleAsync(new(999, 1), Token)).Refusal);
 
     [Fact]
-    public async Task Confirm_AfterAnotherImportOfTheSource_ComparesAnew()
+    public async Task Confirm_AfterAnotherImportOfTheSource_ComparesAgain()
     {
         var id = await PreviewedAsync(TwoCopies);
         Assert.Equal(2, (await FindAsync(id)).Counts.New);
@@ -65,7 +65,7 @@ public sealed class DecideImportTests : ImportHandlerTest
 
         await Runner.PreviewAsync(id, new(0, 0), Token);
         var shown = (await Get().HandleAsync(id, Token)).Value;
-        Assert.Equal((true, 0L, 2L), (shown.IsComparedAnew, shown.Counts.New, shown.Counts.Changed));
+        Assert.Equal((true, 0L, 2L), (shown.IsComparedAgain, shown.Counts.New, shown.Counts.Changed));
         Assert.Null((await Confirm().HandleAsync(new(id, shown.Version), Token)).Refusal);
         await Runner.ApplyAsync(id, new(0, 0), Token);
         Assert.Equal(ImportState.Applied, (await FindAsync(id)).State);
@@ -82,7 +82,7 @@ public sealed class DecideImportTests : ImportHandlerTest
 
     /// <summary>Both confirmed while neither was applied: the second goes back to its reader.</summary>
     [Fact]
-    public async Task Apply_AfterAnotherImportOfTheSource_ComparesAnew()
+    public async Task Apply_AfterAnotherImportOfTheSource_ComparesAgain()
     {
         var (first, second) = (await PreviewedAsync(TwoCopies), await PreviewedAsync(TwoCopies.Replace(",100,", ",101,", StringComparison.Ordinal)));
         foreach (var id in new[] { first, second })

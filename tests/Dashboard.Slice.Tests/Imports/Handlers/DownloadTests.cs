@@ -86,7 +86,7 @@ public sealed class DownloadTests : ImportHandlerTest
         var id = await PreviewedAsync(TwoCopies);
         Directory.Delete(Assert.Single(StoredFolders), recursive: true);
 
-        Assert.IsType<StoredFileGone>((await Open(Roles.Auditor).HandleAsync(new(id, 1), Token)).Refusal);
+        Assert.IsType<StoredFileMissing>((await Open(Roles.Auditor).HandleAsync(new(id, 1), Token)).Refusal);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class InboxTests : ImportHandlerTest
         await File.WriteAllTextAsync(Path.Combine(Folder, "inbox", "lost.csv"), TwoCopies, Token);
         await LookAsync();
 
-        Assert.Contains("belongs to no source", await File.ReadAllTextAsync(Path.Combine(Folder, "inbox", "lost.csv.error.txt"), Token));
+        Assert.Contains("not in the folder of a source", await File.ReadAllTextAsync(Path.Combine(Folder, "inbox", "lost.csv.error.txt"), Token));
     }
 
     [Fact]

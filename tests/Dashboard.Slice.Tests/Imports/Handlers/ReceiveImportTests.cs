@@ -66,10 +66,10 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     public async Task Receive_AsOfTomorrow_IsRefused() => await AssertRefused<AsOfInFuture>(new(Source.Id, IsComplete: true, Noon.AddDays(1)), OneFile(TwoCopies));
 
     [Fact]
-    public async Task Receive_WithoutFiles_IsRefused() => await AssertRefused<NoFileCame>(new(Source.Id, IsComplete: true, null), Files());
+    public async Task Receive_WithoutFiles_IsRefused() => await AssertRefused<NoFileReceived>(new(Source.Id, IsComplete: true, null), Files());
 
     [Fact]
-    public async Task Receive_OfTwoFilesOfOneName_IsRefused() => await AssertRefused<FileCameTwice>(
+    public async Task Receive_OfTwoFilesOfOneName_IsRefused() => await AssertRefused<DuplicateFileName>(
         new(Source.Id, IsComplete: true, null), Files(("a/data.csv", new MemoryStream([1])), ("b/DATA.csv", new MemoryStream([2]))));
 
     [Fact]

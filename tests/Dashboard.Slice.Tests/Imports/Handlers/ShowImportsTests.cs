@@ -60,7 +60,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
         Assert.Equal((ImportState.AwaitingConfirmation, 2L, 1, 64), (details.State, details.Counts.New, details.Files.Count, details.Sha256.Length));
         Assert.Equal("va/videos", details.Sample.Rows[0][0]);
         Assert.NotEmpty(details.Notes);
-        Assert.Equal((true, true, true, true), (details.MayRun, details.MayExport, details.MayTakeFiles, details.SeesAllDatasets));
+        Assert.Equal((true, true, true, true), (details.MayRun, details.MayExport, details.MayDownloadFiles, details.SeesAllDatasets));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
         Running.Add(id, progress, stop);
         var details = (await Get().HandleAsync(id, Token)).Value;
 
-        Assert.Equal((true, 7L, 2L, 400L, 1000L), (details.Now!.IsReading, details.Now.Rows, details.Now.Rejected, details.Now.Bytes, details.Now.TotalBytes));
+        Assert.Equal((true, 7L, 2L, 400L, 1000L), (details.Activity!.IsReading, details.Activity.Rows, details.Activity.Rejected, details.Activity.Bytes, details.Activity.TotalBytes));
         Assert.Equal(1, details.Ahead);
     }
 
@@ -87,7 +87,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
         var id = await PreviewedAsync(TwoCopies);
         var details = (await Get(role, "Messages").HandleAsync(id, Token)).Value;
 
-        Assert.Equal((run, export, files, datasets), (details.MayRun, details.MayExport, details.MayTakeFiles, details.MaySeeDatasets));
+        Assert.Equal((run, export, files, datasets), (details.MayRun, details.MayExport, details.MayDownloadFiles, details.MaySeeDatasets));
     }
 
     [Fact]

@@ -212,7 +212,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
         using var file = await steward.Http.GetAsync($"/imports/{id}/files/1", Token);
 
         Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
-        Assert.Contains("a data steward sees only their own", await file.Content.ReadAsStringAsync(Token));
+        Assert.Contains("data stewards see only their own", await file.Content.ReadAsStringAsync(Token));
     }
 
     /// <summary>The condition comes about on another thread of the host; its time is bounded by the test's own.</summary>

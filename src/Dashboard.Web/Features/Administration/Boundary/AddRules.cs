@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>One rule for each classification, alike in everything else.</summary>
+/// <summary>A request for one rule per classification. All other fields are the same.</summary>
 /// <param name="From">First day (UTC) in force.</param>
 /// <param name="Until">Last day (UTC) in force; null for no end.</param>
 internal sealed record AddRulesRequest(
     string Operator, string Country, IReadOnlyCollection<long> ClassificationIds, DateOnly? From, DateOnly? Until, string Reason);
 
-/// <summary>Lets an operator in a country hold some classifications.</summary>
+/// <summary>Adds rules that allow an operator in a country to hold some classifications.</summary>
 internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result<Consequence>> PreviewAsync(AddRulesRequest request, CancellationToken cancellationToken)
@@ -48,16 +48,16 @@ internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, Mem
         context.BoundaryRules.AddRange(rules);
         var names = string.Join(", ", rules.Select(rule => classifications.Find(classification => classification.Id == rule.ClassificationId)!.Name));
         var changes = rules[0].ChangesIn(context, names);
-        var saved = await change.SaveAndDeriveAsync(context, "The boundary", Draft, clock.GetUtcNow(), cancellationToken);
+        var saved = await change.SaveAndRecalculateAsync(context, "The boundary", Draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;
 
-        // One decision is one entry, though it makes a rule for each classification.
+        // One decision is one entry, although it creates a rule for each classification.
         LedgerDraft Draft() => new(
             LedgerActions.BoundaryRuleAdded,
             LedgerSubjects.Of(rules[0]),
-            $"let {rules[0].InWords()} hold {(rules.Length <= 5 ? names : $"{rules.Length} classifications")} from {DayText.Write(rules[0].ValidFrom)}: {rules[0].Reason}")
+            $"allowed {rules[0].OperatorInCountry()} to hold {(rules.Length <= 5 ? names : $"{rules.Length} classifications")} from {DayText.Write(rules[0].ValidFrom)}: {rules[0].Reason}")
         {
             Changes = changes,
             Related = [.. rules[1..].Select(LedgerSubjects.Of)],

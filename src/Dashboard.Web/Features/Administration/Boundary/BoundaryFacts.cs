@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>All that positions follow from, apart from the day. Nothing in it is tracked: a copy of it can say what would be.</summary>
+/// <summary>Everything that determines positions, apart from the day. Nothing in it is tracked, so a changed copy can be used for previews.</summary>
 internal sealed record BoundaryFacts(
     IReadOnlyList<BoundaryRule> Rules, IReadOnlyList<Location> Locations, IReadOnlyList<Classification> Classifications)
 {
@@ -21,7 +21,7 @@ internal sealed record BoundaryFacts(
     public BoundaryFacts With(BoundaryRule revised) =>
         this with { Rules = [.. Rules.Select(rule => rule.Id == revised.Id ? revised : rule)] };
 
-    /// <summary>With a revised classification, or one more.</summary>
+    /// <summary>Replaces a classification, or adds a new one.</summary>
     public BoundaryFacts With(Classification revised) =>
         this with { Classifications = [.. Classifications.Where(classification => classification.Id != revised.Id), revised] };
 }

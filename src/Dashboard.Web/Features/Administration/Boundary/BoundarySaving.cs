@@ -8,12 +8,12 @@ namespace Dashboard.Web.Features.Administration.Boundary;
 internal static class BoundarySaving
 {
     /// <summary>
-    /// Saves a change of what positions follow from, and in the same transaction derives every dataset's standing and today's figures
-    /// anew: nobody ever reads a boundary and figures that do not belong together. The entry also says which datasets changed stage by it.
+    /// Saves a change that affects positions, and recalculates every dataset's status and today's figures in the same transaction, so
+    /// that the boundary and the figures always match. The entry also lists the datasets whose stage changed.
     /// </summary>
-    /// <param name="what">What was edited, for the refusal when somebody else was faster.</param>
-    /// <param name="draft">Asked once the change is saved, when new rows have their ids.</param>
-    public static async Task<Result> SaveAndDeriveAsync(
+    /// <param name="what">What was edited, for the refusal if someone else has edited it in the meantime.</param>
+    /// <param name="draft">Called after the change is saved, when new rows have their IDs.</param>
+    public static async Task<Result> SaveAndRecalculateAsync(
         this LedgerTransaction change, DashboardContext context, string what, Func<LedgerDraft> draft, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
@@ -26,8 +26,8 @@ internal static class BoundarySaving
         }
 
         var moves = await DatasetStatuses.RecalculateAllAsync(context, now, cancellationToken);
-        var told = draft();
-        await change.CommitAsync(told with { Related = [.. told.Related, .. moves.Related()], Details = moves.ToDetails() }, cancellationToken);
+        var entry = draft();
+        await change.CommitAsync(entry with { Related = [.. entry.Related, .. moves.Related()], Details = moves.ToDetails() }, cancellationToken);
         return Result.Done;
     }
 }

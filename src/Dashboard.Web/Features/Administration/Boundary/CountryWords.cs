@@ -2,11 +2,11 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>Countries as they stand inside a sentence: “in the United States”.</summary>
+/// <summary>Names of countries within a sentence: “in the United States”.</summary>
 internal static class CountryWords
 {
-    /// <summary>ISO 3166-1 names of some length, as English speaks of them.</summary>
-    private static readonly Dictionary<string, string> Spoken = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The usual English names of countries whose ISO 3166-1 name does not fit in a sentence.</summary>
+    private static readonly Dictionary<string, string> UsualNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["US"] = "the United States",
         ["GB"] = "the United Kingdom",
@@ -16,5 +16,5 @@ internal static class CountryWords
         ["PH"] = "the Philippines",
     };
 
-    public static string In(string? code) => code is not null && Spoken.TryGetValue(code, out var spoken) ? spoken : Countries.NameOf(code);
+    public static string In(string? code) => code is not null && UsualNames.TryGetValue(code, out var name) ? name : Countries.NameOf(code);
 }

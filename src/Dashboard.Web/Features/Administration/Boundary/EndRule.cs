@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <param name="Version">The version that the reader saw.</param>
+/// <param name="Version">The version that the member saw.</param>
 /// <param name="LastDay">Last day (UTC) in force.</param>
 internal sealed record EndRuleRequest(long Id, long Version, DateOnly? LastDay);
 
-/// <summary>Sets the last day of a rule. What it let in counts as outside from the next day on, unless another rule lets it in.</summary>
+/// <summary>Sets the last day of a rule. From the next day, its data counts as outside unless another rule allows it.</summary>
 internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result<Consequence>> PreviewAsync(EndRuleRequest request, CancellationToken cancellationToken)
@@ -46,11 +46,11 @@ internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, Memb
         var draft = new LedgerDraft(
             LedgerActions.BoundaryRuleEnded,
             LedgerSubjects.Of(rule),
-            $"ended the rule that lets {rule.InWords()} hold {classification}: its last day is {DayText.Write(rule.ValidUntil)}")
+            $"ended the rule that lets {rule.OperatorInCountry()} hold {classification}: its last day is {DayText.Write(rule.ValidUntil)}")
         {
             Changes = rule.ChangesIn(context, classification),
         };
-        var saved = await change.SaveAndDeriveAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
+        var saved = await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;

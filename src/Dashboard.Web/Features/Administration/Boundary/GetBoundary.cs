@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>The boundary's rules, and what they put where today.</summary>
+/// <summary>The boundary's rules and the resulting positions today.</summary>
 internal sealed class GetBoundary(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -25,12 +25,12 @@ internal sealed class GetBoundary(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
         var positions = facts.On(today);
-        var holdings = await Holding.Query(context).ToListAsync(cancellationToken);
+        var totals = await LocationTotal.Query(context).ToListAsync(cancellationToken);
         return new BoundaryAnswer(
             now,
             Rows(facts, today),
-            Amounts.ThatMustBeInside(holdings, positions),
-            Places(positions, holdings),
+            Amounts.ThatMustBeInside(totals, positions),
+            Places(positions, totals),
             [.. facts.Classifications.OrderByDescending(classification => classification.MustBeInside).ThenBy(classification => classification.Name, StringComparer.Ordinal)
                 .Select(classification => new ClassificationChoice(classification.Id, classification.Name, classification.MustBeInside))],
             KnownOperators.In(facts.Locations),
@@ -47,19 +47,19 @@ internal sealed class GetBoundary(
         ];
     }
 
-    private static PlaceRow[] Places(Positions positions, List<Holding> holdings) =>
+    private static PlaceRow[] Places(Positions positions, List<LocationTotal> totals) =>
     [
-        .. holdings.Where(holding => holding.CountsIn(positions))
-            .GroupBy(holding => holding.LocationId)
+        .. totals.Where(total => total.CountsIn(positions))
+            .GroupBy(total => total.LocationId)
             .Select(there => new PlaceRow(
-                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(holding => holding.Copies), there.Sum(holding => holding.Bytes)))
+                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(total => total.Copies), there.Sum(total => total.Bytes)))
             .OrderByDescending(place => place.Bytes),
     ];
 }
 
-/// <param name="MustBeInside">Where what must be inside is.</param>
-/// <param name="Places">Locations that hold anything, largest first.</param>
-/// <param name="Operators">Names to suggest for a new rule.</param>
+/// <param name="MustBeInside">Data that must be inside, by position.</param>
+/// <param name="Places">Locations that have copies, largest first.</param>
+/// <param name="Operators">Suggested names for a new rule.</param>
 public sealed record BoundaryAnswer(
     DateTimeOffset AsOf, IReadOnlyList<RuleRow> Rules, Amounts MustBeInside, IReadOnlyList<PlaceRow> Places,
     IReadOnlyList<ClassificationChoice> Classifications, IReadOnlyList<string> Operators, bool MayManage);
@@ -70,7 +70,7 @@ public enum RuleState
     Future,
     Ended,
 
-    /// <summary>Taken back before it counted.</summary>
+    /// <summary>Withdrawn before any past figure counted it.</summary>
     Withdrawn,
 }
 
@@ -78,8 +78,8 @@ public sealed record RuleRow(
     long Id, long Version, string Operator, string Country, string Classification, DateOnly From, DateOnly? Until, string Reason, RuleState State,
     Withdrawal? Withdrawal = null, bool MayBeWithdrawn = false)
 {
-    /// <summary>The rule as a sentence, without its dates and grounds.</summary>
-    public string Words => $"{Operator} in {CountryWords.In(Country)} may hold {Classification}";
+    /// <summary>The rule as a sentence, without its dates and basis.</summary>
+    public string Sentence => $"{Operator} in {CountryWords.In(Country)} may hold {Classification}";
 
     public static RuleRow Of(BoundaryRule rule, string classification, DateOnly today) => new(
         rule.Id, rule.Version, rule.Operator, rule.Country, classification, rule.ValidFrom, rule.ValidUntil, rule.Reason,

@@ -2,7 +2,7 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>Operators to suggest: a rule matches a location by the operator's name, so it should be spelled as it is known.</summary>
+/// <summary>Suggested operators. A rule matches a location by the operator's name, so both must be spelled the same way.</summary>
 internal static class KnownOperators
 {
     public static IReadOnlyList<string> In(IEnumerable<Location> locations) =>

@@ -5,13 +5,13 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>Rules as ledger entries tell of them.</summary>
+/// <summary>Rules as text in ledger entries.</summary>
 internal static class RuleAuditText
 {
-    /// <summary>Who the rule lets in: “Oracle in the United States”.</summary>
-    public static string InWords(this BoundaryRule rule) => $"{rule.Operator} in {CountryWords.In(rule.Country)}";
+    /// <summary>The operator that the rule allows: “Oracle in the United States”.</summary>
+    public static string OperatorInCountry(this BoundaryRule rule) => $"{rule.Operator} in {CountryWords.In(rule.Country)}";
 
-    /// <param name="classification">The name of what the rule allows, or the names where one decision makes several rules.</param>
+    /// <param name="classification">The name of the allowed classification, or all the names if one decision creates several rules.</param>
     public static IReadOnlyList<FieldChange> ChangesIn(this BoundaryRule rule, DashboardContext context, string classification) =>
         FieldChanges.Of(
             context, rule, new Dictionary<string, Func<object?, string?>>(StringComparer.Ordinal) { [nameof(rule.ClassificationId)] = _ => classification });

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <param name="Version">The version that the reader saw.</param>
+/// <param name="Version">The version that the member saw.</param>
 internal sealed record WithdrawRuleRequest(long Id, long Version, string Reason);
 
-/// <summary>Takes back a rule that was mistyped and never was in force before today.</summary>
+/// <summary>Withdraws a rule that was added by mistake and was not in force before today.</summary>
 internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result<Consequence>> PreviewAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
@@ -46,11 +46,11 @@ internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts,
         var draft = new LedgerDraft(
             LedgerActions.BoundaryRuleWithdrawn,
             LedgerSubjects.Of(rule),
-            $"withdrew the rule that was to let {rule.InWords()} hold {classification}: {rule.WithdrawalReason}")
+            $"withdrew the rule that would let {rule.OperatorInCountry()} hold {classification}: {rule.WithdrawalReason}")
         {
             Changes = rule.ChangesIn(context, classification),
         };
-        var saved = await change.SaveAndDeriveAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
+        var saved = await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;

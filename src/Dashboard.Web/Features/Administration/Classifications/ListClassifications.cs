@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Administration.Classifications;
 
-/// <summary>The classifications: whether each must be inside, how much there is of it, and who may hold it.</summary>
+/// <summary>The classifications: whether each must be inside, how much data it has, and who may hold it.</summary>
 internal sealed class ListClassifications(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -26,9 +26,9 @@ internal sealed class ListClassifications(
         var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
         var positions = facts.On(today);
         var datasets = await Datasets(context).ToDictionaryAsync(count => count.ClassificationId, count => count.Datasets, cancellationToken);
-        var holdings = (await Holding.Query(context).ToListAsync(cancellationToken))
-            .Where(holding => holding.CountsIn(positions))
-            .ToLookup(holding => holding.ClassificationId);
+        var totals = (await LocationTotal.Query(context).ToListAsync(cancellationToken))
+            .Where(total => total.CountsIn(positions))
+            .ToLookup(total => total.ClassificationId);
         return new ClassificationsAnswer(
             now,
             [
@@ -38,8 +38,8 @@ internal sealed class ListClassifications(
                         classification.Id, classification.Version, classification.Name, classification.Description, classification.MustBeInside,
                         classification.IsUnclassified,
                         datasets.GetValueOrDefault(classification.Id),
-                        holdings[classification.Id].Sum(holding => holding.Copies),
-                        holdings[classification.Id].Sum(holding => holding.Bytes),
+                        totals[classification.Id].Sum(total => total.Copies),
+                        totals[classification.Id].Sum(total => total.Bytes),
                         AllowedBy(facts, classification.Id, today))),
             ],
             member.Value.May(Permission.ManageClassifications, programme.Value.OversightCountry).IsDone);
@@ -63,7 +63,7 @@ internal sealed record ClassifiedDatasets(long ClassificationId, long Datasets);
 public sealed record ClassificationsAnswer(DateTimeOffset AsOf, IReadOnlyList<ClassificationRow> Rows, bool MayManage);
 
 /// <param name="Copies">Copies that count in the figures.</param>
-/// <param name="AllowedBy">Who may hold it today, in words.</param>
+/// <param name="AllowedBy">Who may hold it today, as text.</param>
 public sealed record ClassificationRow(
     long Id, long Version, string Name, string Description, bool MustBeInside, bool IsUnclassified,
     long Datasets, long Copies, long Bytes, IReadOnlyList<string> AllowedBy);

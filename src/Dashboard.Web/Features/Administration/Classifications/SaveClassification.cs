@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Administration.Classifications;
 
 /// <param name="Id">Null for a new classification.</param>
-/// <param name="Version">The version that was edited; without meaning for a new one.</param>
+/// <param name="Version">The version that was edited; ignored for a new one.</param>
 internal sealed record SaveClassificationRequest(long? Id, long Version, string Name, string Description, bool MustBeInside);
 
-/// <summary>Creates or revises a classification.</summary>
+/// <summary>Creates or edits a classification.</summary>
 internal sealed class SaveClassification(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result<Consequence>> PreviewAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class SaveClassification(IDbContextFactory<DashboardContext> con
         var changes = FieldChanges.Of(context, classification);
         if (changes.Count == 0)
             return Result.Done;
-        var saved = await change.SaveAndDeriveAsync(context, "The classification", Draft, clock.GetUtcNow(), cancellationToken);
+        var saved = await change.SaveAndRecalculateAsync(context, "The classification", Draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;
@@ -66,7 +66,7 @@ internal sealed class SaveClassification(IDbContextFactory<DashboardContext> con
     {
         var known = await context.Classifications.ToListAsync(cancellationToken);
         var name = request.Name.Trim();
-        // Names that differ in case alone would be two classes to a register and one to every reader.
+        // Registers would treat names that differ only in case as two classifications, but people would read them as one.
         if (known.Exists(other => other.Id != (request.Id ?? 0) && other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
             return new ClassificationNameTaken(name);
         if (request.Id is not { } id)

@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Administration.Locations;
 
 /// <param name="Version">The version that was edited.</param>
-/// <param name="Operator">Null or blank when not known.</param>
-/// <param name="Country">ISO 3166-1 alpha-2; null or blank when not known.</param>
+/// <param name="Operator">Null or blank if not known.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null or blank if not known.</param>
 internal sealed record DescribeLocationRequest(
     long Id, long Version, string Name, string? Operator, string? Country, LocationKind Kind, double? Latitude, double? Longitude);
 
-/// <summary>Says what a location is: who runs it, where, and of what kind. Its position follows from that.</summary>
+/// <summary>Sets a location's operator, country, kind and coordinates. Its position follows from the operator and country.</summary>
 internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result<Consequence>> PreviewAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
         };
         if (draft.Changes.Count == 0)
             return Result.Done;
-        var saved = await change.SaveAndDeriveAsync(context, "The location", () => draft, clock.GetUtcNow(), cancellationToken);
+        var saved = await change.SaveAndRecalculateAsync(context, "The location", () => draft, clock.GetUtcNow(), cancellationToken);
         if (saved.IsDone)
             notices.Raise(ChangeTopic.Evidence);
         return saved;
@@ -74,8 +74,8 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
     }
 
     /// <summary>
-    /// Operator and country of a public cloud's region are what its operator publishes. A location that contradicts it would also make
-    /// imports reject the rows that name the region rightly.
+    /// The operator of a public cloud publishes the country of each region. If a location contradicted it, imports would also reject
+    /// rows that name the region correctly.
     /// </summary>
     private static CloudRegion? ContradictionIn(Location location, string? operatorName, string? country)
     {
@@ -90,4 +90,4 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
 }
 
 internal sealed record ContradictsCloudRegion(CloudRegion Published)
-    : Refusal($"{Published.Region} is a published region of {Published.Operator} in {Countries.NameOf(Published.Country)}. Operator and country cannot say otherwise.");
+    : Refusal($"{Published.Region} is a published region of {Published.Operator} in {Countries.NameOf(Published.Country)}. You cannot enter a different operator or country.");

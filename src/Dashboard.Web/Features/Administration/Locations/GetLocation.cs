@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Administration.Locations;
 
-/// <summary>What is known of a location, where it stands for each classification and why, and who reports it.</summary>
+/// <summary>What is known about a location, its position for each classification with the reason, and the sources that report it.</summary>
 internal sealed class GetLocation(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -24,8 +24,8 @@ internal sealed class GetLocation(
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken);
         if (!positions.Locations.TryGetValue(id, out var location))
             return new NotFound("The location");
-        var counted = (await Holding.Query(context, id).ToListAsync(cancellationToken))
-            .FindAll(holding => holding.CountsIn(positions));
+        var counted = (await LocationTotal.Query(context, id).ToListAsync(cancellationToken))
+            .FindAll(total => total.CountsIn(positions));
         return new LocationAnswer(
             LocationRow.Of(location, positions.Of(id), counted),
             location.Version,
@@ -43,7 +43,7 @@ internal sealed class GetLocation(
         .OrderBy(source => source.Name)
         .Select(source => source.Name);
 
-    private static LocationReason[] Reasons(Positions positions, Location location, List<Holding> counted) =>
+    private static LocationReason[] Reasons(Positions positions, Location location, List<LocationTotal> counted) =>
     [
         .. positions.Classifications.Values
             .OrderByDescending(classification => classification.MustBeInside).ThenBy(classification => classification.Name, StringComparer.Ordinal)
@@ -52,17 +52,17 @@ internal sealed class GetLocation(
                 classification.MustBeInside,
                 positions.Of(location.Id, classification.Id),
                 positions.ReasonFor(location.Id, classification.Id),
-                counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Copies),
-                counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Bytes))),
+                counted.Where(total => total.ClassificationId == classification.Id).Sum(total => total.Copies),
+                counted.Where(total => total.ClassificationId == classification.Id).Sum(total => total.Bytes))),
     ];
 }
 
-/// <param name="ReportedBy">Names of the sources that list copies there: who to ask what it is.</param>
-/// <param name="Published">Regions of public clouds that bear the location's region as their name.</param>
-/// <param name="Operators">Names to suggest.</param>
+/// <param name="ReportedBy">Names of the sources that list copies there.</param>
+/// <param name="Published">Regions of public clouds with the same name as the location's region.</param>
+/// <param name="Operators">Suggested names.</param>
 public sealed record LocationAnswer(
     LocationRow Location, long Version, double? Latitude, double? Longitude, IReadOnlyList<LocationReason> Reasons,
     IReadOnlyList<string> ReportedBy, IReadOnlyList<CloudRegion> Published, IReadOnlyList<string> Operators, bool MayManage);
 
-/// <summary>Where the location stands for one classification, and what it holds of it.</summary>
+/// <summary>The location's position for one classification, and its copies of that classification.</summary>
 public sealed record LocationReason(string Classification, bool MustBeInside, Position Position, string Because, long Copies, long Bytes);

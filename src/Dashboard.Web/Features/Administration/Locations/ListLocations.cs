@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Administration.Locations;
 
-/// <summary>Every location with its position and what it holds; those nobody has classified first.</summary>
+/// <summary>Every location with its position and its copies. Locations with unknown position come first.</summary>
 internal sealed class ListLocations(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -23,15 +23,15 @@ internal sealed class ListLocations(
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        var holdings = (await Holding.Query(context).ToListAsync(cancellationToken))
-            .Where(holding => holding.CountsIn(positions))
-            .ToLookup(holding => holding.LocationId);
+        var totals = (await LocationTotal.Query(context).ToListAsync(cancellationToken))
+            .Where(total => total.CountsIn(positions))
+            .ToLookup(total => total.LocationId);
         return new LocationsAnswer(
             now,
             [
                 .. positions.Locations.Values
-                    .Select(location => LocationRow.Of(location, positions.Of(location.Id), holdings[location.Id]))
-                    .OrderBy(row => row.Position) // Unknown comes first in the enum too.
+                    .Select(location => LocationRow.Of(location, positions.Of(location.Id), totals[location.Id]))
+                    .OrderBy(row => row.Position) // Unknown is also first in the enum.
                     .ThenByDescending(row => row.Bytes).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
             ],
             member.Value.May(Permission.ManageBoundary, programme.Value.OversightCountry).IsDone);
@@ -43,12 +43,12 @@ public sealed record LocationsAnswer(DateTimeOffset AsOf, IReadOnlyList<Location
     public IEnumerable<LocationRow> Unknown => Rows.Where(row => row.Position is Position.Unknown);
 }
 
-/// <param name="Country">ISO 3166-1 alpha-2, or null when not known.</param>
-/// <param name="Copies">Copies that count in the figures, of every classification.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null if not known.</param>
+/// <param name="Copies">Copies of all classifications that count in the figures.</param>
 public sealed record LocationRow(
     long Id, string Name, Position Position, string? Operator, string? Country, string Region, LocationKind Kind, long Copies, long Bytes)
 {
-    internal static LocationRow Of(Location location, Position position, IEnumerable<Holding> holdings) => new(
+    internal static LocationRow Of(Location location, Position position, IEnumerable<LocationTotal> totals) => new(
         location.Id, location.Name, position, location.Operator, location.Country, location.Region, location.Kind,
-        holdings.Sum(holding => holding.Copies), holdings.Sum(holding => holding.Bytes));
+        totals.Sum(total => total.Copies), totals.Sum(total => total.Bytes));
 }

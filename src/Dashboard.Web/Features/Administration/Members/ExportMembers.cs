@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
-/// <summary>All the members of a filter, in the order of the list. Whoever may see the list may take it along.</summary>
+/// <summary>Exports all members that match a filter, in the order of the list. Anyone who may see the list may export it.</summary>
 internal sealed class ExportMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<IReadOnlyList<MemberRow>>> HandleAsync(MemberFilter filter, CancellationToken cancellationToken)

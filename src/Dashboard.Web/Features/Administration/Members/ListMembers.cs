@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
-/// <param name="After">Where the page before ended; null for the first page.</param>
-internal sealed record ListMembersRequest(MemberPlace? After = null, MemberFilter? Filter = null);
+/// <param name="After">The last member of the previous page; null for the first page.</param>
+internal sealed record ListMembersRequest(MemberCursor? After = null, MemberFilter? Filter = null);
 
-/// <summary>A page of everybody who ever signed in, by name.</summary>
+/// <summary>A page of everyone who has ever signed in, by name.</summary>
 internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
 {
     public const int PageSize = 50;
@@ -31,21 +31,21 @@ internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, 
         return Rows(members, PageSize + 1);
     }
 
-    /// <summary>In the order of the list.</summary>
-    /// <param name="most">Null for all of them.</param>
-    internal static IQueryable<MemberRow> Rows(IQueryable<Member> members, int? most = null)
+    /// <summary>The members in the order of the list.</summary>
+    /// <param name="limit">Most rows to return; null for all of them.</param>
+    internal static IQueryable<MemberRow> Rows(IQueryable<Member> members, int? limit = null)
     {
         IQueryable<Member> ordered = members.OrderBy(member => member.Name).ThenBy(member => member.Id);
-        return (most is { } count ? ordered.Take(count) : ordered).Select(member => new MemberRow(
+        return (limit is { } count ? ordered.Take(count) : ordered).Select(member => new MemberRow(
             member.Id, member.Name, member.Email, member.Roles, member.Unit, member.Country, member.IsActive,
             member.SuspendedBy, member.SuspensionReason, member.SuspendedAt, member.FirstSignIn, member.LastSignIn));
     }
 }
 
-/// <summary>A place in the list: the last member of a page.</summary>
-internal sealed record MemberPlace(string Name, long Id);
+/// <summary>A position in the list: the last member of a page.</summary>
+internal sealed record MemberCursor(string Name, long Id);
 
-/// <param name="Total">How many members the filter has, on all pages.</param>
+/// <param name="Total">The number of members that match the filter, on all pages.</param>
 internal sealed record MembersAnswer(IReadOnlyList<MemberRow> Rows, bool HasNext, int Total);
 
 public sealed record MemberRow(

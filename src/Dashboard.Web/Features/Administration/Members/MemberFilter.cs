@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
-/// <summary>Which members a list shows, as it stands in the address; what is null does not narrow it.</summary>
+/// <summary>The filter of the list of members, as written in the URL. A field that is null does not filter.</summary>
 /// <param name="Text">A part of the name, email or unit, in any case.</param>
-/// <param name="Role">None for members without any.</param>
+/// <param name="Role">None for members without a role.</param>
 internal sealed record MemberFilter(string? Text = null, Roles? Role = null, bool? IsActive = null)
 {
     public const string ListPath = "/administration/members";
@@ -16,33 +16,33 @@ internal sealed record MemberFilter(string? Text = null, Roles? Role = null, boo
     private const string Active = "active";
     private const string Suspended = "suspended";
 
-    /// <summary>As they stand in the address.</summary>
+    /// <summary>The query keys in the URL.</summary>
     public static readonly string[] Keys = ["text", "role", "state"];
 
-    /// <summary>What the filters offer.</summary>
+    /// <summary>The choices of the filters.</summary>
     public static readonly IReadOnlyList<FilterChoice> Choices =
     [
-        new("role", "Role", [.. Enum.GetValues<Roles>().OrderBy(role => role is Roles.None).Select(role => new FilterOption(KeyOf(role), Words(role)))]),
+        new("role", "Role", [.. Enum.GetValues<Roles>().OrderBy(role => role is Roles.None).Select(role => new FilterOption(KeyOf(role), LabelOf(role)))]),
         new("state", "State", [new(Active, "Active"), new(Suspended, "Suspended")]),
     ];
 
     public IReadOnlyList<ActiveFilter> Chips =>
     [
-        .. Role is { } role ? [new ActiveFilter("role", "Role", KeyOf(role), Words(role))] : Array.Empty<ActiveFilter>(),
+        .. Role is { } role ? [new ActiveFilter("role", "Role", KeyOf(role), LabelOf(role))] : Array.Empty<ActiveFilter>(),
         .. IsActive is { } active ? [new ActiveFilter("state", "State", active ? Active : Suspended, active ? "Active" : "Suspended")] : Array.Empty<ActiveFilter>(),
     ];
 
-    /// <summary>From the address; a value that means nothing is left out.</summary>
+    /// <summary>Reads the filter from the URL and ignores invalid values.</summary>
     public static MemberFilter Read(string? text, string? role, string? state) => new(
         text?.Trim() is { Length: > 0 } trimmed ? trimmed : null,
         Enum.GetValues<Roles>().Cast<Roles?>().FirstOrDefault(known => string.Equals(KeyOf(known!.Value), role, StringComparison.OrdinalIgnoreCase)),
         state?.ToLowerInvariant() switch { Active => true, Suspended => false, _ => null });
 
-    /// <summary>The same with one more value, in place of any other of its kind; null takes it out.</summary>
+    /// <summary>Sets or replaces one value of the filter; null removes it.</summary>
     public MemberFilter With(string key, string? value) =>
         key == "role" ? this with { Role = Read(null, value, null).Role } : this with { IsActive = Read(null, null, value).IsActive };
 
-    public string To(string path, MemberPlace? after = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
+    public string To(string path, MemberCursor? after = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
     {
         ["text"] = Text,
         ["role"] = Role is { } role ? KeyOf(role) : null,
@@ -64,5 +64,5 @@ internal sealed record MemberFilter(string? Text = null, Roles? Role = null, boo
 
     private static string KeyOf(Roles role) => role.ToString().ToLowerInvariant();
 
-    private static string Words(Roles role) => role is Roles.None ? "No role" : Naming.Label(role);
+    private static string LabelOf(Roles role) => role is Roles.None ? "No role" : Naming.Label(role);
 }

@@ -72,7 +72,7 @@ public sealed partial class MembersPage : IDisposable
 
     private async Task LoadAsync()
     {
-        var after = AfterName is null ? null : new MemberPlace(AfterName, AfterId ?? 0);
+        var after = AfterName is null ? null : new MemberCursor(AfterName, AfterId ?? 0);
         var loaded = await ListMembers.HandleAsync(new ListMembersRequest(after, Filter), leaving.Token);
         failure = loaded.Refusal?.Message;
         answer = loaded.IsDone ? loaded.Value : null;
@@ -95,11 +95,11 @@ public sealed partial class MembersPage : IDisposable
     private Task ReinstateAsync() =>
         ActAsync(row => ReinstateMember.HandleAsync(new(row.Id), leaving.Token), name => $"{name} is reinstated and can sign in again.");
 
-    private async Task ActAsync(Func<MemberRow, Task<Result>> act, Func<string, string> said)
+    private async Task ActAsync(Func<MemberRow, Task<Result>> act, Func<string, string> text)
     {
         var row = Open!;
         var outcome = await act(row);
-        message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, said(row.Name));
+        message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, text(row.Name));
         await LoadAsync();
     }
 

@@ -8,7 +8,7 @@ namespace Dashboard.Web.Features.Administration.Members;
 
 internal sealed record ReinstateMemberRequest(long MemberId);
 
-/// <summary>Lifts a suspension: the member can sign in again, with the roles that the provider then gives.</summary>
+/// <summary>Lifts a suspension. The member can sign in again, with the roles from the identity provider.</summary>
 internal sealed class ReinstateMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
 {
     public async Task<Result> HandleAsync(ReinstateMemberRequest request, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Dashboard.Web.Features.Administration.Members;
 
 internal sealed record SuspendMemberRequest(long MemberId, string Reason);
 
-/// <summary>Takes a member's rights at once: handlers refuse from the next call on, open pages close within half a minute.</summary>
+/// <summary>Ends a member's rights immediately. Handlers refuse the next call, and open pages close within half a minute.</summary>
 internal sealed class SuspendMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
 {
     public async Task<Result> HandleAsync(SuspendMemberRequest request, CancellationToken cancellationToken)

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Tokens;
 
-/// <param name="LastDay">The last day (UTC) on which it is good.</param>
+/// <param name="LastDay">The last day (UTC) on which the token is valid.</param>
 internal sealed record IssueApiTokenRequest(string Name, IReadOnlyCollection<long> LocationIds, DateOnly LastDay);
 
-/// <summary>Issues a token for an executor. This is the only time that anybody sees it.</summary>
+/// <summary>Issues a token for an executor. The token is shown only this once.</summary>
 internal sealed class IssueApiToken(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    /// <returns>The token as its executor must send it.</returns>
+    /// <returns>The token as the executor must send it.</returns>
     public async Task<Result<string>> HandleAsync(IssueApiTokenRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageApiTokens, cancellationToken);

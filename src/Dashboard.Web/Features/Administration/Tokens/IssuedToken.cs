@@ -1,5 +1,5 @@
 namespace Dashboard.Web.Features.Administration.Tokens;
 
 /// <param name="Name">The executor.</param>
-/// <param name="Written">The token, to be shown once.</param>
-public sealed record IssuedToken(string Name, string Written);
+/// <param name="Token">The token, which is shown only once.</param>
+public sealed record IssuedToken(string Name, string Token);

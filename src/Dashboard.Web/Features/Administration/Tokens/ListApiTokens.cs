@@ -9,12 +9,12 @@ public sealed record TokenRow(
     long Id, string Name, string[] Locations, ApiTokenState State, string IssuedBy, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt,
     DateTimeOffset? LastUsedAt, string? RevokedBy, string? RevocationReason);
 
-/// <summary>A location that a token can be for.</summary>
+/// <summary>A location that a token can include.</summary>
 public sealed record TokenPlace(long Id, string Name);
 
 public sealed record TokensAnswer(IReadOnlyList<TokenRow> Rows, IReadOnlyList<TokenPlace> Places, bool MayManage);
 
-/// <summary>All tokens that were ever issued, newest first: there are few, and none is forgotten.</summary>
+/// <summary>All tokens ever issued, newest first, on one page because there are few.</summary>
 internal sealed class ListApiTokens(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<TokensAnswer>> HandleAsync(CancellationToken cancellationToken)

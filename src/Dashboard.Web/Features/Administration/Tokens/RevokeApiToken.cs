@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Tokens;
 
-/// <summary>Ends a token at once: the executor's next request is refused.</summary>
+/// <summary>Revokes a token immediately. The executor's next request is refused.</summary>
 internal sealed class RevokeApiToken(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(long tokenId, string reason, CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Web.Features.Imports.Inbox;
 
-/// <summary>Something that was left in a source's inbox: a file, or the folder of an S3 Inventory.</summary>
-/// <param name="State">Names, sizes and times: unchanged means that nobody writes to it.</param>
+/// <summary>An entry in a source's inbox: a file, or the folder of an S3 Inventory.</summary>
+/// <param name="State">Names, sizes and times. If they stay the same, no one is writing to it.</param>
 /// <param name="IsWhole">False while a folder lacks its manifest, or files that the manifest lists.</param>
 internal sealed record InboxDrop(string Path, IReadOnlyList<FileInfo> Files, string State, bool IsWhole)
 {
@@ -12,7 +12,7 @@ internal sealed record InboxDrop(string Path, IReadOnlyList<FileInfo> Files, str
 
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Last write of the file; of a folder, of its manifest.</summary>
+    /// <summary>Time of the last write to the file, or to the manifest of a folder.</summary>
     public DateTimeOffset WrittenAt => (Files.FirstOrDefault(file => file.Name == Manifest) ?? Files.MaxBy(file => file.LastWriteTimeUtc))
         is { } file ? new(file.LastWriteTimeUtc, TimeSpan.Zero) : DateTimeOffset.MaxValue;
 
@@ -23,10 +23,10 @@ internal sealed record InboxDrop(string Path, IReadOnlyList<FileInfo> Files, str
             : [(FileInfo)entry];
         var files = all.Where(file => !IsHidden(file)).ToArray();
         var state = string.Join('\n', all.Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
-        return new(entry.FullName, files, state, entry is FileInfo || (all.All(file => !IsPart(file)) && HoldsAllItLists(files)));
+        return new(entry.FullName, files, state, entry is FileInfo || (all.All(file => !IsPart(file)) && HasAllListedFiles(files)));
     }
 
-    /// <summary>Opens one file after the other, each when it is asked for.</summary>
+    /// <summary>Opens one file after the other, each when it is requested.</summary>
     public async IAsyncEnumerable<IncomingFile> OpenAsync()
     {
         foreach (var file in Files.Where(file => !IsPart(file)))
@@ -40,7 +40,7 @@ internal sealed record InboxDrop(string Path, IReadOnlyList<FileInfo> Files, str
 
     private static bool IsPart(FileInfo file) => file.Name.EndsWith(".part", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HoldsAllItLists(FileInfo[] files)
+    private static bool HasAllListedFiles(FileInfo[] files)
     {
         if (files.FirstOrDefault(file => file.Name == Manifest) is not { } manifest)
             return false;
@@ -54,7 +54,7 @@ internal sealed record InboxDrop(string Path, IReadOnlyList<FileInfo> Files, str
         }
         catch (Exception unfit) when (unfit is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            return true; // Not a manifest that could be awaited; reading it will say what is wrong with it.
+            return true; // The manifest is invalid. Reading it reports what is wrong.
         }
         catch (IOException)
         {

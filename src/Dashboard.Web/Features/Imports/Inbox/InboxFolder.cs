@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Imports.Inbox;
 
 /// <summary>
-/// The folder in which other systems leave files: one folder for each source, named by its key. What is left there is received as an
-/// unattended import once nobody writes to it any more, and then moved to <c>done</c> or, with the reason beside it, to <c>failed</c>.
+/// The folder in which other systems put files: one folder for each source, named by its key. When no one writes to a file any more,
+/// it is received as an unattended import and moved to <c>done</c>, or to <c>failed</c> together with the reason.
 /// </summary>
 internal sealed class InboxFolder(
     string folder, IDbContextFactory<DashboardContext> contexts, ImportIntake intake, TimeProvider clock, ILogger<InboxFolder> log)
@@ -18,20 +18,20 @@ internal sealed class InboxFolder(
     private const string Readme = "README.txt";
     private const string ErrorEnding = ".error.txt";
 
-    /// <summary>How long a folder may stay incomplete before it is taken as it is.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    /// <summary>How long a folder may stay incomplete before it is received anyway.</summary>
+    private static readonly TimeSpan IncompleteLimit = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, (string State, DateTimeOffset Since)> seen = new(StringComparer.Ordinal);
 
-    /// <summary>Looks once: makes folders of new sources, and receives what has not changed since the last look.</summary>
+    /// <summary>Scans once: creates the folders of new sources, and receives entries that have not changed since the last scan.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var sources = await SourcesAsync(cancellationToken);
         Directory.CreateDirectory(folder);
         WriteOnce(Path.Combine(folder, Readme), InboxTexts.Readme);
         foreach (var source in sources)
-            Furnish(source);
-        ExplainStrangers(sources);
+            PrepareFolder(source);
+        ExplainUnknownEntries(sources);
 
         var present = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
@@ -69,7 +69,7 @@ internal sealed class InboxFolder(
         return await context.Sources.AsNoTracking().OrderBy(source => source.Key).ToListAsync(cancellationToken);
     }
 
-    private void Furnish(Source source)
+    private void PrepareFolder(Source source)
     {
         var own = Path.Combine(folder, source.Key);
         Directory.CreateDirectory(Path.Combine(own, Done));
@@ -77,8 +77,8 @@ internal sealed class InboxFolder(
         WriteOnce(Path.Combine(own, Readme), InboxTexts.ReadmeOf(source));
     }
 
-    /// <summary>What lies beside the sources' folders belongs to no source: a note says so, and goes when the cause has gone.</summary>
-    private void ExplainStrangers(List<Source> sources)
+    /// <summary>Writes a note next to entries that belong to no source, and removes the note when the entry is gone.</summary>
+    private void ExplainUnknownEntries(List<Source> sources)
     {
         var keys = sources.Select(source => source.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos().ToArray())
@@ -91,12 +91,12 @@ internal sealed class InboxFolder(
             }
             else if (!IsIgnored(entry.Name) && !keys.Contains(entry.Name))
             {
-                WriteOnce(entry.FullName + ErrorEnding, InboxTexts.Stranger(entry.Name, entry is DirectoryInfo, keys.Order(StringComparer.Ordinal)));
+                WriteOnce(entry.FullName + ErrorEnding, InboxTexts.UnknownEntry(entry.Name, entry is DirectoryInfo, keys.Order(StringComparer.Ordinal)));
             }
         }
     }
 
-    /// <summary>Ready is what is whole and looks as it did at the last look; what stays incomplete is taken after a while, to be refused by name.</summary>
+    /// <summary>True if the entry is whole and unchanged since the last scan, or incomplete for too long; receiving it then reports what is missing.</summary>
     private bool IsReady(InboxDrop drop)
     {
         var now = clock.GetUtcNow();
@@ -106,7 +106,7 @@ internal sealed class InboxFolder(
             return false;
         }
 
-        return drop.IsWhole || now - before.Since >= Patience;
+        return drop.IsWhole || now - before.Since >= IncompleteLimit;
     }
 
     private async Task ReceiveAsync(Source source, InboxDrop drop, CancellationToken cancellationToken)
@@ -124,9 +124,9 @@ internal sealed class InboxFolder(
         }
         catch (UnauthorizedAccessException denied)
         {
-            Reject(source, drop, $"The dashboard may not read it: {denied.Message}");
+            Reject(source, drop, $"The dashboard has no permission to read it: {denied.Message}");
         }
-        catch (IOException busy) // Still held by its writer, or the disk is full: the next look tries again.
+        catch (IOException busy) // The writer still has it open, or the disk is full. The next scan tries again.
         {
             log.LogWarning(busy, "{Path} could not be received yet.", drop.Path);
         }
@@ -145,7 +145,7 @@ internal sealed class InboxFolder(
         var path = Path.Combine(target, name);
         if (Path.Exists(path))
             path = Path.Combine(target, $"{Guid.CreateVersion7():N}-{name}");
-        Directory.Move(drop.Path, path); // Moves files too.
+        Directory.Move(drop.Path, path); // Also moves files.
         return path;
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports.List;
 
-/// <param name="OlderThan">Id of the last row of the page before; null for the newest.</param>
-/// <param name="NewerThan">Id of the first row of the page after, when going back.</param>
+/// <param name="OlderThan">ID of the last row of the previous page; null for the newest imports.</param>
+/// <param name="NewerThan">ID of the first row of the next page, when going back.</param>
 internal sealed record ListImportsRequest(
     long? SourceId = null, ImportState? State = null, long? OlderThan = null, long? NewerThan = null);
 
@@ -20,7 +20,7 @@ internal sealed class ListImports(
 {
     public const int PageSize = 50;
 
-    /// <summary>Beyond this the count says “10,000+”: counting on would cost more than it tells.</summary>
+    /// <summary>Above this the page shows “10,000+”, because an exact count would take too long.</summary>
     public const int CountLimit = 10_000;
 
     public async Task<Result<ImportsAnswer>> HandleAsync(ListImportsRequest request, CancellationToken cancellationToken)

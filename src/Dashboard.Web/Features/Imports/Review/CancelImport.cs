@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <summary>Stops an import that has not begun to be applied. Its files stay.</summary>
+/// <summary>Cancels an import that is not being applied yet. Its files are kept.</summary>
 internal sealed class CancelImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, RunningImports running, ChangeNotices notices, TimeProvider clock)
 {
@@ -18,7 +18,7 @@ internal sealed class CancelImport(
         if (member.Refusal is { } refusal)
             return refusal;
 
-        // Saved before the run is stopped: were it the other way round, a run that is just being applied could be stopped with it.
+        // Saved before the run is stopped. In the other order, this could stop a run that has just begun to apply.
         while (true)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class CancelImport(
             }
             catch (DbUpdateConcurrencyException)
             {
-                // The worker moved it on in between; decide again on what it is now.
+                // The worker changed the import in the meantime. Decide again from its current state.
             }
         }
 

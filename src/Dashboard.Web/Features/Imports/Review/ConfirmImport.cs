@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <param name="Version">The version whose preview the member saw.</param>
+/// <param name="Version">The version of the import whose preview the member saw.</param>
 internal sealed record ConfirmImportRequest(long ImportId, long Version);
 
 /// <summary>
-/// Lets an import be applied, as its preview showed it. When another import of the source was applied since, the preview is made anew and
-/// this confirmation is refused.
+/// Confirms an import, so that it is applied as its preview shows. If another import of the source was applied after the preview, this
+/// refuses the confirmation and queues a new preview.
 /// </summary>
 internal sealed class ConfirmImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices, TimeProvider clock)
@@ -35,7 +35,7 @@ internal sealed class ConfirmImport(
         else if (import.Confirm().Refusal is { } notNow)
             return notNow;
         context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
-        var entry = isOvertaken ? ImportEntries.ComparedAnew(import, source) : ImportEntries.Confirmed(import, source);
+        var entry = isOvertaken ? ImportEntries.ComparedAgain(import, source) : ImportEntries.Confirmed(import, source);
         var saved = await change.CommitUnlessStaleAsync(entry, "The import", cancellationToken);
         if (!saved.IsDone)
             return new ImportChangedMeanwhile();

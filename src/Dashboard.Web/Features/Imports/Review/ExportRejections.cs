@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <summary>Every rejected row of an import, streamed once the ledger has recorded the export.</summary>
+/// <summary>Every rejected row of an import. The rows are streamed after the ledger has recorded the export.</summary>
 internal sealed class ExportRejections(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     private const int BatchSize = 1000;

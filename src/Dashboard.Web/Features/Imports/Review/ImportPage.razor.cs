@@ -8,10 +8,10 @@ using MudBlazor;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <summary>One import, from its arrival to what it changed. It can be left and found again: everything it shows comes from the server.</summary>
+/// <summary>One import, from its arrival to what it changed. Users can leave and come back, because the server has all its state.</summary>
 public sealed partial class ImportPage
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(500);
 
     private string? refused;
     private bool acting;
@@ -52,14 +52,14 @@ public sealed partial class ImportPage
 
     private static string Opening(ImportDetails import)
     {
-        var what = import.Format ?? (import.IsUnderWay ? "A file" : "A file that was not recognised");
+        var what = import.Format ?? (import.IsUnderWay ? "A file" : "A file that was not recognized");
         return $"{char.ToUpperInvariant(what[0])}{what[1..]}";
     }
 
-    /// <summary>Asks twice a second while the import runs; notices tell of everything else.</summary>
+    /// <summary>Refreshes twice a second while the import runs. Notices report all other changes.</summary>
     private async Task FollowAsync()
     {
-        using var timer = new PeriodicTimer(Beat, Clock);
+        using var timer = new PeriodicTimer(PollInterval, Clock);
         try
         {
             while (await timer.WaitForNextTickAsync(Gone))
@@ -70,7 +70,7 @@ public sealed partial class ImportPage
         }
         catch (OperationCanceledException)
         {
-            // The reader has left.
+            // The page was closed.
         }
     }
 
@@ -85,9 +85,9 @@ public sealed partial class ImportPage
     private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Gone));
 
     private Task<bool> AskAsync(ImportDetails import) => new Confirmation(
-        $"Let {ImportText.Counted(import.Counts.Vanished, import.Source.Kind)} vanish?",
+        $"Mark {ImportText.Counted(import.Counts.Vanished, import.Source.Kind)} as missing?",
         $"Import {import.Id} from {import.Source.Name}",
-        "They become Missing, each dataset with a finding, because nobody ordered their deletion. Only a later import that lists them again undoes this.",
+        "No one ordered their deletion, so each dataset gets a finding. To undo this, you need a later import that lists them again.",
         "Apply the import")
     {
         Count = ImportText.Changes(import.Counts),

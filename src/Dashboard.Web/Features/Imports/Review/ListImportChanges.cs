@@ -10,11 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <param name="After">Id of the last row of the page before; null for the first page.</param>
-/// <param name="Before">Id of the first row of the page after, when going back.</param>
+/// <param name="After">ID of the last row of the previous page; null for the first page.</param>
+/// <param name="Before">ID of the first row of the next page, when going back.</param>
 internal sealed record ListImportChangesRequest(long ImportId, long? After = null, long? Before = null);
 
-/// <summary>A page of the datasets that an import changed. A data steward gets those of the systems that he or she answers for.</summary>
+/// <summary>A page of the datasets that an import changed. A data steward gets only those of their own systems.</summary>
 internal sealed class ListImportChanges(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme)
 {

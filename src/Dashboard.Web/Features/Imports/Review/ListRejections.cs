@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
-/// <param name="After">Id of the last row of the page before; null for the first page.</param>
-/// <param name="Before">Id of the first row of the page after, when going back.</param>
+/// <param name="After">ID of the last row of the previous page; null for the first page.</param>
+/// <param name="Before">ID of the first row of the next page, when going back.</param>
 internal sealed record ListRejectionsRequest(long ImportId, long? After = null, long? Before = null);
 
 /// <summary>A page of the rows that an import rejected, in the order of the file.</summary>

@@ -15,12 +15,12 @@ namespace Dashboard.Web.Features.Imports.Review;
 /// <param name="Number">Position in the import's list of files, from 1.</param>
 internal sealed record OpenImportFileRequest(long ImportId, int Number);
 
-/// <summary>A file of an import, exactly as it arrived; opened once the ledger has recorded it.</summary>
+/// <summary>A file of an import, exactly as received. It is opened for the reader after the ledger has recorded the export.</summary>
 internal sealed class OpenImportFile(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportStore store, IOptions<ProgrammeSettings> programme,
     TimeProvider clock)
 {
-    public async Task<Result<ArrivedFile>> HandleAsync(OpenImportFileRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ReceivedFile>> HandleAsync(OpenImportFileRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.ExportRows, cancellationToken);
         if (member.Refusal is { } refusal)
@@ -33,11 +33,11 @@ internal sealed class OpenImportFile(
         if (import?.Files.ElementAtOrDefault(request.Number - 1) is not { } file)
             return new ImportNotFound();
         if (OpenStored(import, file) is not { } content)
-            return new StoredFileGone(file.Name);
+            return new StoredFileMissing(file.Name);
         try
         {
             await context.RecordAsync(member.Value, Exported(import, file).ToDraft(), clock, cancellationToken);
-            return new ArrivedFile(file.Name, content);
+            return new ReceivedFile(file.Name, content);
         }
         catch
         {
@@ -47,7 +47,7 @@ internal sealed class OpenImportFile(
     }
 
     private static RowsExported Exported(Import import, ImportedFile file) => new(
-        LedgerSubjects.Of(import), $"the file {file.Name} of import {import.Id}", "the file that arrived",
+        LedgerSubjects.Of(import), $"the file {file.Name} of import {import.Id}", "the original file",
         import.Files.Count == 1 && import.Counts.Rows > 0 ? import.Counts.Rows : null)
     {
         File = new() { ["name"] = file.Name, ["bytes"] = LedgerDetails.Number(file.Length), ["sha256"] = file.Sha256 },
@@ -67,5 +67,5 @@ internal sealed class OpenImportFile(
     }
 }
 
-/// <param name="Content">The receiver disposes it.</param>
-internal sealed record ArrivedFile(string Name, Stream Content);
+/// <param name="Content">The caller disposes of it.</param>
+internal sealed record ReceivedFile(string Name, Stream Content);

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Tells the progress how many bytes were read.</summary>
+/// <summary>Reports the number of bytes read to the progress.</summary>
 internal sealed class CountingStream(Stream inner, ImportProgress progress) : Stream
 {
     public override bool CanRead => true;

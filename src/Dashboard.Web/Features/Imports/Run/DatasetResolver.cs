@@ -2,7 +2,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Finds datasets by URN; one that no register has described becomes a new, unclassified dataset.</summary>
+/// <summary>Finds datasets by URN. A URN that is not known yet becomes a new, unclassified dataset.</summary>
 internal sealed class DatasetResolver(IReadOnlyDictionary<string, long> known, long unknownSystemId, long unclassifiedId, PlaceholderIds placeholders, DateTimeOffset now)
 {
     private readonly Dictionary<string, long> created = [];
@@ -10,7 +10,7 @@ internal sealed class DatasetResolver(IReadOnlyDictionary<string, long> known, l
     /// <summary>Datasets that the import would create, by placeholder id.</summary>
     public Dictionary<long, Dataset> Created { get; } = [];
 
-    /// <param name="name">What to call it when it is new; the last part of the URN when null.</param>
+    /// <param name="name">The name of a new dataset; the last part of the URN if null.</param>
     public long Resolve(string urn, string? name = null)
     {
         if (known.TryGetValue(urn, out var id) || created.TryGetValue(urn, out id))

@@ -2,12 +2,12 @@ using Dashboard.Core.Imports;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>What an import of one kind is read into, compared with, and applied to. Used once, in this order, on one open connection.</summary>
+/// <summary>Reads, compares and applies one kind of import. Each object is used once, in this order, on one open connection.</summary>
 internal interface IImportTarget
 {
     ImportTally Tally { get; }
 
-    /// <summary>Reads every row. Touches nothing but temporary tables and memory.</summary>
+    /// <summary>Reads every row. Writes only to temporary tables and memory.</summary>
     /// <exception cref="Formats.UnreadableFileException">A file as a whole cannot be read.</exception>
     Task ReadAsync(ImportFiles files, CancellationToken cancellationToken);
 

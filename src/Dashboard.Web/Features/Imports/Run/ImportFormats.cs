@@ -3,7 +3,7 @@ using Dashboard.Formats;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>What the import needs to know of each format.</summary>
+/// <summary>The name, kind and needs of each format.</summary>
 internal static class ImportFormats
 {
     public static string NameOf(FileFormat format) => format switch
@@ -27,6 +27,6 @@ internal static class ImportFormats
         _ => SourceKind.Inventory,
     };
 
-    /// <summary>True for formats that list data without saying where it lies.</summary>
+    /// <summary>True for formats that list data without its location.</summary>
     public static bool NeedsLocation(FileFormat format) => format is FileFormat.S3Inventory or FileFormat.HdfsDelimited;
 }

@@ -8,14 +8,14 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>One file on its way in. Its content is read once, before the next file is asked for.</summary>
+/// <summary>An incoming file. Its content is read once, before the next file is requested.</summary>
 internal sealed record IncomingFile(string Name, Stream Content);
 
-/// <param name="AsOf">The moment that the files describe; null when whoever brings them did not say.</param>
-/// <param name="By">Who brings them; null when they were left in the inbox, to be imported without anybody at the screen.</param>
+/// <param name="AsOf">The time that the files describe; null if not given.</param>
+/// <param name="By">Who sent the files; null if they came through the inbox.</param>
 internal sealed record IncomingImport(Source Source, bool IsComplete, DateTimeOffset? AsOf, Member? By);
 
-/// <summary>Takes files in, from a browser or the inbox: stores them, makes the import and queues it. All of it, or no trace.</summary>
+/// <summary>Receives files from a browser or the inbox: stores them, creates the import and queues it. On failure, nothing remains.</summary>
 internal sealed class ImportIntake(
     IDbContextFactory<DashboardContext> contexts, ImportStore store, ImportQueue queue, ChangeNotices notices,
     IOptions<ImportSettings> settings, TimeProvider clock)
@@ -25,21 +25,21 @@ internal sealed class ImportIntake(
         IncomingImport incoming, IAsyncEnumerable<IncomingFile> files, CancellationToken cancellationToken)
     {
         var folder = store.NewFolder();
-        var isKept = false;
+        var isReceived = false;
         try
         {
             var stored = new List<ImportedFile>();
             if (await StoreAsync(folder, files, stored, cancellationToken) is { } refusal)
                 return refusal;
             var id = await SaveAsync(incoming, folder, stored, cancellationToken);
-            isKept = true;
+            isReceived = true;
             queue.Add(id);
             notices.Raise(ChangeTopic.Imports);
             return id;
         }
         finally
         {
-            if (!isKept)
+            if (!isReceived)
                 store.Discard(folder);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class ImportIntake(
             if (stored.Count == limits.MaxFiles)
                 return new TooManyFiles(limits.MaxFiles);
             if (!names.Add(ImportStore.NameFor(file.Name)))
-                return new FileCameTwice(ImportStore.NameFor(file.Name));
+                return new DuplicateFileName(ImportStore.NameFor(file.Name));
             try
             {
                 stored.Add(await store.AddAsync(folder, file.Name, file.Content, left, cancellationToken));
@@ -68,7 +68,7 @@ internal sealed class ImportIntake(
             left -= stored[^1].Length;
         }
 
-        return stored.Count == 0 ? new NoFileCame() : null;
+        return stored.Count == 0 ? new NoFileReceived() : null;
     }
 
     private async Task<long> SaveAsync(

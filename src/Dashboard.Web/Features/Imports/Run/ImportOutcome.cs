@@ -4,9 +4,9 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>What applying an import brought about beside its rows: for the entry that tells of it.</summary>
+/// <summary>What applying an import changed in addition to its rows, for its ledger entries.</summary>
 internal sealed record ImportOutcome(StageMoves Moves, IReadOnlyCollection<Location> NewLocations, IReadOnlyCollection<Wave> NewWaves)
 {
-    /// <summary>Entries of their own, for the deletion batches that it says something of.</summary>
-    public IReadOnlyList<LedgerDraft> OfBatches { get; init; } = [];
+    /// <summary>Separate entries for the deletion batches that the import affects.</summary>
+    public IReadOnlyList<LedgerDraft> BatchEntries { get; init; } = [];
 }

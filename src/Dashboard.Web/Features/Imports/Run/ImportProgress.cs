@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>What an import is doing.</summary>
+/// <summary>The current step of a running import.</summary>
 internal enum ImportPhase
 {
     Waiting,
@@ -11,7 +11,7 @@ internal enum ImportPhase
     Applying,
 }
 
-/// <summary>How far a running import has come. Written by the worker, read by any page at any time.</summary>
+/// <summary>The progress of a running import. The worker writes it; any page may read it at any time.</summary>
 internal sealed class ImportProgress(long totalBytes, long startedAt)
 {
     private long bytes;
@@ -22,13 +22,13 @@ internal sealed class ImportProgress(long totalBytes, long startedAt)
 
     public long Rejected { get; set; }
 
-    /// <summary>Stored bytes of all files.</summary>
+    /// <summary>Size of all files as stored.</summary>
     public long TotalBytes => totalBytes;
 
-    /// <summary>Stored bytes read so far.</summary>
+    /// <summary>Bytes read so far, of the files as stored.</summary>
     public long Bytes => Interlocked.Read(ref bytes);
 
-    /// <summary>Timestamp of the clock at which reading began.</summary>
+    /// <summary>The clock's timestamp when reading began.</summary>
     public long StartedAt => startedAt;
 
     public void BytesRead(long count) => Interlocked.Add(ref bytes, count);

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>The imports that wait for the worker. What is queued is in the database too, so a restart loses nothing.</summary>
+/// <summary>The imports that wait for the worker. The database has them too, so a restart loses nothing.</summary>
 internal sealed class ImportQueue
 {
     private readonly Channel<long> waiting = Channel.CreateUnbounded<long>(new() { SingleReader = true });

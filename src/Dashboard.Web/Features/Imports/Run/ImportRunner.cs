@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Runs one import: reads it for the preview, or applies it in one transaction.</summary>
+/// <summary>Runs one import: reads it for the preview or applies it in one transaction.</summary>
 internal sealed class ImportRunner(
     IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, TimeProvider clock)
 {
     private const int RejectionBatch = 2000;
 
-    /// <summary>Reads the import and counts what it would change. Only the import itself is written.</summary>
+    /// <summary>Reads the import and counts what it would change. Writes only the import itself and its rejected rows.</summary>
     public async Task PreviewAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -33,7 +33,7 @@ internal sealed class ImportRunner(
 
         progress.Phase = ImportPhase.Comparing;
         var counts = await target!.CompareAsync(cancellationToken);
-        await KeepRejectionsAsync(context, importId, target.Tally, cancellationToken);
+        await SaveRejectionsAsync(context, importId, target.Tally, cancellationToken);
         await ChangeAsync(
             importId,
             read => read.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), source.LastImportId),
@@ -41,8 +41,8 @@ internal sealed class ImportRunner(
     }
 
     /// <summary>
-    /// Reads the confirmed import again and applies it: all of it, or nothing. If another import of its source was applied since the
-    /// preview, it is compared again instead: no one has confirmed what it would change now.
+    /// Reads the confirmed import again and applies all of it or nothing. If another import of its source was applied after the
+    /// preview, it is compared again instead, because no one has confirmed what it would change now.
     /// </summary>
     public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class ImportRunner(
 
         progress.Phase = ImportPhase.Applying;
         await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
-        // The import may prove deletions. Every transaction takes this lock first, so two of them cannot wait for each other.
+        // The import may verify deletions. Every such transaction takes this lock first, which prevents deadlocks.
         await DeletionLock.LockAsync(context, cancellationToken);
         var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
@@ -76,10 +76,10 @@ internal sealed class ImportRunner(
         var outcome = await target.ApplyAsync(import, clock.GetUtcNow(), cancellationToken);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
-        await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.OfBatches], cancellationToken);
+        await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.BatchEntries], cancellationToken);
     }
 
-    /// <summary>Ends an import that a bug or the machine stopped, so that it does not run for ever.</summary>
+    /// <summary>Ends an import that failed unexpectedly, so that it does not stay unfinished.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
         MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
 
@@ -92,11 +92,11 @@ internal sealed class ImportRunner(
         {
             var files = Recognize(import, progress);
             var format = ImportFormats.NameOf(files.Format);
-            if (Unfit(source, files.Format) is { } unfit)
-                return (null, unfit);
+            if (WrongFormat(source, files.Format) is { } wrong)
+                return (null, wrong);
             import = await RecognizedAsync(import.Id, format, files, cancellationToken);
-            if (TooOldOrFuture(source, import) is { } outOfTime)
-                return (null, outOfTime);
+            if (TooOldOrFuture(source, import) is { } wrongTime)
+                return (null, wrongTime);
             target = await OpenAsync(context, source, import, progress, cancellationToken);
             await target.ReadAsync(files, cancellationToken);
             return (target, TooFewRows(source, import, target.Tally));
@@ -122,7 +122,7 @@ internal sealed class ImportRunner(
             _ => await InventoryImport.OpenAsync(context, staging, source, import, progress, clock.GetUtcNow(), cancellationToken),
         };
 
-    private static Refusal? Unfit(Source source, FileFormat format) =>
+    private static Refusal? WrongFormat(Source source, FileFormat format) =>
         ImportFormats.KindOf(format) != source.Kind ? new WrongKindOfFile(ImportFormats.NameOf(format), source.Kind)
         : ImportFormats.NeedsLocation(format) && source.LocationId is null ? new SourceNeedsLocation(ImportFormats.NameOf(format))
         : null;
@@ -132,7 +132,7 @@ internal sealed class ImportRunner(
         : source.Kind is not SourceKind.Traffic && import.AsOf < source.LastAsOf ? new OlderThanKnown(import.AsOf, source.LastAsOf.Value)
         : null;
 
-    /// <summary>An empty list proves something only when it is complete: then the source has nothing left.</summary>
+    /// <summary>Accepts an empty file only as a complete inventory: the source then has nothing left.</summary>
     private static Refusal? TooFewRows(Source source, Import import, ImportTally tally) =>
         tally.Counts.RejectedPercent > source.MaxRejectedPercent ? new TooManyRejected(tally.Rejected, tally.Rows, source.MaxRejectedPercent)
         : tally.Rows == 0 && !(import.IsComplete && source.Kind is SourceKind.Inventory) ? new NothingToImport(import.Format!)
@@ -145,12 +145,12 @@ internal sealed class ImportRunner(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (tally is not null)
-            await KeepRejectionsAsync(context, importId, tally, cancellationToken);
+            await SaveRejectionsAsync(context, importId, tally, cancellationToken);
         await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
     }
 
-    /// <summary>Replaces the kept rejections: a reading that was interrupted may have left some.</summary>
-    private static async Task KeepRejectionsAsync(DashboardContext context, long importId, ImportTally tally, CancellationToken cancellationToken)
+    /// <summary>Replaces the saved rejections. An interrupted read may have left some.</summary>
+    private static async Task SaveRejectionsAsync(DashboardContext context, long importId, ImportTally tally, CancellationToken cancellationToken)
     {
         await context.ImportRejections.Where(rejection => rejection.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
         foreach (var batch in tally.Rejections.Chunk(RejectionBatch))
@@ -162,7 +162,7 @@ internal sealed class ImportRunner(
         }
     }
 
-    /// <summary>Refuses the import, unless a person has cancelled it meanwhile: that stands.</summary>
+    /// <summary>Refuses the import, unless someone has cancelled it in the meantime.</summary>
     private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -175,7 +175,7 @@ internal sealed class ImportRunner(
         await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
     }
 
-    /// <summary>Changes how far the import has come, unless a person has cancelled it meanwhile: that stands.</summary>
+    /// <summary>Changes the import, unless someone has cancelled it in the meantime.</summary>
     private async Task<Import> ChangeAsync(long importId, Action<Import> change, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -187,7 +187,7 @@ internal sealed class ImportRunner(
         return import;
     }
 
-    /// <summary>What the connection of an import holds, for as long as it runs.</summary>
+    /// <summary>Clears the staging tables of an import's connection at the end.</summary>
     private sealed record Staged(IStaging Staging, DbConnection Connection) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()

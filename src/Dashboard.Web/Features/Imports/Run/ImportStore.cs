@@ -5,8 +5,7 @@ using Dashboard.Formats;
 namespace Dashboard.Web.Features.Imports.Run;
 
 /// <summary>
-/// Keeps the files of every import, one folder each: what was imported can be read again, by the worker after a crash and by an auditor
-/// years later.
+/// Stores the files of every import, in one folder for each. The worker can read them again after a crash, and an auditor years later.
 /// </summary>
 internal sealed class ImportStore(string folder)
 {
@@ -20,9 +19,9 @@ internal sealed class ImportStore(string folder)
         return name;
     }
 
-    /// <summary>Stores one file as it streams in, hashing it on the way.</summary>
-    /// <param name="fileName">As its owner calls it; only the last segment is used, and characters that files cannot have are replaced.</param>
-    /// <exception cref="InvalidDataException">More than <paramref name="maxBytes"/> came.</exception>
+    /// <summary>Stores and hashes a file as it is received.</summary>
+    /// <param name="fileName">Only the last segment is used, and invalid characters are replaced.</param>
+    /// <exception cref="InvalidDataException">The file has more than <paramref name="maxBytes"/>.</exception>
     public async Task<ImportedFile> AddAsync(string importFolder, string fileName, Stream content, long maxBytes, CancellationToken cancellationToken)
     {
         var name = NameFor(fileName);
@@ -44,19 +43,19 @@ internal sealed class ImportStore(string folder)
         return new(name, length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    /// <summary>Removes the folder of an import that never came to be.</summary>
+    /// <summary>Removes the folder of an import that was not created.</summary>
     public void Discard(string importFolder)
     {
         if (Directory.Exists(Path.Combine(folder, importFolder)))
             Directory.Delete(Path.Combine(folder, importFolder), recursive: true);
     }
 
-    /// <summary>Names of the folders that were last added to before a moment.</summary>
+    /// <summary>Names of the folders that were last changed before a given time.</summary>
     public IEnumerable<string> FoldersUntouchedSince(DateTimeOffset moment) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateDirectories().Where(found => found.LastWriteTimeUtc < moment.UtcDateTime).Select(found => found.Name).ToArray()
         : [];
 
-    /// <summary>The files, opened through the progress that counts their bytes.</summary>
+    /// <summary>The files of an import. Reading them updates the progress.</summary>
     public IReadOnlyList<InputFile> Open(Import import, ImportProgress progress) =>
         [.. import.Files.Select(file => new InputFile(file.Name, file.Length, () => new CountingStream(OpenFile(import, file), progress)))];
 
@@ -64,18 +63,18 @@ internal sealed class ImportStore(string folder)
     public Stream OpenFile(Import import, ImportedFile file) => new FileStream(
         PathOf(import.Folder, file.Name), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
 
-    /// <summary>One hash for all files: the file's own when there is one, else that of their hashes in order of name.</summary>
+    /// <summary>One hash for all files: that of a single file, or the hash of the files' hashes in order of name.</summary>
     public static string HashOf(IReadOnlyCollection<ImportedFile> files) => files.Count == 1
         ? files.First().Sha256
         : Convert.ToHexStringLower(SHA256.HashData([.. files.OrderBy(f => f.Name, StringComparer.Ordinal).SelectMany(f => Convert.FromHexString(f.Sha256))]));
 
-    /// <summary>The name under which a file is stored.</summary>
+    /// <summary>The name that a file is stored under.</summary>
     public static string NameFor(string fileName)
     {
         var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var safe = string.Concat(name.Select(letter => char.IsControl(letter) || "<>:\"|?*".Contains(letter) ? '_' : letter)).Trim('.', ' ');
         var fitting = safe.Length switch { 0 => "file", > 150 => safe[^150..], _ => safe };
-        return string.Concat(fitting.EnumerateRunes()); // Half a character at the cut becomes the replacement character.
+        return string.Concat(fitting.EnumerateRunes()); // If the cut splits a surrogate pair, its half becomes the replacement character.
     }
 
     private string PathOf(string importFolder, string name) => Path.Combine(folder, importFolder, name);

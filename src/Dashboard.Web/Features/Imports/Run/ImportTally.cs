@@ -3,10 +3,10 @@ using Dashboard.Formats;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Counts the rows of one import as they are read, and keeps what a person will want to see of them.</summary>
+/// <summary>Counts the rows of one import as they are read, and collects rejections, notes and a sample to show.</summary>
 internal sealed class ImportTally(string[] sampleColumns, ImportProgress progress)
 {
-    /// <summary>Rejections beyond these are counted and not kept; the import is then far past any limit, and the file itself is kept.</summary>
+    /// <summary>Further rejections are only counted. The stored file still has the rows.</summary>
     public const int MostRejectionsKept = 100_000;
 
     private const int SampleRows = 20;
@@ -42,8 +42,8 @@ internal sealed class ImportTally(string[] sampleColumns, ImportProgress progres
         Keep(rejection);
     }
 
-    /// <summary>A row that had been accepted turns out to be wrong, such as a second one with the same resource id.</summary>
-    public void TakeBack(RowRejection rejection) => Keep(rejection);
+    /// <summary>Rejects a row that was accepted before, such as the second one with the same resource ID.</summary>
+    public void RejectAccepted(RowRejection rejection) => Keep(rejection);
 
     public void AddSample(params string?[] cells) => sample.Add([.. cells.Select(cell => cell ?? "")]);
 

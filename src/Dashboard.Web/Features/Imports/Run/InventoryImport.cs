@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>An inventory of copies, in any of the formats that list them.</summary>
+/// <summary>An inventory of copies, in any format.</summary>
 internal sealed class InventoryImport : IImportTarget
 {
     private static readonly string[] SampleColumns =
@@ -53,8 +53,8 @@ internal sealed class InventoryImport : IImportTarget
         await staging.CreateAsync(connection, cancellationToken);
         await staging.LoadAsync(connection, rows.Read(files, cancellationToken), Duplicate, cancellationToken);
 
-        void Duplicate(long line, string resourceId) => Tally.TakeBack(new(
-            files.Main.BaseName, line, "resource_id", resourceId, "stands on an earlier line already; the first one was taken"));
+        void Duplicate(long line, string resourceId) => Tally.RejectAccepted(new(
+            files.Main.BaseName, line, "resource_id", resourceId, "repeats an earlier line; the first one was used"));
     }
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
@@ -90,22 +90,26 @@ internal sealed class InventoryImport : IImportTarget
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         return new(moves, rows.Locations.Created.Values, [])
         {
-            OfBatches = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),
+            BatchEntries = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),
         };
     }
 
     private void AddNotes()
     {
         if (Tally.Rows == 0)
-            Tally.Notes.Add("The inventory lists nothing. As a complete one it says that every copy of this source is gone.");
+            Tally.Notes.Add("The inventory is empty. Because it is complete, it means that every copy of this source is gone.");
         foreach (var location in rows.Locations.Created.Values)
         {
             Tally.Notes.Add(location.Operator is null || location.Country is null
-                ? $"New location {location.Name}: its {(location.Operator is null ? "operator" : "country")} is not known, so all that lies there counts as unknown."
+                ? $"New location {location.Name}: its {(location.Operator is null ? "operator" : "country")} is not known, so the position of everything there is unknown."
                 : $"New location {location.Name}, in {Countries.NameOf(location.Country)}.");
         }
 
         if (rows.Datasets.Created.Count > 0)
-            Tally.Notes.Add($"{rows.Datasets.Created.Count:N0} datasets appear for the first time. They are unclassified, hence protected, until a register describes them.");
+        {
+            Tally.Notes.Add(rows.Datasets.Created.Count == 1
+                ? "1 dataset is new. It is unclassified, so it counts as protected until a register describes it."
+                : $"{rows.Datasets.Created.Count:N0} datasets are new. They are unclassified, so they count as protected until a register describes them.");
+        }
     }
 }

@@ -4,11 +4,11 @@ using Dashboard.Formats;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Turns the rows of every inventory format into staged copies, and rejects what makes no sense against what is registered.</summary>
+/// <summary>Turns the rows of every inventory format into staged copies, and rejects rows that contradict what is registered.</summary>
 internal sealed class InventoryRows(
     Source source, DatasetResolver datasets, LocationResolver locations, ResourceMapping mapping, ImportTally tally)
 {
-    /// <summary>An exabyte in one file is a mistake of units, and sums of such sizes would not fit a signed 64-bit number.</summary>
+    /// <summary>More than an exabyte in one file is a mistake in units. Sums of such sizes would not fit a signed 64-bit number.</summary>
     private const long MostBytes = 1_000_000_000_000_000_000;
 
     private long totalBytes;
@@ -33,7 +33,7 @@ internal sealed class InventoryRows(
         {
             totalBytes += copy.Bytes;
             if (totalBytes > MostBytes)
-                throw new UnreadableFileException(files.Main.Name, copy.Line, "The sizes add up to more than an exabyte.", "Check their unit: sizes are in bytes.");
+                throw new UnreadableFileException(files.Main.Name, copy.Line, "The sizes add up to more than an exabyte.", "Check the unit: sizes are in bytes.");
             Sample(copy);
             yield return copy;
         }
@@ -84,7 +84,7 @@ internal sealed class InventoryRows(
             var row = parsed.Row;
             if ((CloudRegions.FindByOracleKey(row.RegionKey) ?? CloudRegions.Find("Oracle", row.RegionKey)) is not { } region)
             {
-                tally.Reject(new(file, row.Position, "id", row.Ocid, $"names the region “{row.RegionKey}”, which Oracle's table of regions does not have"));
+                tally.Reject(new(file, row.Position, "id", row.Ocid, $"names the region “{row.RegionKey}”, which is not in Oracle's list of regions"));
                 continue;
             }
 
@@ -99,7 +99,7 @@ internal sealed class InventoryRows(
         }
 
         if (withoutSize > 0)
-            tally.Notes.Add($"Oracle reports no size for {withoutSize:N0} of these buckets. They are counted as copies, with zero bytes.");
+            tally.Notes.Add($"Oracle reports no size for {withoutSize:N0} {(withoutSize == 1 ? "bucket, which counts" : "buckets, which count")} as zero bytes.");
     }
 
     private IEnumerable<StagedCopy> Folded(IEnumerable<Parsed<ObjectRow>> rows)
@@ -125,7 +125,11 @@ internal sealed class InventoryRows(
         }
 
         if (fold.Resources > 0)
-            tally.Notes.Add($"{tally.Accepted:N0} objects were folded into {fold.Resources:N0} copies by the source's mapping rules.");
+        {
+            var objects = tally.Accepted == 1 ? "1 object" : $"{tally.Accepted:N0} objects";
+            tally.Notes.Add($"The source's mapping rules combined {objects} into {ImportText.Counted(fold.Resources, SourceKind.Inventory)}.");
+        }
+
         foreach (var copy in fold.Copies(datasets, source.LocationId!.Value))
             yield return copy;
     }

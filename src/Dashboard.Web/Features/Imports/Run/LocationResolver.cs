@@ -2,41 +2,41 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Why a row's place is not accepted: the column at fault, what it says, and the reason.</summary>
-internal sealed record PlaceRejection(string Column, string Value, string Reason);
+/// <summary>Why a row's location is not accepted: the wrong column, its value and the reason.</summary>
+internal sealed record LocationRejection(string Column, string Value, string Reason);
 
 /// <summary>
-/// Finds the location that a row names by operator, country and region. A place nobody has registered becomes a new location, with
-/// what the row does not know left unknown. What contradicts the table of cloud regions or a registered location is rejected.
+/// Finds the location that a row names by operator, country and region. An unregistered place becomes a new location; what the row
+/// does not say stays unknown. A row that contradicts the table of cloud regions or a registered location is rejected.
 /// </summary>
 internal sealed class LocationResolver(IEnumerable<Location> known, PlaceholderIds placeholders)
 {
     private const string Unknown = "unknown";
 
     private readonly Dictionary<string, (long Id, Location Location)> byKey = known.ToDictionary(l => l.Key, l => (l.Id, l));
-    private readonly Dictionary<(string, string, string), (long Id, PlaceRejection? Rejection)> answers = [];
+    private readonly Dictionary<(string, string, string), (long Id, LocationRejection? Rejection)> resolved = [];
 
     /// <summary>Locations that the import would create, by placeholder id.</summary>
     public Dictionary<long, Location> Created { get; } = [];
 
-    public (long Id, PlaceRejection? Rejection) Resolve(string operatorName, string country, string region)
+    public (long Id, LocationRejection? Rejection) Resolve(string operatorName, string country, string region)
     {
-        var asked = (operatorName, country, region);
-        if (!answers.TryGetValue(asked, out var answer))
-            answers[asked] = answer = Find(Known(operatorName), Known(country), Known(region));
-        return answer;
+        var key = (operatorName, country, region);
+        if (!resolved.TryGetValue(key, out var found))
+            resolved[key] = found = Find(Known(operatorName), Known(country), Known(region));
+        return found;
     }
 
-    /// <summary>The name of a location that was resolved here, or that the source names as its own.</summary>
+    /// <summary>The name of a location that was resolved here, or of the source's own location.</summary>
     public string NameOf(long id) => byKey.Values.First(entry => entry.Id == id).Location.Name;
 
     private static string? Known(string value) =>
         string.IsNullOrWhiteSpace(value) || value.Equals(Unknown, StringComparison.OrdinalIgnoreCase) ? null : value.Trim();
 
-    private (long, PlaceRejection?) Find(string? operatorName, string? country, string? region)
+    private (long, LocationRejection?) Find(string? operatorName, string? country, string? region)
     {
         if (country is not null && Countries.Find(country) is null)
-            return (0, new("country", country, "is not an ISO 3166-1 alpha-2 code, nor “unknown”"));
+            return (0, new("country", country, "is neither an ISO 3166-1 alpha-2 code nor “unknown”"));
         country = country?.ToUpperInvariant();
         if (operatorName is not null && CloudRegions.OperatorNamed(operatorName) is { } cloud && region is not null)
             return FindCloudRegion(cloud, country, region);
@@ -46,17 +46,17 @@ internal sealed class LocationResolver(IEnumerable<Location> known, PlaceholderI
         return Contradicts(found.Location, country) is { } rejection ? (0, rejection) : (found.Id, null);
     }
 
-    private (long, PlaceRejection?) FindCloudRegion(string cloud, string? country, string region)
+    private (long, LocationRejection?) FindCloudRegion(string cloud, string? country, string region)
     {
         if (byKey.TryGetValue(Location.KeyOf(cloud, region), out var found))
             return Contradicts(found.Location, country) is { } contradiction ? (0, contradiction) : (found.Id, null);
         if (CloudRegions.Find(cloud, region) is not { } published)
-            return (0, new("region", region, $"is not a region of {cloud}. Register it as a location first if it is new"));
+            return (0, new("region", region, $"is not a region of {cloud}. If it is new, register it as a location first"));
         var location = Location.OfCloudRegion(published);
         return Contradicts(location, country) is { } rejection ? (0, rejection) : (Create(location), null);
     }
 
-    private static PlaceRejection? Contradicts(Location location, string? country) =>
+    private static LocationRejection? Contradicts(Location location, string? country) =>
         country is not null && location.Country is not null && location.Country != country
             ? new("country", country, $"contradicts the registered location {location.Name}, which is in {location.Country}")
             : null;

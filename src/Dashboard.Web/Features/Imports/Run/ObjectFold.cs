@@ -2,7 +2,7 @@ using Dashboard.Core.Imports;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Folds the objects of an inventory into one copy for each resource that the mapping rules know; memory grows with those only.</summary>
+/// <summary>Combines the objects of an inventory into one copy for each resource in the mapping rules. Memory grows only with the resources.</summary>
 internal sealed class ObjectFold(ResourceMapping mapping)
 {
     private readonly Dictionary<MappedResource, Sums> sums = [];
@@ -21,7 +21,7 @@ internal sealed class ObjectFold(ResourceMapping mapping)
             sum.Newest = modifiedAt ?? sum.Newest;
     }
 
-    /// <summary>The folded copies, at one location.</summary>
+    /// <summary>The combined copies, all at one location.</summary>
     public IEnumerable<StagedCopy> Copies(DatasetResolver datasets, long locationId) => sums.Select(entry => new StagedCopy(
         entry.Value.Line, entry.Key.Resource, datasets.Resolve(entry.Key.DatasetUrn, entry.Key.DatasetName), locationId, entry.Key.Role,
         entry.Value.Bytes, null, entry.Value.Objects, null, null, entry.Value.Newest));

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Negative ids for what an import would create, until it is applied and the database gives real ones.</summary>
+/// <summary>Negative IDs for what an import would create, until the database assigns real ones.</summary>
 internal sealed class PlaceholderIds
 {
     private long last;

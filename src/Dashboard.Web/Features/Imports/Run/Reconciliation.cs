@@ -11,26 +11,26 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Dashboard.Web.Features.Imports.Run;
 
 /// <summary>
-/// Compares the staged rows with what is known of their source, and applies the difference. All of it is set-based: a row of the file
-/// never passes through an object here. The connection must stay open from staging to the end.
+/// Compares the staged rows with the known copies of their source, and applies the difference. All of it is set-based SQL; no row
+/// becomes an object here. The connection must stay open from staging to the end.
 /// </summary>
 internal sealed class Reconciliation(DashboardContext context, IStaging staging, long sourceId)
 {
     private readonly ReconciliationSql sql = new(staging);
 
-    /// <summary>Marks every staged row as new, unchanged, changed or reappeared, and adds the copies that a complete inventory lacks.</summary>
+    /// <summary>Marks every staged row as new, unchanged, changed or reappeared, and adds the copies missing from a complete inventory.</summary>
     public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(bool isComplete, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(sql.Match, [sourceId], cancellationToken);
         if (isComplete)
-            await context.Database.ExecuteSqlRawAsync(sql.AddLacking, [sourceId, staging.Time(asOf)], cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(sql.AddMissing, [sourceId, staging.Time(asOf)], cancellationToken);
         var counts = await context.Database.SqlQueryRaw<ChangeCount>(sql.CountChanges).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => (StagedChange)count.Change, count => count.Copies);
     }
 
     /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
-    /// <param name="newIds">Real ids of the placeholders in the staged rows.</param>
-    /// <returns>The datasets whose stage moved.</returns>
+    /// <param name="newIds">The real IDs for the placeholders in the staged rows.</param>
+    /// <returns>The datasets whose stage changed.</returns>
     public async Task<StageMoves> ApplyAsync(
         long importId, DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, DateTimeOffset now, CancellationToken cancellationToken)
     {

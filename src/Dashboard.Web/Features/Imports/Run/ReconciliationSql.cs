@@ -4,9 +4,9 @@ using Dashboard.Core.Imports;
 namespace Dashboard.Web.Features.Imports.Run;
 
 /// <summary>
-/// The statements of an import, in the SQL that SQLite and SQL Server share: <c>UPDATE … FROM</c> with the target named by its table,
-/// quoted identifiers, and <c>CROSS JOIN</c> with conditions, which on SQLite also fixes the order of the loops. Numbers of states and
-/// changes are those of <c>CopyState</c> and <see cref="StagedChange"/>.
+/// The statements of an import, in SQL that works on both SQLite and SQL Server: <c>UPDATE … FROM</c> with the target named by its
+/// table, quoted identifiers, and <c>CROSS JOIN</c> with conditions, which also fixes the join order on SQLite. The numbers of states
+/// and changes are those of <c>CopyState</c> and <see cref="StagedChange"/>.
 /// </summary>
 internal sealed class ReconciliationSql(IStaging staging)
 {
@@ -40,10 +40,10 @@ internal sealed class ReconciliationSql(IStaging staging)
         """;
 
     /// <summary>
-    /// {0}: source, {1}: as of. A copy whose deletion was reported for a later time than the inventory describes is left out: that it is
-    /// lacking there proves nothing of the deletion.
+    /// {0}: source, {1}: as of. Leaves out copies that were reported deleted after the time that the inventory describes: such an
+    /// inventory does not verify the deletion.
     /// </summary>
-    public string AddLacking => $$"""
+    public string AddMissing => $$"""
         INSERT INTO {{staged}} ("ResourceId", "Line", "DatasetId", "LocationId", "Role", "Bytes", "Records", "Objects",
             "Fingerprint", "RetainUntil", "CreatedAt", "CopyId", "Change", "State")
         SELECT c."ResourceId", 0, c."DatasetId", c."LocationId", c."Role", c."Bytes", c."Records", c."Objects",
@@ -82,7 +82,7 @@ internal sealed class ReconciliationSql(IStaging staging)
         GROUP BY s."LocationId", s."Role", s."State", d."ClassificationId", d."SystemId"
         """;
 
-    /// <summary>Datasets that lose a copy because it now belongs to another.</summary>
+    /// <summary>Datasets that lose a copy because the copy now belongs to another dataset.</summary>
     public string DatasetsLeft => $"""
         SELECT DISTINCT c."DatasetId" AS "Value" FROM {staged} AS s CROSS JOIN "Copies" AS c
         WHERE s."Change" > {(int)StagedChange.Unchanged} AND c."Id" = s."CopyId" AND c."DatasetId" <> s."DatasetId"

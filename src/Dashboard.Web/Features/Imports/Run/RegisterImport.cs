@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Imports.Run;
 
 /// <summary>
-/// The register of datasets: what each is, and what the migration tool declares. It changes no copy; a dataset that it no longer lists
-/// stays, because its copies do.
+/// The register of datasets: what each one is, and what the migration tool declares. It changes no copies. A dataset that it no
+/// longer lists stays, because its copies stay.
 /// </summary>
 internal sealed class RegisterImport : IImportTarget
 {
@@ -43,7 +43,7 @@ internal sealed class RegisterImport : IImportTarget
         foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
         {
             if (parsed.IsAccepted)
-                Take(files.Main.BaseName, parsed.Row);
+                Add(files.Main.BaseName, parsed.Row);
             else
                 Tally.Reject(parsed.Rejection);
         }
@@ -57,7 +57,7 @@ internal sealed class RegisterImport : IImportTarget
         systems = await context.Systems.ToDictionaryAsync(system => system.Name, cancellationToken);
         waves = await context.Waves.ToDictionaryAsync(wave => wave.Name, cancellationToken);
         var fresh = rows.Keys.LongCount(urn => !datasets.ContainsKey(urn));
-        var same = rows.Values.LongCount(row => datasets.TryGetValue(row.Dataset, out var dataset) && Says(dataset, row));
+        var same = rows.Values.LongCount(row => datasets.TryGetValue(row.Dataset, out var dataset) && Matches(dataset, row));
         var newWaves = rows.Values.Select(row => row.Wave).OfType<string>().Distinct().Where(name => !waves.ContainsKey(name)).ToArray();
         if (newWaves.Length > 0)
             Tally.Notes.Add($"New waves, without target dates: {string.Join(", ", newWaves)}.");
@@ -66,7 +66,7 @@ internal sealed class RegisterImport : IImportTarget
 
     public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Says(dataset, row)).ToList();
+        var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Matches(dataset, row)).ToList();
         foreach (var row in changed)
         {
             AddSystem(row.System);
@@ -104,7 +104,7 @@ internal sealed class RegisterImport : IImportTarget
     private static DeclaredStatus? Declared(string? status) =>
         status is null ? null : Enum.Parse<DeclaredStatus>(status.Replace("_", ""), ignoreCase: true);
 
-    private bool Says(Dataset dataset, DatasetRow row) =>
+    private bool Matches(Dataset dataset, DatasetRow row) =>
         !dataset.IsUnregistered && dataset.Name == row.Name && dataset.Owner == row.Owner
         && systems.TryGetValue(row.System, out var system) && dataset.SystemId == system.Id
         && dataset.ClassificationId == classifications[row.Classification]
@@ -130,14 +130,14 @@ internal sealed class RegisterImport : IImportTarget
         addedWaves.Add(waves[name]);
     }
 
-    private void Take(string file, DatasetRow row)
+    private void Add(string file, DatasetRow row)
     {
         if (!classifications.ContainsKey(row.Classification))
             Reject("classification", row.Classification, $"is not one of the classifications: {string.Join(", ", classifications.Keys)}");
         else if (row.Wave is { Length: > 80 })
             Reject("wave", row.Wave, "is longer than 80 characters");
         else if (!rows.TryAdd(row.Dataset, row))
-            Reject("dataset", row.Dataset, "stands on an earlier line already; the first one was taken");
+            Reject("dataset", row.Dataset, "repeats an earlier line; the first one was used");
         else
             Accept();
 

@@ -3,14 +3,14 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>What a resource belongs to.</summary>
-/// <param name="Resource">The native name of what the rule covers: a bucket, or a prefix in it.</param>
-/// <param name="DatasetName">Set for what no rule matches.</param>
+/// <summary>The dataset and role of a resource.</summary>
+/// <param name="Resource">The native name of the resource: a bucket, or a prefix in it.</param>
+/// <param name="DatasetName">Set if no rule matches.</param>
 internal sealed record MappedResource(string Resource, string DatasetUrn, string? DatasetName, CopyRole Role);
 
 /// <summary>
-/// Applies a source's mapping rules: tag before prefix before bucket, and of prefixes the longest. What no rule matches is gathered in
-/// an unmapped dataset for each bucket or top folder, so that nothing is hidden because nobody mapped it.
+/// Applies a source's mapping rules: tags first, then the longest matching prefix, then the bucket. Resources that match no rule go
+/// into an unmapped dataset for each bucket or top folder, so that they are not hidden.
 /// </summary>
 internal sealed class ResourceMapping(Source source, IEnumerable<MappingRule> rules)
 {
@@ -38,7 +38,7 @@ internal sealed class ResourceMapping(Source source, IEnumerable<MappingRule> ru
         return buckets.TryGetValue(bucket, out var named) ? Mapped(named, bucket) : Unmapped(bucket);
     }
 
-    /// <summary>One object of a bucket, or one file of a file system when the bucket is empty.</summary>
+    /// <summary>An object in a bucket, or a file of a file system if the bucket is empty.</summary>
     public MappedResource OfObject(string bucket, string path)
     {
         var full = bucket.Length == 0 ? path : $"{bucket}/{path}";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>Daily traffic: each row gives the requests of one day, service and location, and replaces what was known of them.</summary>
+/// <summary>Daily traffic: each row gives the requests of one day, service and location, and replaces the earlier figure.</summary>
 internal sealed class TrafficImport : IImportTarget
 {
     private readonly DashboardContext context;
@@ -36,7 +36,7 @@ internal sealed class TrafficImport : IImportTarget
         foreach (var parsed in TrafficFormat.Read(files.Main, files.Options, cancellationToken))
         {
             if (parsed.IsAccepted)
-                Take(files.Main.BaseName, parsed.Row);
+                Add(files.Main.BaseName, parsed.Row);
             else
                 Tally.Reject(parsed.Rejection);
         }
@@ -85,7 +85,7 @@ internal sealed class TrafficImport : IImportTarget
 
     private long RealId(long id) => locations.Created.TryGetValue(id, out var created) ? created.Id : id;
 
-    private void Take(string file, TrafficRow row)
+    private void Add(string file, TrafficRow row)
     {
         var (locationId, rejection) = locations.Resolve(row.Operator, row.Country, row.Region);
         if (rejection is not null)
@@ -96,7 +96,7 @@ internal sealed class TrafficImport : IImportTarget
 
         if (!requests.TryAdd((row.Day, row.Service, locationId), row.Requests))
         {
-            Tally.Reject(new(file, row.Line, "day", $"{row.Day:yyyy-MM-dd}", "repeats an earlier line: the same day, service and location"));
+            Tally.Reject(new(file, row.Line, "day", $"{row.Day:yyyy-MM-dd}", "repeats the day, service and location of an earlier line; the first one was used"));
             return;
         }
 

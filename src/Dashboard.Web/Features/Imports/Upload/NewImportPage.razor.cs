@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Imports.Upload;
 
-/// <summary>The form that js/upload.js sends. Only the choice of the source needs the server; the files never pass through the circuit.</summary>
+/// <summary>The form that js/upload.js sends. Only choosing a source uses the circuit; the files do not pass through it.</summary>
 public sealed partial class NewImportPage
 {
     private bool isComplete;

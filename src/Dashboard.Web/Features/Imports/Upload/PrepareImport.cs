@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports.Upload;
 
-/// <summary>What the page of a new import offers: the sources, and the limits.</summary>
+/// <summary>The sources and limits that the page of a new import shows.</summary>
 internal sealed class PrepareImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ImportSettings> settings, IOptions<ProgrammeSettings> programme)
 {

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Upload;
 
-/// <param name="AsOf">The moment that the files describe; null for now, unless the files say it themselves.</param>
+/// <param name="AsOf">The time that the files describe; null for the current time, unless the files include a time.</param>
 internal sealed record ReceiveImportRequest(long SourceId, bool IsComplete, DateTimeOffset? AsOf);
 
-/// <summary>Takes in files that a member brings. Nothing is read from them before the member is known to be allowed.</summary>
+/// <summary>Receives files from a member. Checks the permission before it reads any of them.</summary>
 internal sealed class ReceiveImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportIntake intake, TimeProvider clock)
 {

@@ -13,29 +13,29 @@ using Microsoft.Net.Http.Headers;
 namespace Dashboard.Web.Features.Imports.Upload;
 
 /// <summary>
-/// Takes files from a browser, straight from the connection to the disk: nothing is buffered, and everything that can be refused is
-/// refused before the first byte of the body is read. Kestrel ends connections that send too slowly.
+/// Receives files from a browser and writes them straight to disk, without buffering. Everything that can be refused is refused
+/// before the body is read. Kestrel ends connections that send too slowly.
 /// </summary>
 internal static class UploadEndpoint
 {
     public const string Address = "/imports/uploads";
 
-    /// <summary>What multipart adds to each file: its boundary and headers.</summary>
+    /// <summary>Bytes that multipart adds to each file: its boundary and headers.</summary>
     private const long OverheadPerFile = 2_000;
 
     public static void MapUploads(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Address, ReceiveAsync)
         .RequirePermission(Permission.RunImports)
-        .WithMetadata(new SkipStatusCodePagesAttribute()); // Its caller is a script; an error page would only be parsed.
+        .WithMetadata(new SkipStatusCodePagesAttribute()); // The caller is a script, which needs the JSON message and not an error page.
 
     private static async Task<IResult> ReceiveAsync(
         HttpContext http, long source, bool complete, DateTimeOffset? asOf, ReceiveImport receive, IAntiforgery antiforgery,
         IOptions<AntiforgeryOptions> tokens, IOptions<ImportSettings> settings, ILogger<ReceiveImport> log)
     {
-        // Without its header, antiforgery would look for the token in the form and read the whole body for it.
+        // If the header is missing, antiforgery would read the whole body to look for the token in the form.
         if (!http.Request.Headers.ContainsKey(tokens.Value.HeaderName!) || !await antiforgery.IsRequestValidAsync(http))
-            return Answer(StatusCodes.Status400BadRequest, "The page is too old to send files. Reload it and try again.");
+            return Answer(StatusCodes.Status400BadRequest, "This page has expired. Reload it and try again.");
         if (BoundaryOf(http.Request) is not { } boundary)
-            return Answer(StatusCodes.Status415UnsupportedMediaType, "Files are sent as multipart/form-data.");
+            return Answer(StatusCodes.Status415UnsupportedMediaType, "Send the files as multipart/form-data.");
 
         var most = settings.Value.MaxBytes + (settings.Value.MaxFiles * OverheadPerFile);
         if (http.Request.ContentLength > most)
@@ -55,8 +55,8 @@ internal static class UploadEndpoint
         }
         catch (Exception lost) when (lost is OperationCanceledException or IOException or InvalidDataException)
         {
-            log.LogWarning(lost, "An upload did not arrive whole, or could not be stored.");
-            return Answer(StatusCodes.Status400BadRequest, "The files did not arrive whole, or could not be stored. Nothing was imported; try again.");
+            log.LogWarning(lost, "An upload was incomplete or could not be stored.");
+            return Answer(StatusCodes.Status400BadRequest, "The upload was incomplete, or the files could not be stored. Nothing was imported. Try again.");
         }
     }
 

@@ -4,7 +4,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>A copy as a comparison names it.</summary>
+/// <summary>A copy that can be compared.</summary>
 public sealed record ComparableCopy(
     long Id, long LocationId, string ResourceId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset LastSeen)
 {
@@ -14,5 +14,5 @@ public sealed record ComparableCopy(
     internal CopyEvidence Evidence(Positions positions, Dataset dataset) =>
         new(Id, positions.Of(LocationId, dataset.ClassificationId), Role, State, Bytes, Records, Fingerprint, LastSeen);
 
-    internal ComparedCopy Now(Positions positions) => new(ResourceId, positions.Locations[LocationId].Name, Bytes, Records, Fingerprint, LastSeen);
+    internal ComparedCopy ToCompared(Positions positions) => new(ResourceId, positions.Locations[LocationId].Name, Bytes, Records, Fingerprint, LastSeen);
 }

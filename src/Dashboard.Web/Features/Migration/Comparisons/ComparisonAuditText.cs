@@ -5,16 +5,16 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>Recorded comparisons as ledger entries tell of them.</summary>
+/// <summary>Recorded comparisons as text in ledger entries.</summary>
 internal static class ComparisonAuditText
 {
-    /// <summary>What is about to be saved, with the copies named as their source and place name them.</summary>
+    /// <summary>The changes about to be saved, with each copy named by its resource ID and location.</summary>
     public static IReadOnlyList<FieldChange> ChangesOf(this DashboardContext context, RecordedComparison comparison) => FieldChanges.Of(
         context, comparison,
         new Dictionary<string, Func<object?, string?>>(StringComparer.Ordinal)
         {
-            [nameof(comparison.InsideCopyId)] = _ => InWords(comparison.Inside),
-            [nameof(comparison.OutsideCopyId)] = _ => InWords(comparison.Outside),
+            [nameof(comparison.InsideCopyId)] = _ => Describe(comparison.Inside),
+            [nameof(comparison.OutsideCopyId)] = _ => Describe(comparison.Outside),
         });
 
     public static IReadOnlyList<LedgerSubject> Copies(this RecordedComparison comparison) =>
@@ -23,5 +23,5 @@ internal static class ComparisonAuditText
         LedgerSubjects.OfCopy(comparison.OutsideCopyId, comparison.Outside.ResourceId),
     ];
 
-    private static string InWords(ComparedCopy copy) => $"{copy.ResourceId} at {copy.Location}";
+    private static string Describe(ComparedCopy copy) => $"{copy.ResourceId} at {copy.Location}";
 }

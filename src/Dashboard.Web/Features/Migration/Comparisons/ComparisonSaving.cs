@@ -8,8 +8,8 @@ namespace Dashboard.Web.Features.Migration.Comparisons;
 
 internal static class ComparisonSaving
 {
-    /// <summary>A comparison came or went: the dataset's standing and today's figures anew, in the caller's transaction.</summary>
-    public static async Task<StageMoves> DeriveAfterComparisonAsync(
+    /// <summary>Recalculates the dataset's status and today's figures after a change of comparisons, in the caller's transaction.</summary>
+    public static async Task<StageMoves> RecalculateAfterComparisonAsync(
         this DashboardContext context, Positions positions, long datasetId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, [datasetId], null, new Dictionary<long, CopyChanges>(), now, cancellationToken);

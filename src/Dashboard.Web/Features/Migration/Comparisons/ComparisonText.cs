@@ -3,7 +3,7 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>The words for comparisons.</summary>
+/// <summary>Comparisons as text.</summary>
 internal static class ComparisonText
 {
     public static string Of(ComparisonMethod method) => method switch
@@ -18,7 +18,7 @@ internal static class ComparisonText
         ? $"{Of(facts.Method)}: {size:N0} compared, {(mismatches is 0 ? "none" : $"{mismatches:N0}")} differed"
         : Of(facts.Method);
 
-    /// <summary>What an inventory said of the copy's content.</summary>
+    /// <summary>The copy's content as an inventory reported it.</summary>
     public static string Content(ComparedCopy copy) => string.Join(" · ", new[]
     {
         ByteText.Exact(copy.Bytes),
@@ -29,10 +29,10 @@ internal static class ComparisonText
     public static string Of(ComparisonEnd end) => end switch
     {
         ComparisonEnd.Revoked => "Revoked",
-        ComparisonEnd.InsideCopyGone => "Counts no longer: the copy inside is gone, or no longer inside",
-        ComparisonEnd.OutsideCopyGone => "Counts no longer: the copy outside is gone, or no longer outside",
-        ComparisonEnd.InsideCopyChanged => "Counts no longer: the copy inside has changed since",
-        ComparisonEnd.OutsideCopyChanged => "Counts no longer: the copy outside has changed since",
-        _ => "Counts no longer: a later comparison of the same copies does",
+        ComparisonEnd.InsideCopyGone => "No longer counts: the copy inside is gone or no longer inside",
+        ComparisonEnd.OutsideCopyGone => "No longer counts: the copy outside is gone or no longer outside",
+        ComparisonEnd.InsideCopyChanged => "No longer counts: the copy inside has changed since then",
+        ComparisonEnd.OutsideCopyChanged => "No longer counts: the copy outside has changed since then",
+        _ => "No longer counts: replaced by a later comparison of the same copies",
     };
 }

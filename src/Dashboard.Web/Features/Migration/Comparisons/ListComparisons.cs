@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>The recorded comparisons of one dataset, latest first, each with whether it still counts.</summary>
+/// <summary>The recorded comparisons of one dataset, latest first. Each says whether it still counts.</summary>
 internal sealed class ListComparisons(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)
 {
     public const int Limit = 100;
@@ -19,13 +19,13 @@ internal sealed class ListComparisons(IDbContextFactory<DashboardContext> contex
 
         var comparisons = await Latest(context, datasetId).ToListAsync(cancellationToken);
         var copies = await CopiesOf(context, datasetId, comparisons, opened.Value.Dataset, cancellationToken);
-        var holding = comparisons.Where(comparison => WhyNot(comparison) is null)
+        var counting = comparisons.Where(comparison => WhyNot(comparison) is null)
             .GroupBy(comparison => (comparison.InsideCopyId, comparison.OutsideCopyId))
             .Select(pair => pair.MaxBy(comparison => (comparison.ComparedAt, comparison.Id))!.Id)
             .ToHashSet();
         return new ComparisonsAnswer(
             datasetId,
-            [.. comparisons.Select(comparison => ComparisonRow.Of(comparison, WhyNot(comparison) ?? (holding.Contains(comparison.Id) ? null : ComparisonEnd.Superseded)))],
+            [.. comparisons.Select(comparison => ComparisonRow.Of(comparison, WhyNot(comparison) ?? (counting.Contains(comparison.Id) ? null : ComparisonEnd.Superseded)))],
             opened.Value.MayRecordComparisons);
 
         ComparisonEnd? WhyNot(RecordedComparison comparison) =>
@@ -52,7 +52,7 @@ internal sealed class ListComparisons(IDbContextFactory<DashboardContext> contex
 
 public sealed record ComparisonsAnswer(long DatasetId, IReadOnlyList<ComparisonRow> Rows, bool MayRecord);
 
-/// <param name="End">Why it counts no longer; null while it does.</param>
+/// <param name="End">Why the comparison no longer counts; null while it counts.</param>
 public sealed record ComparisonRow(
     long Id, ComparedCopy Inside, ComparedCopy Outside, ComparisonFacts Facts, DateTimeOffset RecordedAt, string RecordedBy,
     ComparisonEnd? End, DateTimeOffset? RevokedAt, string? RevokedBy, string? RevocationReason)

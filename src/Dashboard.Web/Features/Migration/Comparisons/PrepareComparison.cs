@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>The copies of a dataset that can be compared: those inside, and those outside with the ones first that the stage rule asks about.</summary>
+/// <summary>The copies of a dataset that can be compared, inside and outside. The copies that the stage rule compares come first.</summary>
 internal sealed class PrepareComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    /// <summary>Of each side; nobody finds a copy in a longer list.</summary>
+    /// <summary>Most copies on each side. A longer list would be hard to use.</summary>
     public const int Limit = 200;
 
     public async Task<Result<ComparisonChoices>> HandleAsync(long datasetId, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class PrepareComparison(IDbContextFactory<DashboardContext> cont
         var outside = await Outside(context, datasetId, insideIds).ToListAsync(cancellationToken);
         return new ComparisonChoices(Choices(inside), Choices(outside));
 
-        ComparedChoice[] Choices(List<ComparableCopy> copies) => [.. copies.Select(copy => new ComparedChoice(copy.Id, copy.Role, copy.Now(positions)))];
+        ComparedChoice[] Choices(List<ComparableCopy> copies) => [.. copies.Select(copy => new ComparedChoice(copy.Id, copy.Role, copy.ToCompared(positions)))];
     }
 
     /// <summary>Primaries first.</summary>
@@ -38,7 +38,7 @@ internal sealed class PrepareComparison(IDbContextFactory<DashboardContext> cont
         .OrderBy(copy => copy.Role).ThenBy(copy => copy.Id)
         .Take(Limit));
 
-    /// <summary>Primaries first, then the newest: those that the stage rule holds the inside copies against.</summary>
+    /// <summary>Primaries first, then the newest: the copies that the stage rule compares the inside copies with.</summary>
     internal static IQueryable<ComparableCopy> Outside(DashboardContext context, long datasetId, long[] insideIds) => ComparableCopy.Of(context.Copies
         .Where(copy => copy.DatasetId == datasetId && !insideIds.Contains(copy.LocationId) && copy.State != CopyState.VerifiedAbsent)
         .OrderByDescending(copy => copy.Role == CopyRole.Primary).ThenByDescending(copy => copy.CreatedAt ?? copy.FirstSeen).ThenBy(copy => copy.Id)
@@ -47,5 +47,5 @@ internal sealed class PrepareComparison(IDbContextFactory<DashboardContext> cont
 
 public sealed record ComparisonChoices(IReadOnlyList<ComparedChoice> Inside, IReadOnlyList<ComparedChoice> Outside);
 
-/// <param name="Seen">What the copy is now; given back with the comparison, so that an import in between is noticed.</param>
+/// <param name="Seen">The current content of the copy. It is sent back with the comparison, to detect imports in between.</param>
 public sealed record ComparedChoice(long CopyId, CopyRole Role, ComparedCopy Seen);

@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <param name="InsideSeen">The copy as the person who records saw it, and says that it was compared.</param>
-/// <param name="OutsideSeen">Likewise.</param>
+/// <param name="InsideSeen">The copy inside as the form showed it.</param>
+/// <param name="OutsideSeen">The copy outside as the form showed it.</param>
 internal sealed record RecordComparisonRequest(
     long DatasetId, long InsideCopyId, ComparedCopy InsideSeen, long OutsideCopyId, ComparedCopy OutsideSeen, ComparisonFacts Facts);
 
-/// <summary>Puts a comparison of two copies on record, and derives the dataset's stage anew in the same transaction.</summary>
+/// <summary>Records a comparison of two copies and recalculates the dataset's stage in the same transaction.</summary>
 internal sealed class RecordComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
-    /// <returns>The comparison's id.</returns>
+    /// <returns>The comparison's ID.</returns>
     public async Task<Result<long>> HandleAsync(RecordComparisonRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RecordComparisons, cancellationToken);
@@ -40,19 +40,19 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
             return new ComparedCopyChangedMeanwhile();
 
         var recorded = RecordedComparison.Record(
-            dataset.Id, inside.Id, inside.Now(positions), outside.Id, outside.Now(positions), request.Facts, member.Value.Name, now);
+            dataset.Id, inside.Id, inside.ToCompared(positions), outside.Id, outside.ToCompared(positions), request.Facts, member.Value.Name, now);
         if (recorded.Refusal is { } invalid)
             return invalid;
         var comparison = recorded.Value;
         context.RecordedComparisons.Add(comparison);
         var changes = context.ChangesOf(comparison);
         await context.SaveChangesAsync(cancellationToken);
-        var moves = await context.DeriveAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
+        var moves = await context.RecalculateAfterComparisonAsync(positions, dataset.Id, now, cancellationToken);
         await change.CommitAsync(
             new LedgerDraft(
                 LedgerActions.ComparisonRecorded,
                 LedgerSubjects.Of(dataset),
-                $"put on record that two copies of {dataset.Name} were compared by {comparison.ComparedBy} and found {Naming.Of(comparison.Result)}")
+                $"recorded a comparison of two copies of {dataset.Name} by {comparison.ComparedBy}, with the result “{Naming.Of(comparison.Result)}”")
             {
                 Changes = changes,
                 Related = comparison.Copies(),

@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
 
-/// <summary>The form of a comparison. Closed by itself only when the comparison is on record.</summary>
+/// <summary>The form of a comparison. It closes after the comparison is recorded.</summary>
 public sealed partial class RecordComparisonDialog
 {
     private ComparisonChoices? choices;
@@ -37,7 +37,7 @@ public sealed partial class RecordComparisonDialog
         if (!prepared.IsDone)
             return;
         choices = prepared.Value;
-        // The first outside is the one that the stage rule asks about; inside it is chosen only where there is no choice.
+        // The stage rule compares with the first copy outside, so it is preselected. A copy inside is preselected only if it is the only one.
         (inside, outside) = (choices.Inside.Count == 1 ? choices.Inside[0] : null, choices.Outside.Count > 0 ? choices.Outside[0] : null);
     }
 
@@ -45,7 +45,7 @@ public sealed partial class RecordComparisonDialog
     {
         if (inside is null || outside is null || result is not { } found || comparedAt is not { } at)
         {
-            refused = "Choose both copies and the result, and say when they were compared.";
+            refused = "Choose both copies and the result, and enter the time of the comparison.";
             return;
         }
 

@@ -10,7 +10,7 @@ namespace Dashboard.Web.Features.Migration.Comparisons;
 
 internal sealed record RevokeComparisonRequest(long ComparisonId, string Reason);
 
-/// <summary>Revokes a recorded comparison, which stays on record as revoked, and derives the dataset's stage anew.</summary>
+/// <summary>Revokes a recorded comparison and recalculates the dataset's stage. The comparison stays on record as revoked.</summary>
 internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(RevokeComparisonRequest request, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
         }
 
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        var moves = await context.DeriveAfterComparisonAsync(positions, comparison.DatasetId, now, cancellationToken);
+        var moves = await context.RecalculateAfterComparisonAsync(positions, comparison.DatasetId, now, cancellationToken);
         var dataset = await context.Datasets.AsNoTracking().SingleAsync(dataset => dataset.Id == comparison.DatasetId, cancellationToken);
         await change.CommitAsync(
             new LedgerDraft(
