@@ -131,7 +131,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 
         await Assertions.Expect(visitor.Heading("Your role has no effect here")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(
-            "The country on your account is SG, not US: leads and reviewers of this programme act only from there.");
+            "The country on your account is SG. In this programme, leads and reviewers can act only with the country US.");
         await visitor.Page.GotoAsync("/inventory");
         await Assertions.Expect(visitor.Heading("You do not have access to this page")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("SG");
