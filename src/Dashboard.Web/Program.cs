@@ -20,7 +20,7 @@ builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
 builder.Services.AddSettings<ProgrammeSettings>();
 builder.Services.AddSettings<StorageSettings>();
 builder.Services.AddDatabase();
-builder.AddDemoProgramme(); // Before the ledger begins: the demo's begins in its past.
+builder.AddDemoProgramme(); // Before AddLedger: the demo's ledger starts in the past.
 builder.Services.AddLedger();
 builder.Services.AddHealth();
 builder.Services.AddShell();

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Demo;
 
-/// <summary>The clock while the demo programme's past is lived through.</summary>
+/// <summary>The clock used while the demo programme's past is replayed.</summary>
 internal sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset now = start;

@@ -11,7 +11,7 @@ internal enum DemoPlace
     Chicago,
 }
 
-/// <summary>What a copy is for in the demo; the old primary becomes a replica, and the new one a primary, on the day of the cut-over.</summary>
+/// <summary>A copy's purpose in the demo. On the day of the cutover, the old primary becomes a replica and the new one becomes the primary.</summary>
 internal enum DemoRole
 {
     OldPrimary,
@@ -24,7 +24,7 @@ internal enum DemoRole
     NewBackup,
 }
 
-/// <summary>One copy of the demo programme, and what its source would list of it on a day.</summary>
+/// <summary>One copy of the demo programme, and what its source lists for it on a given day.</summary>
 internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole Role, double Share, int Number)
 {
     public bool IsInside => Place is DemoPlace.Ashburn or DemoPlace.Phoenix or DemoPlace.Chicago;
@@ -64,13 +64,13 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
         _ => "Oracle,US,us-chicago-1",
     };
 
-    /// <summary>Vanished three weeks ago without an order.</summary>
+    /// <summary>Disappeared three weeks ago without an order.</summary>
     private bool IsLost => Role is DemoRole.Replica && Dataset.Number % 97 == 31;
 
     /// <summary>Deleted, verified absent, and listed again.</summary>
     public bool IsBackOn(int day) => day >= -6 && Role is DemoRole.Backup && Dataset.Number % 53 == 2;
 
-    /// <summary>Vanished, or must be kept for another year: nobody proposes to delete it.</summary>
+    /// <summary>Disappeared, or must be retained for another year, so no one proposes to delete it.</summary>
     public bool IsKept => IsLost || RetainsForLong;
 
     private bool RetainsForLong => Role is DemoRole.Backup && Dataset.Number % 5 == 0;
@@ -89,7 +89,7 @@ internal sealed record DemoCopy(DemoDataset Dataset, DemoPlace Place, DemoRole R
         _ => "export",
     };
 
-    /// <summary>The line of our own CSV, without its line end.</summary>
+    /// <summary>The copy's line in our own CSV format, without the line break.</summary>
     public string Csv(int day, DateOnly date)
     {
         var filled = IsInside && day < Dataset.EqualDay

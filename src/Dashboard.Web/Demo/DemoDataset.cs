@@ -1,11 +1,11 @@
 namespace Dashboard.Web.Demo;
 
-/// <summary>One dataset of the demo programme and the days on which its migration takes each step, counted from today (negative is past).</summary>
+/// <summary>One dataset of the demo programme, and the days of its migration steps, counted from today (negative is past).</summary>
 internal sealed record DemoDataset(
     string Urn, string Name, string System, string? Owner, string Classification, int Wave, long Bytes, long Records, bool HomeIsSingapore,
     int CopyDay, int EqualDay, int CutOverDay, int OrderDay, int Number)
 {
-    /// <summary>The content on a day: it changes until the primary has moved, so an older copy is not equal to a newer one.</summary>
+    /// <summary>The fingerprint on a day. The content changes until <c>EqualDay</c>, so an older copy is not equal to a newer one.</summary>
     public string FingerprintOn(int day) => $"sha256:{HashCode(Number, Math.Min(day, EqualDay) / 7):x16}";
 
     public string Declared(int day) =>

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>The decisions of the demo's people about batches, through the handlers that the pages use. A refusal stops the demo.</summary>
+/// <summary>The decisions that the demo's people make about batches, through the handlers that the pages use. A refusal stops the demo.</summary>
 internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts, DemoMembers members, DemoClock past)
 {
     private static readonly IOptions<DeletionSettings> Settings = Options.Create(new DeletionSettings());
@@ -24,10 +24,10 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
 
     private readonly ChangeNotices notices = new();
 
-    /// <summary>A draft with these copies, of which those with a closed gate were taken out again.</summary>
+    /// <summary>Creates a draft with these copies, then removes those with a closed gate.</summary>
     public async Task<long> DraftAsync(string by, BatchFacts facts, string[] resources, CancellationToken cancellationToken)
     {
-        var id = Told(await new ProposeBatch(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
+        var id = Complete(await new ProposeBatch(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
         await DoAsync(Decisions(by).DecideAsync(Permission.ProposeDeletions, id, decision => AddAsync(decision, resources, cancellationToken), cancellationToken));
         if ((await BatchAsync(id, cancellationToken)).ClosedItems > 0)
             await DoAsync(new RemoveItems(Decisions(by)).HandleAsync(new(id, null), cancellationToken));
@@ -55,7 +55,7 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
         DoAsync(new WriteNote(Decisions(by)).HandleAsync(new(id, item, text), cancellationToken));
 
     public async Task<long> HoldAsync(string by, HoldFacts facts, CancellationToken cancellationToken) =>
-        Told(await new PlaceHold(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
+        Complete(await new PlaceHold(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
 
     public Task LiftAsync(string by, long holdId, string reason, CancellationToken cancellationToken) =>
         DoAsync(new LiftHold(contexts, members.As(by), past, notices).HandleAsync(holdId, reason, cancellationToken));
@@ -63,7 +63,7 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
     public Task SetRuleAsync(string by, SanitizationMethod method, int quorum, CancellationToken cancellationToken) =>
         DoAsync(new SetQuorumRule(contexts, members.As(by), past, notices).HandleAsync(new(null, null, method, quorum), cancellationToken));
 
-    /// <summary>What time brings about: releases and lapses.</summary>
+    /// <summary>Applies what is due by now: releases and lapses.</summary>
     public Task AdvanceAsync(CancellationToken cancellationToken) => new AdvanceBatches(contexts, past, notices).HandleAsync(cancellationToken);
 
     public async Task<DeletionBatch> BatchAsync(long id, CancellationToken cancellationToken)
@@ -89,13 +89,13 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
     private async Task DoAsync(Task<Result> doing)
     {
         if ((await doing).Refusal is { } refusal)
-            throw new InvalidOperationException($"The demo programme was refused: {refusal.Message}");
+            throw new InvalidOperationException($"A step of the demo programme was refused: {refusal.Message}");
         past.MoveTo(past.GetUtcNow() + Pause);
     }
 
-    private long Told(Result<long> done)
+    private long Complete(Result<long> done)
     {
         past.MoveTo(past.GetUtcNow() + Pause);
-        return done.IsDone ? done.Value : throw new InvalidOperationException($"The demo programme was refused: {done.Refusal!.Message}");
+        return done.IsDone ? done.Value : throw new InvalidOperationException($"A step of the demo programme was refused: {done.Refusal!.Message}");
     }
 }

@@ -3,12 +3,12 @@ using Dashboard.Core.Deletions;
 namespace Dashboard.Web.Demo;
 
 /// <summary>
-/// The batches of the demo programme. Every second week what has been cut over is proposed, wave by wave, and goes the whole way; beside
-/// these a few that stopped somewhere on it, so that every state can be seen.
+/// The batches of the demo programme. Every second week the datasets that were cut over are proposed, one batch per wave, and these batches
+/// complete. A few other batches stop partway, so that every state can be seen.
 /// </summary>
 internal sealed class DemoDeletions(DemoDecisions decisions, DemoExecutors executors, DemoEstate estate, DemoExceptions exceptions)
 {
-    /// <summary>Days after the proposal; the cooling-off of 72 hours runs from the last approval.</summary>
+    /// <summary>Days after the proposal. The 72-hour cooling-off period starts with the last approval.</summary>
     private const int FirstApproval = 1;
 
     private const int LastApproval = 2;
@@ -23,7 +23,7 @@ internal sealed class DemoDeletions(DemoDecisions decisions, DemoExecutors execu
         await decisions.AdvanceAsync(cancellationToken);
         if (day % 14 == -5)
             await ProposeAsync(day, isVault: false, cancellationToken);
-        // The vault's catalogue is fresh for two weeks after each report.
+        // The vault's catalog is fresh for two weeks after each report.
         if (day % 21 == -20 && day > -DemoEstate.Days)
             await ProposeAsync(day, isVault: true, cancellationToken);
         foreach (var (begun, id, _) in regular)
@@ -44,11 +44,11 @@ internal sealed class DemoDeletions(DemoDecisions decisions, DemoExecutors execu
             var name = isVault ? "Tapes of cut-over datasets in the Jurong vault" : $"{DemoFiles.WaveNames[wave.Key - 1]}: cut over by day {day + DemoEstate.Days}";
             var id = await decisions.DraftAsync(
                 DemoMembers.SecondLead,
-                new(name, "The primaries run in Oracle's US regions, and what is left outside has an equal inside.", SanitizationMethod.Purge, "Cryptographic erase", null),
+                new(name, "The primaries run in Oracle's US regions, and every copy left outside has an equal copy inside.", SanitizationMethod.Purge, "Cryptographic erase", null),
                 resources, cancellationToken);
             if ((await decisions.BatchAsync(id, cancellationToken)).Tally.Copies == 0)
             {
-                await decisions.WithdrawAsync(DemoMembers.SecondLead, id, "None of its copies can be deleted yet: every one has a closed gate.", cancellationToken);
+                await decisions.WithdrawAsync(DemoMembers.SecondLead, id, "None of its copies can be deleted yet: each one has a closed gate.", cancellationToken);
                 continue;
             }
 

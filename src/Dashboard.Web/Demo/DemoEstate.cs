@@ -1,17 +1,17 @@
 namespace Dashboard.Web.Demo;
 
 /// <summary>
-/// The invented estate: some four hundred datasets of thirty systems in six waves. The same seed gives the same estate; days are
-/// relative, so it is always 180 days old.
+/// The invented data estate: 400 datasets of 30 systems in six waves. The same seed gives the same estate; days are relative to today,
+/// so it is always 180 days old.
 /// </summary>
 internal sealed class DemoEstate
 {
     public const int Days = 180;
 
     private const int DatasetCount = 400;
-    private const int Far = 10_000;
+    private const int Never = 10_000;
 
-    /// <summary>For each wave: first day of copying, days to copy, days to cut over, days until deletion is ordered; and how many of ten get that far.</summary>
+    /// <summary>For each wave: first day of copying, days to copy, days to cut over, days until deletion is ordered; and how many in ten get that far.</summary>
     private static readonly (int Start, int Copy, int CutOver, int Order, int Finish)[] Pace =
     [
         (-176, 14, 20, 25, 9),
@@ -19,7 +19,7 @@ internal sealed class DemoEstate
         (-118, 26, 32, 34, 5),
         (-70, 30, 34, 30, 3),
         (-30, 34, 40, 30, 2),
-        (Far, 0, 0, 0, 0),
+        (Never, 0, 0, 0, 0),
     ];
 
     public DemoEstate()
@@ -36,7 +36,7 @@ internal sealed class DemoEstate
 
     public IReadOnlyList<DemoCopy> Copies { get; }
 
-    /// <summary>Resources that executors have deleted, and the day from which on no inventory lists them.</summary>
+    /// <summary>Resources that executors have deleted, and the day from which inventories no longer list them.</summary>
     public Dictionary<string, int> Gone { get; } = new(StringComparer.Ordinal);
 
     private static DemoDataset Make(Random random, string system, string name, int number)
@@ -51,11 +51,11 @@ internal sealed class DemoEstate
             _ => 4,
         };
         var (start, copy, cutOver, order, finish) = Pace[wave];
-        var copyDay = start == Far ? Far : start + random.Next(copy);
-        var equalDay = copyDay == Far ? Far : copyDay + (copy / 2) + random.Next(copy);
+        var copyDay = start == Never ? Never : start + random.Next(copy);
+        var equalDay = copyDay == Never ? Never : copyDay + (copy / 2) + random.Next(copy);
         var getsThere = random.Next(10) < finish;
-        var cutOverDay = equalDay == Far || (!getsThere && random.Next(3) > 0) ? Far : equalDay + 4 + random.Next(cutOver);
-        var orderDay = cutOverDay == Far || !getsThere ? Far : cutOverDay + 10 + random.Next(order);
+        var cutOverDay = equalDay == Never || (!getsThere && random.Next(3) > 0) ? Never : equalDay + 4 + random.Next(cutOver);
+        var orderDay = cutOverDay == Never || !getsThere ? Never : cutOverDay + 10 + random.Next(order);
         var bytes = (long)(Math.Exp((random.NextDouble() * 6.5) + 3.2) * 1_000_000_000_0);
         var words = (system + " " + name).Split(' ');
         return new(

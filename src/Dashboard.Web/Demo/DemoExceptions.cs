@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>Batches that stopped somewhere on the way, and the holds that stopped some of them.</summary>
+/// <summary>Batches that did not complete, and the holds that stopped some of them.</summary>
 internal sealed class DemoExceptions(
     IDbContextFactory<DashboardContext> contexts, DemoDecisions decisions, DemoExecutors executors, DemoEstate estate, DateOnly today)
 {
@@ -16,7 +16,7 @@ internal sealed class DemoExceptions(
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private long lifted;
 
-    /// <param name="proposed">Resources that other batches have, and that these leave alone.</param>
+    /// <param name="proposed">Resources that are in other batches and must be left out of these.</param>
     public Task MoveAsync(int day, IReadOnlySet<string> proposed, CancellationToken cancellationToken)
     {
         return day switch
@@ -24,12 +24,12 @@ internal sealed class DemoExceptions(
             -170 => decisions.SetRuleAsync(DemoMembers.Administrator, SanitizationMethod.Destroy, 3, cancellationToken),
             -66 => PlaceAsync(),
             -58 => decisions.LiftAsync(Lead, lifted, "The regulator closed the inquiry without findings.", cancellationToken),
-            -47 => BeginAsync("Old replicas nobody fetched", 3),
-            -46 => decisions.ApproveAsync(Assurance, batches["Old replicas nobody fetched"], cancellationToken),
-            -45 => decisions.ApproveAsync(Legal, batches["Old replicas nobody fetched"], cancellationToken),
+            -47 => BeginAsync("Old replicas without readers", 3),
+            -46 => decisions.ApproveAsync(Assurance, batches["Old replicas without readers"], cancellationToken),
+            -45 => decisions.ApproveAsync(Legal, batches["Old replicas without readers"], cancellationToken),
             -26 => BeginAsync("Replicas of the recommendation models", 3),
-            -25 => decisions.WithdrawAsync(Lead, batches["Replicas of the recommendation models"], "The owners ask for another week of parallel runs.", cancellationToken),
-            -20 => BeginAsync("Everything of the old log store", 4),
+            -25 => decisions.WithdrawAsync(Lead, batches["Replicas of the recommendation models"], "The owners asked for another week of parallel runs.", cancellationToken),
+            -20 => BeginAsync("All copies in the old log store", 4),
             -18 => RejectAsync(),
             -13 => BeginAsync("Mirrors in Virginia, first half", 8),
             -12 => ExcludeAsync(),
@@ -60,13 +60,13 @@ internal sealed class DemoExceptions(
         }
 
         async Task PlaceAsync() => lifted = await decisions.HoldAsync(
-            Lead, new("Inquiry 24-117 of the data protection authority", HoldScope.System, await SystemAsync("Customer support", cancellationToken), "The authority asked that nothing be removed while it looks.", today.AddDays(-30)), cancellationToken);
+            Lead, new("Inquiry 24-117 of the data protection authority", HoldScope.System, await SystemAsync("Customer support", cancellationToken), "The authority asked that nothing be deleted during its inquiry.", today.AddDays(-30)), cancellationToken);
 
         async Task RejectAsync()
         {
-            var id = batches["Everything of the old log store"];
+            var id = batches["All copies in the old log store"];
             await decisions.NoteAsync(Assurance, id, 1, "The inventory shows an equal copy, but the owners could not restore from it last week.", cancellationToken);
-            await decisions.RejectAsync(Legal, id, "A restore from the copies inside has not been shown. Propose it again with the record of one.", cancellationToken);
+            await decisions.RejectAsync(Legal, id, "No restore from the copies inside has been shown. Propose the batch again with the record of a restore.", cancellationToken);
         }
 
         async Task ExcludeAsync()
@@ -93,17 +93,17 @@ internal sealed class DemoExceptions(
         async Task OneApprovalAsync()
         {
             var id = batches["Backups before the new schedule"];
-            await decisions.NoteAsync(Assurance, id, null, "I looked at twenty items; the equal copies inside are from this week.", cancellationToken);
+            await decisions.NoteAsync(Assurance, id, null, "I checked twenty items; the equal copies inside are from this week.", cancellationToken);
             await decisions.ApproveAsync(Assurance, id, cancellationToken);
         }
 
-        async Task DraftAsync() => batches["Draft"] = await decisions.DraftAsync(Lead, Facts("Caches that outlived their service"), Free(day, 5, proposed), cancellationToken);
+        async Task DraftAsync() => batches["Draft"] = await decisions.DraftAsync(Lead, Facts("Caches of discontinued services"), Free(day, 5, proposed), cancellationToken);
     }
 
     private static BatchFacts Facts(string name) =>
-        new(name, "They are no longer needed outside: the same data runs inside, and its owners agreed.", SanitizationMethod.Purge, "Cryptographic erase", null);
+        new(name, "The copies are no longer needed outside: the same data is in use inside, and its owners agreed.", SanitizationMethod.Purge, "Cryptographic erase", null);
 
-    /// <summary>Copies outside, of so many datasets that have been equal for long and that no other batch has.</summary>
+    /// <summary>Copies outside, from the given number of datasets that have long been equal and are in no other batch.</summary>
     private string[] Free(int day, int datasets, IReadOnlySet<string> proposed)
     {
         var free = estate.Copies

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>Who deletes in the company's own data centres: each has a token, fetches its orders, and reports on every item.</summary>
+/// <summary>The executors in the company's own data centers. Each has a token, fetches its orders and reports on every item.</summary>
 internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts, DemoMembers members, LedgerKeys keys, DemoEstate estate, DemoClock past)
 {
     private static readonly (string Name, string Person, string[] Regions)[] Crews =
@@ -18,8 +18,8 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
     private readonly List<(Executor Executor, string Person)> executors = [];
     private readonly ChangeNotices notices = new();
 
-    /// <summary>An administrator issues them their tokens.</summary>
-    public async Task EquipAsync(DateOnly lastDay, CancellationToken cancellationToken)
+    /// <summary>An administrator issues their tokens.</summary>
+    public async Task IssueTokensAsync(DateOnly lastDay, CancellationToken cancellationToken)
     {
         foreach (var (name, person, regions) in Crews)
         {
@@ -29,22 +29,22 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
             var issued = await new IssueApiToken(contexts, members.As(DemoMembers.Administrator), past).HandleAsync(new(name, locations, lastDay), cancellationToken);
             var token = await context.ApiTokens.AsNoTracking().OrderByDescending(token => token.Id).FirstAsync(cancellationToken);
             if (!issued.IsDone)
-                throw new InvalidOperationException($"The demo programme was refused: {issued.Refusal!.Message}");
+                throw new InvalidOperationException($"A step of the demo programme was refused: {issued.Refusal!.Message}");
             executors.Add((new(token.Id, name, locations.ToHashSet()), person));
         }
     }
 
-    /// <summary>They fetch the orders of a batch.</summary>
+    /// <summary>They fetch a batch's orders.</summary>
     public async Task FetchAsync(long batchId, CancellationToken cancellationToken)
     {
         foreach (var (executor, _, order) in await OrdersAsync(batchId, cancellationToken))
-            Told(await new HandOutWorkOrder(contexts, keys, past, notices).HandleAsync(executor, order, cancellationToken));
+            Complete(await new HandOutWorkOrder(contexts, keys, past, notices).HandleAsync(executor, order, cancellationToken));
     }
 
-    /// <summary>They report on the items of a batch that were handed out.</summary>
-    /// <param name="goneFrom">From this day on the inventories lack what was deleted.</param>
+    /// <summary>They report on the ordered items of a batch.</summary>
+    /// <param name="goneFrom">From this day on, inventories no longer list what was deleted.</param>
     /// <param name="part">Share of the items, 0 to 1.</param>
-    /// <param name="failEvery">Every so manieth item fails; 0 for none.</param>
+    /// <param name="failEvery">One in this many items fails; 0 for none.</param>
     public async Task ReportAsync(long batchId, int goneFrom, double part, int failEvery, CancellationToken cancellationToken)
     {
         foreach (var (executor, person, order) in await OrdersAsync(batchId, cancellationToken))
@@ -53,14 +53,14 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
             var reported = items.Take((int)Math.Ceiling(items.Count * part)).Select((item, at) => (item.Number, item.ResourceId, Fails: failEvery > 0 && at % failEvery == failEvery - 1)).ToList();
             if (reported.Count == 0)
                 continue;
-            var body = JsonSerializer.SerializeToUtf8Bytes(new { reportId = $"{order}-{goneFrom}", items = reported.Select(item => Said(item.Number, item.Fails, person, order)) });
-            Told(await new ReceiveReport(contexts, past, notices).HandleAsync(executor, order, body, cancellationToken));
+            var body = JsonSerializer.SerializeToUtf8Bytes(new { reportId = $"{order}-{goneFrom}", items = reported.Select(item => ReportOn(item.Number, item.Fails, person, order)) });
+            Complete(await new ReceiveReport(contexts, past, notices).HandleAsync(executor, order, body, cancellationToken));
             foreach (var (_, resource, _) in reported.Where(item => !item.Fails))
                 estate.Gone[resource] = goneFrom;
         }
     }
 
-    private object Said(long number, bool fails, string person, long order) => new
+    private object ReportOn(long number, bool fails, string person, long order) => new
     {
         number,
         outcome = fails ? "failed" : "executed",
@@ -90,10 +90,10 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
             .OrderBy(item => item.Number).ToListAsync(cancellationToken);
     }
 
-    private void Told<T>(Result<T> done)
+    private void Complete<T>(Result<T> done)
     {
         if (done.Refusal is { } refusal)
-            throw new InvalidOperationException($"The demo programme was refused: {refusal.Message}");
+            throw new InvalidOperationException($"A step of the demo programme was refused: {refusal.Message}");
         past.MoveTo(past.GetUtcNow().AddMinutes(2));
     }
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>Writes what the demo programme's sources would report on a day, each in the format that such a source has in life.</summary>
+/// <summary>Writes what the demo programme's sources would report on a day, each in the format that such a source really uses.</summary>
 internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
 {
     private const string InventoryHeader = "resource_id,dataset,operator,country,region,role,bytes,records,fingerprint,retain_until,created_at";
@@ -22,20 +22,20 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
         InventoryHeader,
         estate.Copies.Where(copy => places.Contains(copy.Place) && copy.IsListedOn(day) && (copy.IsBackOn(day) || !(estate.Gone.TryGetValue(copy.ResourceId, out var gone) && day >= gone))).Select(copy => copy.Csv(day, DateOf(day))));
 
-    /// <summary>Declared yesterday at the latest: at night, today at six still lies in the future, and a register that says so is refused.</summary>
+    /// <summary>Statuses are declared yesterday or earlier: at night, 06:00 today is still in the future, and a register with future times is refused.</summary>
     public byte[] Register(int day) => Text(RegisterHeader, estate.Datasets.Where(dataset => dataset.Number % 101 != 17).Select(dataset => string.Join(
         ',', dataset.Urn, dataset.Name, dataset.System, dataset.Owner ?? "", dataset.Classification, CategoriesOf(dataset.System),
         WaveNames[dataset.Wave - 1], dataset.Declared(day), dataset.DeclaredPercent(day),
         DateOf(day - 1 - (dataset.Number % 6)).ToString("yyyy-MM-dd") + "T06:00:00Z", DateOf(day).AddDays(14 - (dataset.Number % 6)).ToString("yyyy-MM-dd"))));
 
-    /// <summary>Requests of the seven days that end the day before.</summary>
+    /// <summary>Requests of the seven days before this day.</summary>
     public byte[] Traffic(int day) => Text("day,service,operator,country,region,requests", Enumerable.Range(day - 7, 7).SelectMany(TrafficOf));
 
     /// <summary>An HDFS image listing of the old analytics cluster.</summary>
     public byte[] HdfsListing(int day)
     {
         var lines = new StringBuilder("Path\tReplication\tModificationTime\tAccessTime\tPreferredBlockSize\tBlocksCount\tFileSize\tNSQUOTA\tDSQUOTA\tPermission\tUserName\tGroupName\n");
-        day--; // Of the night before: reports come in at any hour, and nothing in them may lie ahead of it.
+        day--; // From the night before: reports can arrive at any hour and must not contain future times.
         foreach (var folder in new[] { "/warehouse/events", "/warehouse/cohorts", "/models/training", "/tmp" })
         {
             lines.Append($"{folder}\t0\t{DateOf(day):yyyy-MM-dd} 02:10\t1970-01-01 00:00\t0\t0\t0\t-1\t-1\tdrwxr-xr-x\tetl\tanalytics\n");
@@ -46,7 +46,7 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
         return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
-    /// <summary>A bucket listing as Oracle's command line prints it.</summary>
+    /// <summary>A bucket listing as printed by Oracle's command-line tool.</summary>
     public byte[] OracleBuckets(int day)
     {
         (string Key, string Name, long? Bytes, string Tier)[] buckets =
@@ -93,7 +93,7 @@ internal sealed class DemoFiles(DemoEstate estate, DateOnly today)
 
     private DateOnly DateOf(int day) => today.AddDays(day);
 
-    /// <summary>The manifest format prescribes MD5; it protects here against damage, not against an attacker.</summary>
+    /// <summary>The manifest format requires MD5. It protects against corruption, not against an attacker.</summary>
     private static string Checksum(byte[] content) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content));
 
     private static string CategoriesOf(string system) => system switch

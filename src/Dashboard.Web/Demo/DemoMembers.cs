@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>The demo's people as members who act through the product's own access check: what they may not do, the demo cannot either.</summary>
+/// <summary>The demo's people as members. They act through the product's own access check, so the demo can do only what they may do.</summary>
 internal sealed class DemoMembers(IDbContextFactory<DashboardContext> contexts, IOptions<ProgrammeSettings> programme, DemoClock past)
 {
     public const string Lead = "dana.whitfield";
@@ -38,7 +38,7 @@ internal sealed class DemoMembers(IDbContextFactory<DashboardContext> contexts, 
         }
     }
 
-    /// <summary>Somebody who signed in a minute ago.</summary>
+    /// <summary>Access for a member who signed in a minute ago.</summary>
     public MemberAccess As(string subject)
     {
         var authenticatedAt = past.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -1,11 +1,11 @@
 namespace Dashboard.Web.Demo;
 
-/// <summary>The words of the demo programme. Company, people and systems are invented; the cloud regions are real.</summary>
+/// <summary>The names in the demo programme. The company, people and systems are invented; the cloud regions are real.</summary>
 internal static class DemoNames
 {
     public const string Company = "Meridian";
 
-    /// <summary>System, then the kinds of dataset it has.</summary>
+    /// <summary>Each system and its kinds of dataset.</summary>
     public static readonly (string System, string[] Datasets)[] Systems =
     [
         ("Accounts", ["profiles", "credentials", "devices", "sessions", "consents", "age checks", "phone numbers", "account events"]),

@@ -13,16 +13,16 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Demo;
 
 /// <summary>
-/// Fills an empty database with an invented programme by living through its last 180 days: every report enters through the import code
-/// that a user's file goes through, day after day, so that stages, findings and history are derived and not written. The ledger begins in
-/// that past too, and records what was done on the day on which it was done.
+/// Fills an empty database with an invented programme by replaying its last 180 days. Every report goes through the same import code as a
+/// user's file, day after day, so that stages, findings and history are derived and not written. The ledger also starts in that past and
+/// records each action on the day it was done.
 /// </summary>
 internal sealed class DemoProgramme(
     IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, LedgerKeys keys, IOptions<ProgrammeSettings> programme, TimeProvider clock,
     ILogger<DemoProgramme> log)
 {
-    /// <summary>Between the arrival of a report and its confirmation by the person who has looked at the preview.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(40);
+    /// <summary>The time between a report's arrival and its confirmation by the person who checks the preview.</summary>
+    private static readonly TimeSpan PreviewTime = TimeSpan.FromSeconds(40);
 
     private static readonly DemoPlace[] InsidePlaces = [DemoPlace.Ashburn, DemoPlace.Phoenix, DemoPlace.Chicago];
 
@@ -35,7 +35,7 @@ internal sealed class DemoProgramme(
         if (!await BeginAsync(past, cancellationToken))
             return;
 
-        log.LogInformation("Filling the empty database with the demo programme; this takes some seconds, once.");
+        log.LogInformation("Filling the empty database with the demo programme. This happens once and takes a few seconds.");
         var started = clock.GetTimestamp();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var runner = new ImportRunner(contexts, staging, store, past);
@@ -46,10 +46,10 @@ internal sealed class DemoProgramme(
         var deletions = new DemoDeletions(decisions, executors, estate, new(contexts, decisions, executors, estate, today));
         var sources = await new DemoSetting(contexts, past, today).CreateAsync(cancellationToken);
         await members.SignInAsync(cancellationToken);
-        await executors.EquipAsync(today.AddDays(120), cancellationToken);
+        await executors.IssueTokensAsync(today.AddDays(120), cancellationToken);
         for (var day = -DemoEstate.Days; day <= 0; day++)
         {
-            // Reports come in at night; today's, an hour ago at the latest, so that none lies ahead of the clock.
+            // Reports arrive an hour before the current time of day, so that today's are not in the future.
             past.MoveTo(now.AddDays(day).AddHours(-1));
             await deletions.MoveAsync(day, cancellationToken);
             foreach (var (source, content) in ReportsOf(day, files, past.GetUtcNow()))
@@ -62,7 +62,7 @@ internal sealed class DemoProgramme(
         log.LogInformation("The demo programme is ready after {Seconds:F0} s.", clock.GetElapsedTime(started).TotalSeconds);
     }
 
-    /// <summary>Begins the ledger in the demo's past. Says no where there is a programme already, or a ledger that has gone on since.</summary>
+    /// <summary>Starts the ledger in the demo's past. False if there already is a programme, or a ledger with later entries.</summary>
     private async Task<bool> BeginAsync(DemoClock past, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -71,15 +71,15 @@ internal sealed class DemoProgramme(
         var beginning = past.GetUtcNow();
         if (await context.LedgerEntries.AnyAsync(entry => entry.Time > beginning, cancellationToken))
         {
-            log.LogInformation("The demo programme is not filled in: its past would lie before entries that the ledger has already.");
+            log.LogInformation("The demo programme was not created: its past would be earlier than existing ledger entries.");
             return false;
         }
 
-        // Refused under another key than it was begun with: then the start is refused too, in words of its own.
+        // Refused if the ledger was started with another key. The application then does not start either, and explains why.
         return (await LedgerBeginning.EnsureAsync(context, keys, null, past, cancellationToken)).IsDone;
     }
 
-    /// <summary>Which sources report on a day, and what. Two have fallen silent: the vault's catalogue and the edge.</summary>
+    /// <summary>Which sources report on a day, and what. Two have stopped reporting: the vault catalog and the edge survey.</summary>
     private static IEnumerable<(string Source, (string Name, byte[] Content)[] Files)> ReportsOf(int day, DemoFiles files, DateTimeOffset now)
     {
         var isFirst = day == -DemoEstate.Days;
@@ -124,7 +124,7 @@ internal sealed class DemoProgramme(
         }
 
         await runner.PreviewAsync(import.Id, new(0, 0), cancellationToken);
-        past.MoveTo(past.GetUtcNow() + Look);
+        past.MoveTo(past.GetUtcNow() + PreviewTime);
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
             await using var change = await context.BeginChangeAsync(DemoActors.Steward, past, cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Demo;
 
-/// <summary>What people would have set up before the first report came: boundary, locations, waves, sources and mapping rules.</summary>
+/// <summary>What people would have set up before the first report: boundary, locations, waves, sources and mapping rules.</summary>
 internal sealed class DemoSetting(IDbContextFactory<DashboardContext> contexts, DemoClock past, DateOnly today)
 {
     public const string Register = "dataset-register";
@@ -22,7 +22,7 @@ internal sealed class DemoSetting(IDbContextFactory<DashboardContext> contexts, 
     public const string Buckets = "oracle-buckets";
     public const string Campaigns = "s3-campaigns";
 
-    /// <returns>The sources, by their keys.</returns>
+    /// <returns>The sources by key.</returns>
     public async Task<Dictionary<string, Source>> CreateAsync(CancellationToken cancellationToken)
     {
         await AddBoundaryAsync(cancellationToken);
@@ -115,8 +115,8 @@ internal sealed class DemoSetting(IDbContextFactory<DashboardContext> contexts, 
             MappingRule.Create(sources[source].Id, kind, pattern, dataset, role).Value;
     }
 
-    /// <summary>Saves what one person sets up, with an entry for each.</summary>
-    /// <param name="names">A field that holds ids, and what they are called.</param>
+    /// <summary>Saves what one person sets up, with a ledger entry for each object.</summary>
+    /// <param name="names">A field that contains IDs, and the name for each ID.</param>
     private async Task RecordAsync<T>(
         LedgerActor actor, IReadOnlyList<T> created, Func<T, LedgerDraft> draft, (string Field, Dictionary<long, string> Names)? names,
         CancellationToken cancellationToken)
@@ -138,18 +138,18 @@ internal sealed class DemoSetting(IDbContextFactory<DashboardContext> contexts, 
     {
         (int Start, int? Completion, string Description)[] plans =
         [
-            (-178, -75, "Who people are and what they paid: first, because everything else refers to it."),
-            (-152, -12, "What people say to each other, and what keeps them safe."),
-            (-120, 30, "What people publish and buy."),
-            (-72, 75, "What is inferred about people, and what is sold against it."),
-            (-32, 160, "What is counted and logged."),
+            (-178, -75, "Accounts and payments. First, because everything else refers to them."),
+            (-152, -12, "Messages, comments and safety data."),
+            (-120, 30, "Published media and purchases."),
+            (-72, 75, "Inferred interests, and the advertising based on them."),
+            (-32, 160, "Metrics and logs."),
             (0, null, ""),
         ];
         return
         [
             .. plans.Zip(DemoFiles.WaveNames, (plan, name) => plan.Completion is { } completion
                 ? Wave.Create(name, plan.Description, today.AddDays(plan.Start), today.AddDays(completion)).Value
-                : Wave.Create(name, "Nobody has committed to a date yet.", null, null).Value),
+                : Wave.Create(name, "No one has committed to a date yet.", null, null).Value),
         ];
     }
 

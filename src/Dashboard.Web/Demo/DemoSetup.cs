@@ -2,7 +2,7 @@ namespace Dashboard.Web.Demo;
 
 internal static class DemoSetup
 {
-    /// <summary>Fills an empty database with the demo programme. In Development only, and there unless <c>Demo:Programme</c> is false.</summary>
+    /// <summary>Fills an empty database with the demo programme. Only in Development, and not if <c>Demo:Programme</c> is false.</summary>
     public static WebApplicationBuilder AddDemoProgramme(this WebApplicationBuilder builder)
     {
         if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:Programme", true))

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Demo;
 
-/// <summary>Fills the demo programme in after the database is migrated and before the first request.</summary>
+/// <summary>Creates the demo programme after the database is migrated and before the first request.</summary>
 internal sealed class DemoStart(DemoProgramme programme) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => programme.FillIfEmptyAsync(cancellationToken);

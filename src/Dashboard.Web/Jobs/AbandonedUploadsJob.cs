@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Jobs;
 
 /// <summary>
-/// Removes upload folders that no import names: a server was killed in the middle of an upload. Waits a day before it does, because
+/// Removes upload folders that belong to no import because a server stopped in the middle of an upload. Waits a day first, because
 /// another web server may still be receiving into the same storage folder.
 /// </summary>
 internal sealed class AbandonedUploadsJob(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Jobs;
 
-/// <summary>Signs a checkpoint at most so often, when there is something new.</summary>
+/// <summary>Signs a checkpoint once per interval if there are new entries.</summary>
 internal sealed class CheckpointJob(LedgerSigner signer, IOptions<LedgerSettings> settings, TimeProvider clock, ILogger<CheckpointJob> log)
     : PeriodicJob(TimeSpan.FromSeconds(settings.Value.CheckpointSeconds), clock, log)
 {

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Jobs;
 
 /// <summary>
-/// Checks the stored log for as long as the server runs: what is new every minute, everything at the start and once a day. What does not
-/// agree raises an alarm that stays until somebody has answered it. It repairs nothing.
+/// Checks the stored log while the server runs: new entries every minute, everything at startup and once a day. A discrepancy raises an
+/// alarm that stays until someone answers it. The job repairs nothing.
 /// </summary>
 internal sealed class LedgerCheckJob(
     IDbContextFactory<DashboardContext> contexts, KeptCheckpoint kept, LedgerCondition condition, ChangeNotices notices,
@@ -21,26 +21,26 @@ internal sealed class LedgerCheckJob(
     private readonly TimeProvider clock = clock;
     private readonly ILogger log = log;
     private LedgerSelfCheck? check;
-    private DateTimeOffset begun;
+    private DateTimeOffset fullCheckAt;
 
     protected override string Failure => "The ledger could not be checked.";
 
-    /// <summary>Looks at what is new, or at everything when a day has passed since that was done.</summary>
+    /// <summary>Checks the new entries, or everything if the last full check was a day ago.</summary>
     public override async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var isFull = check is null || now - begun >= TimeSpan.FromHours(settings.Value.FullCheckHours);
+        var isFull = check is null || now - fullCheckAt >= TimeSpan.FromHours(settings.Value.FullCheckHours);
         if (isFull)
-            (check, begun) = (null, now);
+            (check, fullCheckAt) = (null, now);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var problem = await CheckAsync(context, cancellationToken);
         condition.Checked(new(check?.Verified ?? 0, clock.GetUtcNow(), isFull ? clock.GetUtcNow() : condition.Latest?.FullAt ?? now, problem));
         if (problem is null)
             return;
 
-        // Begins anew at the next look: what was wrong is never taken as good.
+        // The next check starts over, so that a problem is never accepted.
         check = null;
-        log.LogCritical("The ledger does not agree: {Problem}", problem.Text);
+        log.LogCritical("The ledger check found a problem: {Problem}", problem.Text);
         await RaiseAsync(context, problem, cancellationToken);
     }
 
@@ -57,7 +57,7 @@ internal sealed class LedgerCheckJob(
         }
     }
 
-    /// <summary>Once for each thing that is wrong, however often it is found again.</summary>
+    /// <summary>Raises one alarm per problem, however often it is found again.</summary>
     private async Task RaiseAsync(DashboardContext context, LedgerProblem problem, CancellationToken cancellationToken)
     {
         var text = problem.Text.Length > 1000 ? problem.Text[..1000] : problem.Text;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Jobs;
 
 /// <summary>
-/// Starts each day (UTC). Boundary rules take effect and end by date, so every dataset's status is derived again, and the day gets its
-/// figures even when nothing is imported. A day on which the server was off gets none: figures are never made up afterwards.
+/// Starts each day (UTC). Boundary rules take effect and end by date, so every dataset's status is recalculated, and the day gets its
+/// figures even if nothing is imported. A day on which the server was off gets none: figures are never added later.
 /// </summary>
 internal sealed class NightlyJob(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ILogger<NightlyJob> log)
     : PeriodicJob(TimeSpan.FromMinutes(5), clock, log)
@@ -19,7 +19,7 @@ internal sealed class NightlyJob(IDbContextFactory<DashboardContext> contexts, T
 
     protected override string Failure => "The day's figures could not be written.";
 
-    /// <summary>Derives everything again, once a day and after each start.</summary>
+    /// <summary>Recalculates everything once a day and after each start.</summary>
     public override async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -33,6 +33,6 @@ internal sealed class NightlyJob(IDbContextFactory<DashboardContext> contexts, T
             .OrderBy(figure => figure.Id).FirstAsync(cancellationToken);
         await change.CommitAsync(FiguresDerived.Of(figures, moves), cancellationToken);
         lastRun = today;
-        log.LogInformation("The day {Day} has begun: dataset statuses derived again, figures written.", today);
+        log.LogInformation("Day {Day} started: dataset statuses recalculated, figures written.", today);
     }
 }

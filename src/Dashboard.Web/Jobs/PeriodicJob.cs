@@ -1,17 +1,17 @@
 namespace Dashboard.Web.Jobs;
 
-/// <summary>Work that is repeated for as long as the server runs. A failure is logged, and the next turn tries again.</summary>
+/// <summary>Work that is repeated while the server runs. A failure is logged, and the next run tries again.</summary>
 internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogger log) : BackgroundService
 {
-    /// <summary>What the log says when a turn failed.</summary>
+    /// <summary>The log message when a run fails.</summary>
     protected abstract string Failure { get; }
 
-    /// <summary>One turn.</summary>
+    /// <summary>One run.</summary>
     public abstract Task RunAsync(CancellationToken cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield(); // The start does not wait for the first turn.
+        await Task.Yield(); // Startup does not wait for the first run.
         using var timer = new PeriodicTimer(interval, clock);
         do
         {
@@ -19,7 +19,7 @@ internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogg
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested) // The edge: the next turn tries again.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested) // The outermost handler: the next run tries again.
             {
                 log.LogError(failure, "{Failure}", Failure);
             }

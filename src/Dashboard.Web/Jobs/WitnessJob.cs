@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Jobs;
 
 /// <summary>
-/// Brings the newest checkpoint to every configured witness, with the proof that the log only grew since the one that the witness has:
-/// so a copy lies with somebody else. A witness that fails is tried again, ever more rarely, and shown.
+/// Sends the newest checkpoint to every configured witness, with a proof that the log has only grown since the witness's last one. This way
+/// an independent party has a copy. A failing witness is shown and retried at growing intervals.
 /// </summary>
 internal sealed class WitnessJob(
     IDbContextFactory<DashboardContext> contexts, WitnessClient client, ChangeNotices notices, IOptions<LedgerSettings> settings,
@@ -20,16 +20,16 @@ internal sealed class WitnessJob(
     private readonly TimeProvider clock = clock;
     private readonly ILogger log = log;
 
-    protected override string Failure => "The checkpoint could not be brought to the witnesses.";
+    protected override string Failure => "The checkpoint could not be sent to the witnesses.";
 
-    /// <summary>Goes to every witness that is behind and due.</summary>
+    /// <summary>Updates every witness that is behind and due.</summary>
     public override async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var url in settings.Value.Witnesses)
-            await VisitAsync(url, cancellationToken);
+            await UpdateAsync(url, cancellationToken);
     }
 
-    private async Task VisitAsync(string url, CancellationToken cancellationToken)
+    private async Task UpdateAsync(string url, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var newest = await context.LedgerCheckpoints.AsNoTracking().OrderByDescending(checkpoint => checkpoint.Size).FirstOrDefaultAsync(cancellationToken);
@@ -42,12 +42,12 @@ internal sealed class WitnessJob(
         var answer = await PostAsync(context, witness, newest, cancellationToken);
         if (answer is WitnessAnswer.IsAt { Size: var size } && size >= 0 && size < newest.Size)
         {
-            // It knows another checkpoint of ours than we thought: from there, once more.
+            // The witness has a different checkpoint than we recorded: try once more from that one.
             witness.IsAt(size);
             answer = await PostAsync(context, witness, newest, cancellationToken);
         }
 
-        Note(witness, newest, answer);
+        RecordAnswer(witness, newest, answer);
         await context.SaveChangesAsync(cancellationToken);
         notices.Raise(ChangeTopic.Ledger);
     }
@@ -59,7 +59,7 @@ internal sealed class WitnessJob(
         return await client.AddCheckpointAsync(witness.Url, new(witness.Size, path, newest.Note), cancellationToken);
     }
 
-    private void Note(LedgerWitness witness, LedgerCheckpoint newest, WitnessAnswer answer)
+    private void RecordAnswer(LedgerWitness witness, LedgerCheckpoint newest, WitnessAnswer answer)
     {
         if (answer is WitnessAnswer.Accepted { Cosignatures: var cosignatures })
         {
@@ -70,7 +70,7 @@ internal sealed class WitnessJob(
         var problem = answer switch
         {
             WitnessAnswer.Failed failed => failed.Problem,
-            WitnessAnswer.IsAt { Size: var size } => $"It has a checkpoint of {size:N0} entries, and this ledger has {newest.Size:N0}: either it keeps another ledger under this name, or this one was cut.",
+            WitnessAnswer.IsAt { Size: var size } => $"It has a checkpoint of {size:N0} entries, but this ledger has {newest.Size:N0}. Either it tracks another ledger under this name, or entries were removed from this one.",
             _ => throw new InvalidOperationException($"Unexpected answer {answer}."),
         };
         witness.Failed(problem, clock.GetUtcNow());

@@ -1,8 +1,8 @@
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Refuses circuits that another site's page opens with our reader's cookies: browsers do not hold WebSockets to the same-origin
-/// rule, the server must. https://developer.mozilla.org/docs/Web/API/WebSockets_API
+/// Refuses circuits that another site's page opens with our reader's cookies. Browsers do not apply the same-origin policy to
+/// WebSockets, so the server must. https://developer.mozilla.org/docs/Web/API/WebSockets_API
 /// </summary>
 internal sealed class BlazorOriginCheck(RequestDelegate next)
 {
@@ -12,7 +12,7 @@ internal sealed class BlazorOriginCheck(RequestDelegate next)
             return next(http);
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return http.Response.WriteAsync("This origin may not connect.", http.RequestAborted);
+        return http.Response.WriteAsync("Connections from this origin are not allowed.", http.RequestAborted);
     }
 
     private static bool IsOurs(HttpRequest request)

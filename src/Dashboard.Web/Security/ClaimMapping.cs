@@ -3,10 +3,10 @@ using Dashboard.Core.Administration;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Reads what a provider says of a person, whatever it calls its claims.</summary>
+/// <summary>Reads what the provider says about a person, by the configured claim types.</summary>
 internal static class ClaimMapping
 {
-    /// <returns>Null when the provider gives no subject: without one nobody can be told apart.</returns>
+    /// <returns>Null if the provider sends no subject, because people cannot be told apart without one.</returns>
     public static MemberClaims? Read(ClaimsPrincipal principal, IdentitySettings settings)
     {
         if (principal.FindFirst(settings.Claims.Subject)?.Value is not { Length: > 0 } subject)

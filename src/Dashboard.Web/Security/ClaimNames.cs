@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Security;
 
-/// <summary>The claim types in which the identity provider says who someone is.</summary>
+/// <summary>The claim types in which the identity provider describes a person.</summary>
 internal sealed class ClaimNames
 {
     public string Subject { get; set; } = "";
@@ -16,7 +16,7 @@ internal sealed class ClaimNames
 
     public string Country { get; set; } = "";
 
-    /// <summary>The systems a data steward answers for.</summary>
+    /// <summary>The systems that a data steward is responsible for.</summary>
     public string Systems { get; set; } = "";
 
     public IEnumerable<(string Setting, string ClaimType)> All =>

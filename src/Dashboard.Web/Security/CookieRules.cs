@@ -2,7 +2,7 @@ namespace Dashboard.Web.Security;
 
 internal static class CookieRules
 {
-    /// <summary>Development is plain http on localhost; everywhere else no cookie leaves over an open line.</summary>
+    /// <summary>Development uses plain HTTP on localhost. Everywhere else, cookies are sent only over HTTPS.</summary>
     public static CookieSecurePolicy SecureCookies(this IHostEnvironment environment) =>
         environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

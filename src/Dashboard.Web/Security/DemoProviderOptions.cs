@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Points sign-in at the demo provider in this same process. The options are first made when a request comes, and then the
-/// server knows its own address, whatever port it was given.
+/// Points sign-in at the demo provider in this process. The options are created on the first request, when the server already
+/// knows its own address and port.
 /// </summary>
 internal sealed class DemoProviderOptions(DemoClient client, IServer server) : IConfigureNamedOptions<OpenIdConnectOptions>
 {

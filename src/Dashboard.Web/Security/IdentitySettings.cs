@@ -4,7 +4,7 @@ using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>The OpenID Connect provider that people sign in at, and how its claims become roles, unit and country.</summary>
+/// <summary>The OpenID Connect provider for sign-in, and how its claims map to roles, unit and country.</summary>
 internal sealed class IdentitySettings : ISettings
 {
     public static string Section => "Identity";
@@ -17,15 +17,15 @@ internal sealed class IdentitySettings : ISettings
 
     public string[] Scopes { get; set; } = [];
 
-    /// <summary>For a provider that keeps its ID tokens thin: ask its userinfo endpoint for the claims as well.</summary>
+    /// <summary>Also reads claims from the userinfo endpoint, for a provider that puts few claims into its ID tokens.</summary>
     public bool ClaimsFromUserInfo { get; set; }
 
-    /// <summary>Sign-in requests one address may make in a minute; a sign-in takes two or three.</summary>
+    /// <summary>Sign-in requests allowed per network address and minute; one sign-in takes two or three.</summary>
     public int SignInRequestsPerMinute { get; set; }
 
     public ClaimNames Claims { get; set; } = new();
 
-    /// <summary>Role or group at the provider → <see cref="Core.Administration.Roles"/>. A value that is not listed confers nothing.</summary>
+    /// <summary>Role or group at the provider → <see cref="Core.Administration.Roles"/>. A value that is not listed gives no role.</summary>
     public Dictionary<string, string> Roles { get; set; } = [];
 
     /// <summary>Value of the unit claim → unit. Empty: the value is the unit.</summary>
@@ -39,16 +39,16 @@ internal sealed class IdentitySettings : ISettings
     private IEnumerable<string> ProviderProblems()
     {
         if (string.IsNullOrWhiteSpace(Authority))
-            yield return "Identity:Authority is missing: the address of your OpenID Connect provider.";
+            yield return "Identity:Authority is missing: the URL of your OpenID Connect provider.";
         else if (!Uri.TryCreate(Authority, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-            yield return $"Identity:Authority is \"{Authority}\": it must be an https address.";
+            yield return $"Identity:Authority is \"{Authority}\": it must be an https URL.";
 
         if (string.IsNullOrWhiteSpace(ClientId))
             yield return "Identity:ClientId is missing: the dashboard's client at your provider.";
         if (string.IsNullOrWhiteSpace(ClientSecret))
             yield return "Identity:ClientSecret is missing: the secret of that client.";
         if (!Scopes.Contains("openid"))
-            yield return "Identity:Scopes lacks openid.";
+            yield return "Identity:Scopes must include openid.";
     }
 
     private IEnumerable<string> MappingProblems()
@@ -60,7 +60,7 @@ internal sealed class IdentitySettings : ISettings
             yield return $"Identity:Roles:{group} is \"{role}\": it must be one of {string.Join(", ", RoleNames)}.";
 
         if (!Roles.Values.Any(role => role == nameof(Core.Administration.Roles.Administrator)))
-            yield return "Identity:Roles is missing a group for Administrator: nobody could manage members.";
+            yield return "Identity:Roles is missing a group for Administrator: no one could manage members.";
 
         foreach (var (value, country) in Countries.Where(entry => entry.Value is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z']))
             yield return $"Identity:Countries:{value} is \"{country}\": it must be two capital letters (ISO 3166-1), such as US.";

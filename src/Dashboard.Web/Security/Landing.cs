@@ -2,7 +2,7 @@ using Dashboard.Core.Administration;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Where each role starts: the first page below that the member may open.</summary>
+/// <summary>Where each member starts: the first page in this list that they may open.</summary>
 internal static class Landing
 {
     public const string NoAccess = "/no-access";

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Security;
 
-/// <summary>An address on this site, or the start page: a sign-in link must not be able to lead away.</summary>
+/// <summary>A URL on this site, or the start page, so that a sign-in link cannot redirect to another site.</summary>
 internal static class LocalAddress
 {
     public static string OrHome(string? address) =>

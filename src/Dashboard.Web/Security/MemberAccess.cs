@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>The one way in which a handler asks who is acting and whether they may: fresh from the database, every time.</summary>
+/// <summary>How every handler checks who is acting and whether they may. It reads the database every time.</summary>
 internal sealed class MemberAccess(
     MemberDirectory members,
     RefusalRecord refusals,
@@ -16,7 +16,7 @@ internal sealed class MemberAccess(
     AuthenticationStateProvider circuit,
     IOptions<ProgrammeSettings> programme)
 {
-    /// <summary>The member who acts, or why they may not do this.</summary>
+    /// <summary>The acting member, or why they may not do this.</summary>
     public async Task<Result<Member>> RequireAsync(Permission permission, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } member)
@@ -27,10 +27,10 @@ internal sealed class MemberAccess(
         return refusal is null ? member : refusal;
     }
 
-    /// <summary>When the identity provider last authenticated who is signed in; null when it does not say.</summary>
+    /// <summary>When the identity provider last authenticated the signed-in person; null if the provider does not say.</summary>
     public async Task<DateTimeOffset?> AuthenticatedAtAsync() => (await PrincipalAsync()).AuthenticatedAt();
 
-    /// <summary>The member who is signed in, suspended or not; null when nobody is.</summary>
+    /// <summary>The signed-in member, suspended or not; null if no one is signed in.</summary>
     public async Task<Member?> FindAsync(CancellationToken cancellationToken)
     {
         return await members.FindAsync((await PrincipalAsync()).Subject(), cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>The members as the database has them, read anew at every call.</summary>
+/// <summary>The members in the database, read again at every call.</summary>
 internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contexts, TimeProvider time)
 {
     public async Task<Member?> FindAsync(string? subject, CancellationToken cancellationToken)
@@ -17,23 +17,23 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
     }
 
     /// <summary>
-    /// Keeps what the provider says of a person at sign-in. Who is new, and what is said differently than before, is on record; that
-    /// somebody merely came again is not.
+    /// Stores what the provider says about a person at sign-in. The ledger records new members and changed claims, but not that someone
+    /// signed in again.
     /// </summary>
     public async Task<Member> SignInAsync(MemberClaims claims, CancellationToken cancellationToken)
     {
         try
         {
-            return await KeepAsync(claims, cancellationToken);
+            return await StoreAsync(claims, cancellationToken);
         }
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The same person came twice at the same moment, and the other sign-in was faster: what it kept is found now.
-            return await KeepAsync(claims, cancellationToken);
+            // The same person signed in twice at the same moment and the other sign-in was faster. Its row is found now.
+            return await StoreAsync(claims, cancellationToken);
         }
     }
 
-    private async Task<Member> KeepAsync(MemberClaims claims, CancellationToken cancellationToken)
+    private async Task<Member> StoreAsync(MemberClaims claims, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();

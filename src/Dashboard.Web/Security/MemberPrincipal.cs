@@ -5,8 +5,8 @@ using Dashboard.Core.Administration;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// The principal in our own cookie: who someone is, and for menus what they may see. It decides nothing that changes data;
-/// <see cref="MemberAccess"/> does, from the member as the database has it.
+/// The principal in our own cookie: who the member is and, for menus, what they may see. It never authorizes a change;
+/// <see cref="MemberAccess"/> does, based on the member in the database.
 /// </summary>
 internal static class MemberPrincipal
 {
@@ -22,7 +22,7 @@ internal static class MemberPrincipal
 
     private const string AuthenticationType = "Dashboard";
 
-    /// <param name="authenticatedAt">The provider's <c>auth_time</c> (Unix seconds), where it gave one.</param>
+    /// <param name="authenticatedAt">The provider's <c>auth_time</c> (Unix seconds), if it sent one.</param>
     public static ClaimsPrincipal For(Member member, string oversightCountry, string? authenticatedAt)
     {
         var identity = new ClaimsIdentity(AuthenticationType, NameClaim, RoleClaim);
@@ -41,14 +41,14 @@ internal static class MemberPrincipal
 
     public static string? Subject(this ClaimsPrincipal principal) => principal.FindFirst(SubjectClaim)?.Value;
 
-    /// <summary>The provider's <c>auth_time</c>; null where it gave none, several, or one that is no time.</summary>
+    /// <summary>The provider's <c>auth_time</c>; null if it sent none, several or an invalid one.</summary>
     public static DateTimeOffset? AuthenticatedAt(this ClaimsPrincipal principal) =>
         principal.FindAll(AuthenticatedAtClaim).ToList() is [var only]
             && long.TryParse(only.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestTime
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    /// <summary>The principal that this member should have now: the same object when nothing changed.</summary>
+    /// <summary>The principal that this member should have now; the same object if nothing changed.</summary>
     public static ClaimsPrincipal Refreshed(this ClaimsPrincipal principal, Member member, string oversightCountry)
     {
         var fresh = For(member, oversightCountry, principal.FindFirst(AuthenticatedAtClaim)?.Value);

@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Looks at the membership behind an open page again and again: who is suspended is signed out of it, whose roles changed gets
-/// the new ones. Handlers ask the database anyway; this is what makes the page itself show it.
+/// Rechecks the membership behind an open page: a suspended member is signed out, and changed roles take effect. Handlers check the
+/// database anyway; this updates the page itself.
 /// </summary>
 internal sealed class MembershipRevalidation(
     ILoggerFactory logs, MemberDirectory members, IOptions<ProgrammeSettings> programme, IHostApplicationLifetime lifetime)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    /// <summary>Rights must end within 30 seconds; this leaves room for a slow database.</summary>
+    /// <summary>Rights must end within 30 seconds; this leaves time for a slow database.</summary>
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
 
     internal TimeSpan Interval => RevalidationInterval;
 
     /// <summary>
-    /// A server that stops keeps its circuits until the process ends, and their loops would go on asking services that are gone. They
-    /// end quietly instead: a cancellation by the loop's own token is what it takes for its end.
+    /// A stopping server keeps its circuits until the process ends, and their loops would call disposed services. A cancellation with the
+    /// loop's own token ends each loop quietly.
     /// </summary>
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)
@@ -53,5 +53,5 @@ internal sealed class MembershipRevalidation(
         return true;
     }
 
-    private static TaskCanceledException Ended(CancellationToken loop) => new("The server stops.", innerException: null, loop);
+    private static TaskCanceledException Ended(CancellationToken loop) => new("The server is stopping.", innerException: null, loop);
 }

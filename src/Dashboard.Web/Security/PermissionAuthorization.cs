@@ -12,7 +12,7 @@ internal sealed record PermissionRequirement(Permission Permission) : IAuthoriza
 /// <summary>Signed in and not suspended, with or without a role.</summary>
 internal sealed record ActiveMemberRequirement : IAuthorizationRequirement;
 
-/// <summary>Answers the policies from the member as the database has it, and keeps the refusal's words for the page that tells it.</summary>
+/// <summary>Evaluates the policies against the member in the database and keeps the refusal's message for the error page.</summary>
 internal sealed class PermissionAuthorization(MemberDirectory members, IOptions<ProgrammeSettings> programme) : IAuthorizationHandler
 {
     public async Task HandleAsync(AuthorizationHandlerContext context)

@@ -17,7 +17,7 @@ internal static class PermissionPolicies
         options.FallbackPolicy = options.DefaultPolicy;
     }
 
-    /// <summary>Opens an endpoint only to members who have this permission.</summary>
+    /// <summary>Restricts an endpoint to members with this permission.</summary>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder endpoint, Permission permission)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(Name(permission));
 }

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>What happens when someone comes back from the identity provider, with an identity or with an error.</summary>
+/// <summary>Handles the return from the identity provider, with an identity or with an error.</summary>
 internal sealed class ProviderEvents(
     MemberDirectory members,
     RefusalRecord refusals,
@@ -16,12 +16,12 @@ internal sealed class ProviderEvents(
     IOptions<ProgrammeSettings> programme,
     ILogger<ProviderEvents> log) : OpenIdConnectEvents
 {
-    /// <summary>All claims are here now, those of the userinfo endpoint too: the member is kept, and our own principal takes over.</summary>
+    /// <summary>All claims are available now, including those from the userinfo endpoint. Stores the member and replaces the principal with our own.</summary>
     public override async Task TicketReceived(TicketReceivedContext context)
     {
         if (ClaimMapping.Read(context.Principal!, identity.Value) is not { } claims)
         {
-            log.LogWarning("The identity provider gave no claim {Claim}; check Identity:Claims:Subject", identity.Value.Claims.Subject);
+            log.LogWarning("The identity provider sent no claim {Claim}; check Identity:Claims:Subject", identity.Value.Claims.Subject);
             context.Response.Redirect(SignInFailures.PathFor(SignInFailure.NoSubject));
             context.HandleResponse();
             return;
@@ -48,7 +48,7 @@ internal sealed class ProviderEvents(
         KeepOnlyIdToken(context.Properties!);
     }
 
-    /// <summary>Tells the provider whom we expect, so that its page can offer them first.</summary>
+    /// <summary>Tells the provider whom we expect, so that its page can suggest that person first.</summary>
     public override Task RedirectToIdentityProvider(RedirectContext context)
     {
         context.ProtocolMessage.LoginHint = context.Properties.GetParameter<string>(OpenIdConnectParameterNames.LoginHint) ?? context.ProtocolMessage.LoginHint;
@@ -67,7 +67,7 @@ internal sealed class ProviderEvents(
     {
         context.ProtocolMessage.ClientId = context.Options.ClientId;
 
-        // Not every provider can end its own session; ours is over in any case.
+        // Not every provider can end its own session; ours ends in any case.
         if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
         {
             context.Response.Redirect(SignInEndpoints.SignedOutPath);
@@ -78,18 +78,18 @@ internal sealed class ProviderEvents(
     }
 
     /// <summary>
-    /// Neither renews the session nor turns it into the other person's: half a page would still show what the first one may see. It ends, and
-    /// whoever sits there signs in anew.
+    /// Ends the session, so that the person has to sign in again. If it continued as the other person's, open pages would still show what
+    /// only the first one may see.
     /// </summary>
     private async Task RefuseOtherPersonAsync(TicketReceivedContext context, string subject)
     {
-        log.LogWarning("{Subject} came back from the provider where {Expected} was to authenticate again", subject, context.Properties!.Items[SamePerson.Item]);
+        log.LogWarning("{Subject} came back from the identity provider, but {Expected} was asked to authenticate again", subject, context.Properties!.Items[SamePerson.Item]);
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         context.Response.Redirect(SignInFailures.PathFor(SignInFailure.OtherPerson));
         context.HandleResponse();
     }
 
-    /// <summary>Sign-out shows the ID token to the provider as a hint; the other tokens are of no use here and only swell the cookie.</summary>
+    /// <summary>Sign-out sends the ID token to the provider as a hint. The other tokens are not used and would only enlarge the cookie.</summary>
     private static void KeepOnlyIdToken(AuthenticationProperties properties)
     {
         var idToken = properties.GetTokenValue(OpenIdConnectParameterNames.IdToken);

@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Talks to whatever provider the settings name: authorization code with PKCE.</summary>
+/// <summary>Configures sign-in at the provider from the settings: authorization code with PKCE.</summary>
 internal sealed class ProviderOptions(IOptions<IdentitySettings> identity, IHostEnvironment environment)
     : IConfigureNamedOptions<OpenIdConnectOptions>
 {
@@ -34,7 +34,7 @@ internal sealed class ProviderOptions(IOptions<IdentitySettings> identity, IHost
         options.SignedOutRedirectUri = SignInEndpoints.SignedOutPath;
         options.EventsType = typeof(ProviderEvents);
 
-        // The answer arrives as a plain navigation (response_mode=query), so Lax is enough. Their paths forbid the __Host- prefix.
+        // The response arrives as a top-level navigation (response_mode=query), so Lax is enough. The cookies' paths rule out the __Host- prefix.
         var prefix = environment.IsDevelopment() ? "dashboard-" : "__Secure-";
         options.CorrelationCookie.Name = prefix + "correlation.";
         options.NonceCookie.Name = prefix + "nonce.";

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Puts on record who was turned away.</summary>
+/// <summary>Records in the ledger who was refused.</summary>
 internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
-    /// <summary>What this server knows to be on record, so that a page that reloads itself does not even ask the database.</summary>
+    /// <summary>Refusals that this server knows are recorded, so that a page that reloads itself does not query the database.</summary>
     private readonly ConcurrentDictionary<(long MemberId, Permission Permission), DateOnly> recorded = new();
 
-    /// <summary>At sign-in: a suspended member, or a lead or reviewer without the oversight country.</summary>
+    /// <summary>Records a refusal at sign-in: of a suspended member, or of a lead or reviewer without the oversight country.</summary>
     public Task AtSignInAsync(Member member, CancellationToken cancellationToken)
     {
         var country = programme.Value.OversightCountry;
@@ -25,7 +25,7 @@ internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts
             : Task.CompletedTask;
     }
 
-    /// <summary>At an attempt to act. Once a day (UTC) for each member and permission: a page that reloads itself must not fill the log.</summary>
+    /// <summary>Records a refused attempt to act, once a day (UTC) per member and permission, so that a page that reloads itself cannot fill the ledger.</summary>
     public async Task AtActionAsync(Member member, Permission permission, OutsideOversightCountry refusal, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -34,17 +34,17 @@ internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member, clock, cancellationToken);
-        // Takes the member's turn: two requests, or two servers, must not both find nothing.
+        // Locks the member's row, so that two requests or two servers cannot both find no entry.
         await context.Members.Where(known => known.Id == member.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignIn, known => known.LastSignIn), cancellationToken);
-        var told = await Told(context, member.Subject, today).ToListAsync(cancellationToken);
-        if (!told.Exists(content => SignInEntries.WantedIn(EntryContent.Parse(content)) == permission.ToString()))
+        var refusals = await RefusalsOn(context, member.Subject, today).ToListAsync(cancellationToken);
+        if (!refusals.Exists(content => SignInEntries.PermissionIn(EntryContent.Parse(content)) == permission.ToString()))
             await change.CommitAsync(SignInEntries.WithoutCountry(member, refusal.Required, permission), cancellationToken);
         recorded[(member.Id, permission)] = today;
     }
 
-    /// <summary>The day's refusals of a member: at most one for each permission, and those at sign-in.</summary>
-    internal static IQueryable<byte[]> Told(DashboardContext context, string subject, DateOnly day)
+    /// <summary>A member's refusals on a day: at most one per permission, plus those at sign-in.</summary>
+    internal static IQueryable<byte[]> RefusalsOn(DashboardContext context, string subject, DateOnly day)
     {
         var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         return context.LedgerEntries

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Why a request was refused, for the page that says so.</summary>
+/// <summary>Why a request was refused, for the error page.</summary>
 internal sealed record RefusedRequest(string Reason)
 {
-    /// <summary>Answers a download that was refused: the error page says why.</summary>
+    /// <summary>The response to a refused download; the error page says why.</summary>
     public static IResult Answer(HttpContext http, Refusal refusal)
     {
         http.Features.Set(new RefusedRequest(refusal.Message));
@@ -15,7 +15,7 @@ internal sealed record RefusedRequest(string Reason)
     }
 }
 
-/// <summary>Hands the reason of a refusal on to the error page, and otherwise does what the framework does.</summary>
+/// <summary>Passes the reason for a refusal to the error page; otherwise does what the framework does.</summary>
 internal sealed class RefusalReasons : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler framework = new();

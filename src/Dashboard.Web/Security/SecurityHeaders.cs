@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// The headers of every response, errors and redirects included. The nonce of the request is in <c>HttpContext.Items</c> under
+/// Sets the security headers of every response, including errors and redirects. The nonce of the request is in <c>HttpContext.Items</c> under
 /// <see cref="NonceKey"/>, for the import map.
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySettings> identity)
 {
     public const string NonceKey = "csp-nonce";
 
-    /// <summary>Sign-out is a form that is redirected to the provider; browsers hold the redirect to form-action too.</summary>
+    /// <summary>Sign-out is a form post that redirects to the provider; browsers apply form-action to the redirect too.</summary>
     private readonly string formTargets =
         Uri.TryCreate(identity.Value.Authority, UriKind.Absolute, out var provider) ? $"'self' {provider.GetLeftPart(UriPartial.Authority)}" : "'self'";
 
@@ -21,7 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySet
         var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         http.Items[NonceKey] = nonce;
 
-        // At the last moment, because error handling clears the headers of a half-made response.
+        // At the last moment, because error handling clears the headers of an unfinished response.
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;

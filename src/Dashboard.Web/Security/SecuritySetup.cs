@@ -11,7 +11,7 @@ namespace Dashboard.Web.Security;
 
 internal static class SecuritySetup
 {
-    /// <summary>Sign-in, membership and permissions.</summary>
+    /// <summary>Adds sign-in, membership and permissions.</summary>
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -42,12 +42,12 @@ internal static class SecuritySetup
         });
         services.AddSignInLimit();
 
-        // A form that cannot be read is the sender's fault in Development too, and gets the same page.
+        // A malformed form gets the same error page in Development as elsewhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         return builder;
     }
 
-    /// <summary>Everything that stands between a request and its endpoint.</summary>
+    /// <summary>Adds the middleware between a request and its endpoint.</summary>
     public static void UseSecurity(this WebApplication app)
     {
         app.UseMiddleware<BlazorOriginCheck>();
@@ -69,7 +69,7 @@ internal static class SecuritySetup
             app.MapDemoIdentity();
     }
 
-    /// <summary>The provider that the settings name; in Development, when they name none, the demo provider.</summary>
+    /// <summary>Uses the provider from the settings or, in Development without one, the demo provider.</summary>
     private static void AddIdentityProvider(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment() || builder.Configuration["Identity:Authority"] is { Length: > 0 })

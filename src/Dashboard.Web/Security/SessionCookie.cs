@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>Our session cookie. It is only worth what the membership behind it is worth now, so every request looks.</summary>
+/// <summary>Our session cookie. Every request checks the membership behind it, because it may have changed.</summary>
 internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeSettings> programme) : CookieAuthenticationEvents
 {
     public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
@@ -40,7 +40,7 @@ internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeS
         context.ShouldRenew = true;
     }
 
-    /// <summary>Only a page that someone navigates to can lead through sign-in; anything else is told that it lacks one.</summary>
+    /// <summary>Redirects to sign-in only when someone navigates to a page; any other request gets 401.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/_blazor"))
@@ -50,7 +50,7 @@ internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeS
         return Task.CompletedTask;
     }
 
-    /// <summary>The refusal keeps its status and its address; the status page gives it its words.</summary>
+    /// <summary>Keeps the URL and the status 403; the status page shows the reason.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

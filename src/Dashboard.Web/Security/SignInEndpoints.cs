@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>The way to the identity provider and the way out.</summary>
+/// <summary>The endpoints for signing in, confirming one's identity again and signing out.</summary>
 internal static class SignInEndpoints
 {
     public const string SignInPath = "/signin";
@@ -20,14 +20,14 @@ internal static class SignInEndpoints
         endpoints.MapPost(SignOutPath, SignOut).AllowAnonymous();
     }
 
-    /// <summary>Where somebody who is signed in proves anew who they are; leave the page for it (a full load), for it leads away from this site.</summary>
-    /// <param name="returnUrl">An address on this site to come back to.</param>
+    /// <summary>The URL where a signed-in person authenticates again. Use a full page load, because it redirects to another site.</summary>
+    /// <param name="returnUrl">The local URL to return to.</param>
     public static string AgainPathFor(string returnUrl) => $"{AgainPath}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     private static Task<IResult> SignInAsync(HttpContext http, ILogger<SignInFailure> log, string? returnUrl) =>
         ChallengeAsync(http, log, new AuthenticationProperties { RedirectUri = LocalAddress.OrHome(returnUrl) });
 
-    /// <summary>Asks the provider to authenticate the signed-in person now, whatever session it has of them (OpenID Connect Core 1.0, section 3.1.2.1).</summary>
+    /// <summary>Asks the provider to authenticate the signed-in person now, even if they have a session there (OpenID Connect Core 1.0, section 3.1.2.1).</summary>
     private static async Task<IResult> SignInAgainAsync(
         HttpContext http, ILogger<SignInFailure> log, MemberDirectory members, string? returnUrl)
     {
@@ -55,13 +55,13 @@ internal static class SignInEndpoints
         }
         catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException or IOException && !http.Response.HasStarted)
         {
-            // What the OpenID Connect handler throws when the provider's metadata or its request endpoint cannot be reached.
+            // The OpenID Connect handler throws these when the provider's metadata or its request endpoint cannot be reached.
             log.LogError(exception, "The identity provider cannot be reached");
             return Results.LocalRedirect(SignInFailures.PathFor(SignInFailure.Unreachable));
         }
     }
 
-    /// <param name="_">Asked for because it is reading a form that makes the framework refuse a request without antiforgery token.</param>
+    /// <param name="_">Required, because only reading a form makes the framework refuse a request without an antiforgery token.</param>
     private static IResult SignOut(IFormCollection _) => Results.SignOut(
         new AuthenticationProperties { RedirectUri = SignedOutPath },
         [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);

@@ -6,10 +6,10 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Security;
 
-/// <summary>What the ledger says of people who come, and of those who are turned away.</summary>
+/// <summary>Ledger entries for people who sign in and for those who are refused.</summary>
 internal static class SignInEntries
 {
-    /// <summary>The person as the provider describes them now, before anything of it is kept.</summary>
+    /// <summary>The person as the provider describes them now, before anything is stored.</summary>
     public static LedgerActor ActorOf(MemberClaims claims) => new(
         claims.Subject, claims.Name, claims.Roles is Roles.None ? null : claims.Roles.ToString(), claims.Unit, claims.Country);
 
@@ -18,24 +18,24 @@ internal static class SignInEntries
         LedgerSubjects.Of(member),
         isNew
             ? $"signed in for the first time, {As(member)}"
-            : $"signed in, and the identity provider describes them differently than before: {As(member)}")
+            : $"signed in with changed claims, now {As(member)}")
     {
         Changes = [.. changes.Where(change => change.Field is not ("lastSignIn" or "firstSignIn" or "searchText"))],
     };
 
     public static LedgerDraft Suspended(Member member) => new(
-        LedgerActions.MemberRefusedWhileSuspended, LedgerSubjects.Of(member), "was turned away at sign-in: the membership is suspended");
+        LedgerActions.MemberRefusedWhileSuspended, LedgerSubjects.Of(member), "was refused at sign-in: the membership is suspended");
 
     /// <summary>A lead or reviewer without the oversight country's claim, at sign-in.</summary>
     public static LedgerDraft WithoutCountry(Member member, string required) => new(
         LedgerActions.MemberRefusedForCountry,
         LedgerSubjects.Of(member),
-        $"signed in as {Naming.Of(member.Roles & RolePermissions.OversightRoles)} without the country {required}, and got none of that role's rights")
+        $"signed in as {Naming.Of(member.Roles & RolePermissions.OversightRoles)} without the country {required} and received none of that role's rights")
     {
         Details = Claimed(member, required),
     };
 
-    /// <summary>The same person, who tried to act all the same.</summary>
+    /// <summary>A lead or reviewer without that claim, at an attempt to act.</summary>
     public static LedgerDraft WithoutCountry(Member member, string required, Permission wanted) => new(
         LedgerActions.MemberRefusedForCountry,
         LedgerSubjects.Of(member),
@@ -44,8 +44,8 @@ internal static class SignInEntries
         Details = Claimed(member, required, wanted),
     };
 
-    /// <summary>The permission that an entry says was wanted; null where it tells of a sign-in.</summary>
-    public static string? WantedIn(EntryContent entry) => (string?)entry.Details?["permission"];
+    /// <summary>The permission that was refused; null in an entry about a sign-in.</summary>
+    public static string? PermissionIn(EntryContent entry) => (string?)entry.Details?["permission"];
 
     private static JsonObject Claimed(Member member, string required, Permission? wanted = null)
     {

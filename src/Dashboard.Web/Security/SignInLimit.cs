@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Each sign-in costs a round trip to the provider and a write to the database, for someone we do not know yet: so one address
-/// may start only so many.
+/// Limits sign-ins per network address. Each costs a round trip to the provider and a database write, for someone who is not
+/// authenticated yet.
 /// </summary>
 internal static class SignInLimit
 {

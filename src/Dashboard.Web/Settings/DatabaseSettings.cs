@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Settings;
 
-/// <summary>Which database holds everything.</summary>
+/// <summary>The database to use.</summary>
 internal sealed class DatabaseSettings : ISettings
 {
     public const string Sqlite = "Sqlite";

@@ -1,10 +1,10 @@
 namespace Dashboard.Web.Settings;
 
-/// <summary>A section of the configuration that knows what is wrong with itself.</summary>
+/// <summary>A configuration section that checks itself.</summary>
 internal interface ISettings
 {
     static abstract string Section { get; }
 
-    /// <summary>One plain sentence per problem, each naming its setting; empty when all is well.</summary>
+    /// <summary>One plain sentence per problem, each naming its setting; empty if there are none.</summary>
     IEnumerable<string> Problems();
 }

@@ -8,10 +8,10 @@ internal sealed class ProgrammeSettings : ISettings
     /// <summary>The name shown on every page.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>Who runs the programme, for certificates; "not given" there when missing.</summary>
+    /// <summary>The organization that runs the programme, shown on certificates; "not given" if missing.</summary>
     public string? Organisation { get; set; }
 
-    /// <summary>The unit that oversees it, for certificates; "not given" there when missing.</summary>
+    /// <summary>The unit that oversees the programme, shown on certificates; "not given" if missing.</summary>
     public string? OversightUnit { get; set; }
 
     /// <summary>ISO 3166-1 alpha-2: leads and reviewers act only with this country on their account.</summary>

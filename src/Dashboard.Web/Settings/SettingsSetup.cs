@@ -2,7 +2,7 @@ namespace Dashboard.Web.Settings;
 
 internal static class SettingsSetup
 {
-    /// <summary>Binds a section; what is wrong with it stops the start, see <see cref="Launch"/>.</summary>
+    /// <summary>Binds a section. A problem in it prevents the start; see <see cref="Launch"/>.</summary>
     public static IServiceCollection AddSettings<TSettings>(this IServiceCollection services)
         where TSettings : class, ISettings
     {

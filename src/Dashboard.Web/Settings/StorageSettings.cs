@@ -11,10 +11,10 @@ internal sealed class StorageSettings : ISettings
     public IEnumerable<string> Problems()
     {
         if (string.IsNullOrWhiteSpace(Folder))
-            yield return "Storage:Folder is missing: a folder the dashboard may write to, kept and backed up.";
+            yield return "Storage:Folder is missing: a folder that the dashboard can write to and that you back up.";
     }
 
-    /// <summary>The folder as an absolute path, created when it is not there.</summary>
+    /// <summary>The folder as an absolute path, created if it does not exist.</summary>
     public string FolderIn(IHostEnvironment environment) =>
         Directory.CreateDirectory(Path.GetFullPath(Folder!, environment.ContentRootPath)).FullName;
 }

@@ -4,7 +4,7 @@ using Dashboard.Core.Administration;
 
 namespace Dashboard.Web.Shell;
 
-/// <summary>The signed-in person as the account menu shows them. Shown only; rights are decided in the handlers.</summary>
+/// <summary>The signed-in person, as shown in the account menu. For display only; the handlers decide what they may do.</summary>
 public sealed record Account(string Name, IReadOnlyList<string> Roles, string? Unit, string? Country)
 {
     public string Initials

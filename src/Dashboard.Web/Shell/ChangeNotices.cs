@@ -1,25 +1,25 @@
 namespace Dashboard.Web.Shell;
 
-/// <summary>What has changed, as coarse as pages need to know.</summary>
+/// <summary>What has changed, as coarsely as pages need to know.</summary>
 public enum ChangeTopic
 {
-    /// <summary>An import arrived or moved on.</summary>
+    /// <summary>An import arrived or changed its state.</summary>
     Imports,
 
-    /// <summary>A source or its mapping rules.</summary>
+    /// <summary>A source or its mapping rules changed.</summary>
     Sources,
 
-    /// <summary>Something was applied: copies, standings and every figure made of them.</summary>
+    /// <summary>Copies, statuses and every figure derived from them changed.</summary>
     Evidence,
 
-    /// <summary>Somebody decided about a deletion batch or a hold, or an executor reported.</summary>
+    /// <summary>Someone decided on a deletion batch or a hold, or an executor reported.</summary>
     Deletions,
 
-    /// <summary>The ledger was signed, checked, or found wrong.</summary>
+    /// <summary>The ledger was signed or checked, or a problem was found in it.</summary>
     Ledger,
 }
 
-/// <summary>Tells the open pages of this server that what they show has changed, after the change is committed.</summary>
+/// <summary>Notifies the open pages of this server, after a change is committed, that what they show has changed.</summary>
 public sealed class ChangeNotices
 {
     private readonly Lock gate = new();
@@ -31,7 +31,7 @@ public sealed class ChangeNotices
             listeners?.Invoke(topic);
     }
 
-    /// <param name="changed">Called on the thread that made the change: it must hand its work on and not throw.</param>
+    /// <param name="changed">Called on the thread that made the change. It must dispatch its work and must not throw.</param>
     public IDisposable Listen(Action<ChangeTopic> changed)
     {
         lock (gate)

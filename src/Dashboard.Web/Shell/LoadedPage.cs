@@ -5,32 +5,33 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Shell;
 
 /// <summary>
-/// A page or part that loads what it shows, says why it could not, and loads again when somebody changed it. What it shows belongs in a
-/// <c>[PersistentState]</c> property, so that the prerendered rows are not asked for twice.
+/// A page or component that loads its data, says why loading failed, and loads again when the data changes. Keep the data in a
+/// <c>[PersistentState]</c> property, so that prerendered rows are not loaded twice.
 /// </summary>
 public abstract class LoadedPage : ComponentBase, IDisposable
 {
-    private readonly CancellationTokenSource gone = new();
+    private readonly CancellationTokenSource leaving = new();
     private IDisposable? listener;
     private string? loaded;
 
-    /// <summary>Why there is nothing to show; null when there is.</summary>
+    /// <summary>Why the data could not be loaded; null if it was.</summary>
     protected string? Problem { get; private set; }
 
-    /// <summary>Ends when the reader leaves.</summary>
-    protected CancellationToken Gone => gone.Token;
+    /// <summary>Canceled when the reader leaves.</summary>
+    protected CancellationToken Gone => leaving.Token;
 
-    /// <summary>What the parameters ask for: another value loads anew.</summary>
+    /// <summary>Identifies the data that the parameters ask for. A different value loads again.</summary>
     protected virtual string Asked => "";
 
-    /// <summary>What was restored from prerendering, as <see cref="Asked"/> names it; null when nothing was.</summary>
+    /// <summary>The <see cref="Asked"/> of the data restored from prerendering; null if nothing was restored.</summary>
     protected virtual string? Restored => null;
 
+    /// <summary>True for the topics after which the data must be loaded again.</summary>
     protected virtual bool Heeds(ChangeTopic topic) => false;
 
     [Inject] private ChangeNotices Notices { get; set; } = null!;
 
-    /// <summary>Loads, and returns the refusal where there is one.</summary>
+    /// <summary>Loads the data. Returns the refusal, if any.</summary>
     protected abstract Task<Refusal?> LoadAsync(CancellationToken cancellationToken);
 
     protected override Task OnParametersSetAsync()
@@ -39,14 +40,14 @@ public abstract class LoadedPage : ComponentBase, IDisposable
         return loaded == Asked ? Task.CompletedTask : ReloadAsync();
     }
 
-    /// <summary>Listens only in a circuit: a prerendered page is never told of anything.</summary>
+    /// <summary>Listens only in a circuit; a prerendered page gets no notices.</summary>
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
             listener = Notices.Listen(topic => { if (Heeds(topic)) _ = InvokeAsync(RefreshAsync); });
     }
 
-    /// <summary>Loads again; what is on the page stays there until the answer is in.</summary>
+    /// <summary>Loads again. The page keeps its content until the new data arrives.</summary>
     protected async Task ReloadAsync()
     {
         loaded = Asked;
@@ -68,8 +69,8 @@ public abstract class LoadedPage : ComponentBase, IDisposable
         if (!disposing)
             return;
         listener?.Dispose();
-        gone.Cancel();
-        gone.Dispose();
+        leaving.Cancel();
+        leaving.Dispose();
     }
 
     public void Dispose()
@@ -80,7 +81,7 @@ public abstract class LoadedPage : ComponentBase, IDisposable
 
     private protected async Task RefreshAsync()
     {
-        if (gone.IsCancellationRequested)
+        if (leaving.IsCancellationRequested)
             return;
         await ReloadAsync();
         StateHasChanged();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Dashboard.Web.Shell;
 
-/// <summary>Why a page refuses somebody, in the words of the policy that guards it.</summary>
+/// <summary>Why a page refuses a user, according to the policy that guards the page.</summary>
 internal static class PageRefusal
 {
     public static async Task<string?> Of(

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace Dashboard.Web.Shell;
 
 /// <summary>
-/// A link of the rail. It also shows as current on the other addresses that belong to its item; of two pages where one's address begins
-/// with the other's, only the nearer one is marked.
+/// A link in the rail. It is also marked as current on the other paths of its item. If the path of one item begins with that of another,
+/// only the longer match is marked.
 /// </summary>
 public sealed class RailLink : NavLink
 {

@@ -4,8 +4,8 @@ namespace Dashboard.Web.Shell;
 
 public static class ShellFeature
 {
-    /// <summary>A page hands its prerendered rows back to the server when its circuit starts; SignalR's own limit of 32 KB is too small for them.</summary>
-    private const long MostPageState = 512 * 1024;
+    /// <summary>A page sends its prerendered rows back to the server when its circuit starts; SignalR's default limit of 32 KB is too small for them.</summary>
+    private const long LargestPageState = 512 * 1024;
 
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
@@ -13,11 +13,11 @@ public static class ShellFeature
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostPageState);
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestPageState);
         return services;
     }
 
-    /// <summary>Maps assets and pages. An address that nothing answers is re-executed as the page that says so, with its 404.</summary>
+    /// <summary>Maps assets and pages. An unknown URL is re-executed as the not-found page and keeps its 404 status.</summary>
     public static WebApplication MapShell(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();

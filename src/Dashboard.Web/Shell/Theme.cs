@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace Dashboard.Web.Shell;
 
-/// <summary>What MudBlazor takes from code: type, measures and flatness. Its colours are bound to the tokens in css/mud.css.</summary>
+/// <summary>The MudBlazor settings that must come from code: typography, sizes and no shadows. Its colors come from the tokens in css/mud.css.</summary>
 internal static class Theme
 {
     private static readonly string[] Family = ["var(--font)"];

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Startup;
 
 /// <summary>
-/// Brings the database to this version before anything else starts: data protection reads its keys from it, and the first
-/// request must find its tables. EF Core takes a database-wide lock, so several web servers may start at once.
+/// Migrates the database to this version before anything else starts: data protection reads its keys from it, and the first
+/// request needs its tables. EF Core takes a database-wide lock, so several web servers may start at once.
 /// </summary>
 internal sealed class DatabaseMigration(IDbContextFactory<DashboardContext> contexts) : IHostedLifecycleService
 {

@@ -13,7 +13,7 @@ namespace Dashboard.Web.Startup;
 
 internal static class DatabaseSetup
 {
-    /// <summary>The database that the settings name, and in it the keys with which every web server reads every cookie.</summary>
+    /// <summary>Adds the configured database, which also stores the keys that let every web server read every cookie.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         services.AddSettings<DatabaseSettings>();

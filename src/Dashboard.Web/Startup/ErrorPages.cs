@@ -4,7 +4,7 @@ namespace Dashboard.Web.Startup;
 
 internal static class ErrorPages
 {
-    /// <summary>An error keeps its status and its address, and gets a page that says it in words.</summary>
+    /// <summary>An error keeps its status and its URL and gets a readable page.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -17,7 +17,7 @@ internal static class ErrorPages
         app.Use(ShowErrorPage);
     }
 
-    /// <summary>A form that failed would be posted to the error page too, which would refuse it for its missing antiforgery token.</summary>
+    /// <summary>Without this, a failed form would also be posted to the error page, which would refuse it for its missing antiforgery token.</summary>
     private static Task ShowErrorPage(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)

@@ -15,8 +15,8 @@ internal static class HealthSetup
     }
 
     /// <summary>
-    /// Live: the process answers. Ready: it can also serve, because its database is there and of this version. Ledger: the stored log agrees
-    /// with itself; for an alarm, not for taking a server out of service.
+    /// Live: the process responds. Ready: it can also serve requests, because its database is reachable and up to date. Ledger: the stored
+    /// log is consistent; use it for an alarm, not to take a server out of service.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Startup;
 
-/// <summary>Starts the application and says where it is, or says plainly why it does not start.</summary>
+/// <summary>Starts the application and prints its address, or explains why it cannot start.</summary>
 internal static class Launch
 {
-    /// <summary>Lists every missing or wrong setting at once. Asked before the pipeline is built, because its parts read their settings.</summary>
+    /// <summary>Lists every missing or invalid setting at once. Called before the pipeline is built, because middleware reads its settings.</summary>
     public static async Task<bool> LacksSettingsAsync(this WebApplication app)
     {
         var problems = SettingProblems(app);
         if (problems.Count is 0)
             return false;
 
-        await ExplainAsync($"The dashboard does not start in {app.Environment.EnvironmentName}. Set these (configuration, or environment with __ for :) and start again:", problems);
+        await ExplainAsync($"The dashboard cannot start in {app.Environment.EnvironmentName}. Fix these settings (in the configuration, or as environment variables with __ for :) and start again:", problems);
         return true;
     }
 
@@ -29,12 +29,12 @@ internal static class Launch
         }
         catch (DbException exception)
         {
-            await ExplainAsync("The dashboard does not start, because its database cannot be opened or brought up to date:", [exception.Message]);
+            await ExplainAsync("The dashboard cannot start, because its database cannot be opened or migrated:", [exception.Message]);
             return 1;
         }
         catch (LedgerCannotStartException exception)
         {
-            await ExplainAsync("The dashboard does not start, because its ledger was begun under another key:", [exception.Message]);
+            await ExplainAsync("The dashboard cannot start, because its ledger was started with another key:", [exception.Message]);
             return 1;
         }
 

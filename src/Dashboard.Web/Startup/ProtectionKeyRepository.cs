@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Startup;
 
-/// <summary>Keeps data-protection keys in our own database. The framework asks synchronously, hence no async here.</summary>
+/// <summary>Stores data-protection keys in our own database. The framework calls it synchronously, so there is no async here.</summary>
 internal sealed class ProtectionKeyRepository(IDbContextFactory<DashboardContext> contexts) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

@@ -153,13 +153,13 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         Troubles.Expect(403);
         var lead = await VisitAsync("Dana Whitfield");
         await lead.Page.GotoAsync("/deletions/queue");
-        await Assertions.Expect(lead.Heading("You may not see this page")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Heading("You do not have access to this page")).ToBeVisibleAsync();
         var abroad = await VisitAsync("Wei Ling Tan");
         await abroad.Page.GotoAsync("/deletions/queue");
         await Assertions.Expect(abroad.Page.GetByText("country US").First).ToBeVisibleAsync();
         var executive = await VisitAsync("Eleanor Brandt");
         await executive.Page.GotoAsync("/deletions/2");
-        await Assertions.Expect(executive.Heading("You may not see this page")).ToBeVisibleAsync();
+        await Assertions.Expect(executive.Heading("You do not have access to this page")).ToBeVisibleAsync();
     }
 
     /// <returns>The batch's id, from the address of its page, on which the lead stays.</returns>

@@ -21,7 +21,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
         var copies = await lead.Count.InnerTextAsync();
 
         await lead.Menu("Views").ClickAsync();
-        await Assertions.Expect(Views(lead)).ToContainTextAsync("You have saved no view of this page.");
+        await Assertions.Expect(Views(lead)).ToContainTextAsync("You have no saved views of this page.");
         await EveryPageTests.NoFaultsAsync(lead);
         await lead.Button("Save this view…").ClickAsync();
         await Assertions.Expect(lead.Page.GetByLabel("Name of the view")).ToBeFocusedAsync();
@@ -51,7 +51,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
         var colleague = await VisitAsync("Samuel Ortega");
         await colleague.GoAsync("/inventory");
         await colleague.Menu("Views").ClickAsync();
-        await Assertions.Expect(Views(colleague)).ToContainTextAsync("You have saved no view of this page.");
+        await Assertions.Expect(Views(colleague)).ToContainTextAsync("You have no saved views of this page.");
 
         await lead.Menu($"View: {Name}").ClickAsync();
         await lead.Button($"Remove the view {Name}").ClickAsync();

@@ -103,7 +103,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         var visitor = await VisitAsync("Eleanor Brandt");
         await visitor.Page.GotoAsync("/inventory");
 
-        await Assertions.Expect(visitor.Heading("You may not see this page")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Heading("You do not have access to this page")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Roles that may: governance lead, reviewer, auditor, data steward.");
         await visitor.Link("Go to your start page").ClickAsync();
         await Assertions.Expect(visitor.Heading("Summary")).ToBeVisibleAsync();
@@ -117,7 +117,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         var answer = await visitor.Page.GotoAsync("/migration/wave");
 
         Assert.Equal(404, answer!.Status);
-        await Assertions.Expect(visitor.Heading("There is no page here")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Heading("Page not found")).ToBeVisibleAsync();
         await visitor.Link("Go to your start page").ClickAsync();
         await Assertions.Expect(visitor.Heading("Summary")).ToBeVisibleAsync();
     }
@@ -131,9 +131,9 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 
         await Assertions.Expect(visitor.Heading("Your role has no effect here")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync(
-            "The country on your account is SG, not US: leads and reviewers of this programme act only from there.");
+            "The country on your account is SG. In this programme, leads and reviewers can act only with the country US.");
         await visitor.Page.GotoAsync("/inventory");
-        await Assertions.Expect(visitor.Heading("You may not see this page")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Heading("You do not have access to this page")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("SG");
     }
 
@@ -159,6 +159,6 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         var answer = await visitor.Context.APIRequest.GetAsync(path);
         Assert.True(answer.Status == (mayOpen ? 200 : 403), $"{path} answered {answer.Status}");
         if (!mayOpen)
-            Assert.Contains("You may not see this page", await answer.TextAsync(), StringComparison.Ordinal);
+            Assert.Contains("You do not have access to this page", await answer.TextAsync(), StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed class SuspensionTests(DemoWorld world, OwnDemo own) : JourneyTest(
         await second.Page.ReloadAsync();
         await Assertions.Expect(second.Heading("You are not signed in")).ToBeVisibleAsync();
         await Assertions.Expect(second.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Your membership is suspended");
-        await Assertions.Expect(member.Heading("You may not see this page")).ToBeVisibleAsync(new() { Timeout = Promised });
+        await Assertions.Expect(member.Heading("You do not have access to this page")).ToBeVisibleAsync(new() { Timeout = Promised });
         await Assertions.Expect(member.Table("Copies")).ToHaveCountAsync(0);
         await Assertions.Expect(member.Rail.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(0);
     }

@@ -118,6 +118,6 @@ public sealed class ChartTests : ComponentTest
     public void Graph_WithNothingOutside_SaysSo()
     {
         var graph = Render<CopyGraph>(parameters => parameters.Add(graph => graph.Copies, [new("us-ashburn-1", "Oracle, US", Position.Inside, CopyRole.Primary, CopyState.Present, 7)]));
-        Assert.Contains("Nothing is known outside.", graph.Find(".graph-outside").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No known copies outside.", graph.Find(".graph-outside").TextContent, StringComparison.Ordinal);
     }
 }

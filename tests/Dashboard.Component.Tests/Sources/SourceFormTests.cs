@@ -13,7 +13,7 @@ public sealed class SourceFormTests : ComponentTest
 
         Assert.NotNull(form.Find("#key"));
         Assert.Equal(3, form.FindAll("input[name=kind]").Count);
-        Assert.Equal(["Its files say it themselves", "Virginia"], form.FindAll("#location option").Select(option => option.TextContent));
+        Assert.Equal(["As stated in its files", "Virginia"], form.FindAll("#location option").Select(option => option.TextContent));
     }
 
     [Fact]

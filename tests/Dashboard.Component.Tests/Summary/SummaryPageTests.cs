@@ -31,7 +31,7 @@ public sealed class SummaryPageTests : PageTest
 
         var page = Render<SummaryPage>();
 
-        Assert.Contains("Nothing is known yet", page.Find(".empty").TextContent);
+        Assert.Contains("No data yet", page.Find(".empty").TextContent);
         Assert.Equal("/imports", page.Find(".empty a").GetAttribute("href"));
     }
 
@@ -105,7 +105,7 @@ public sealed class SummaryPageTests : PageTest
 
         Assert.NotEmpty(page.FindAll("article.figure-stale"));
         Assert.Contains("vault, oldest of 2 inventory sources", page.Markup);
-        Assert.Contains("vault is stale since 2026-03-08 12:00 UTC", page.Find(".attention").TextContent);
+        Assert.Contains("vault has been stale since 2026-03-08 12:00 UTC", page.Find(".attention").TextContent);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class SummaryPageTests : PageTest
 
         Assert.Contains("+1,200", week);
         Assert.Contains("copy reappeared", week);
-        Assert.Contains("dataset that must be inside became known", week.Replace("datasets", "dataset", StringComparison.Ordinal));
+        Assert.Contains("new dataset that must be inside", week.Replace("datasets", "dataset", StringComparison.Ordinal));
     }
 
     private async Task FillAsync()

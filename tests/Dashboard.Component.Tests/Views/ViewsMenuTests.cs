@@ -24,7 +24,7 @@ public sealed class ViewsMenuTests : PageTest
         var menu = Menu();
 
         Assert.Equal("Views", Title(menu));
-        Assert.Contains("You have saved no view of this page.", menu.Find(".popup-title").TextContent);
+        Assert.Contains("You have no saved views of this page.", menu.Find(".popup-title").TextContent);
         Assert.Empty(menu.FindAll("form, ul"));
     }
 
@@ -126,7 +126,7 @@ public sealed class ViewsMenuTests : PageTest
     {
         BreakDatabase();
 
-        Assert.Equal("Your views cannot be shown. The database did not answer.", Menu().Find(".popup-title").TextContent);
+        Assert.Equal("Your views could not be loaded. The database did not answer.", Menu().Find(".popup-title").TextContent);
     }
 
     private static string Title(IRenderedComponent<ViewsMenu> menu) => menu.Find("summary").TextContent.Trim();

@@ -61,7 +61,7 @@ public sealed class SignInAgainTests : IDisposable
         var back = await client.ChooseAsync(await asked.Content.ReadAsStringAsync(Token), "thomas.keller", Token);
 
         Assert.Equal("/signin-failed?reason=OtherPerson", back.RequestMessage?.RequestUri?.PathAndQuery);
-        Assert.Contains("Somebody else than the person who was signed in here", await back.Content.ReadAsStringAsync(Token));
+        Assert.Contains("Someone other than the person who was signed in here", await back.Content.ReadAsStringAsync(Token));
         Assert.Null(Session(client));
         var next = await client.Http.GetAsync("/migration", Token);
         Assert.Equal("/signin", next.Headers.Location?.AbsolutePath);

@@ -53,7 +53,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
 
         var entry = (await Database.EntriesAsync())[^1];
         Assert.Equal((LedgerActions.MemberClaimsChanged, new LedgerActor("ari", "Ari Lin", "Reviewer, Auditor", null, "US")), (entry.Action, entry.Actor));
-        Assert.Equal("Ari Lin signed in, and the identity provider describes them differently than before: as reviewer, auditor.", entry.Sentence);
+        Assert.Equal("Ari Lin signed in with changed claims, now as reviewer, auditor.", entry.Sentence);
         Assert.Equal(
             [
                 new("email", "ari@example.org", null), new("name", "Ari Chen", "Ari Lin"), new("roles", "Reviewer", "Reviewer, Auditor"),
@@ -107,7 +107,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
         var entries = await Database.EntriesAsync();
         Assert.Equal([LedgerActions.MemberRegistered, LedgerActions.MemberRefusedForCountry, LedgerActions.MemberRefusedForCountry], entries.Select(entry => entry.Action));
         Assert.Equal(("ari", country), (entries[1].Actor.Subject, entries[1].Actor.Country));
-        Assert.Equal("Ari Chen signed in as reviewer without the country US, and got none of that role's rights.", entries[1].Sentence);
+        Assert.Equal("Ari Chen signed in as reviewer without the country US and received none of that role's rights.", entries[1].Sentence);
         Assert.Equal((claimed, "\"US\"", null), (entries[1].Detail("claimed"), entries[1].Detail("required"), entries[1].Detail("permission")));
     }
 
@@ -132,7 +132,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
 
         var entry = Assert.Single(await Database.EntriesAsync("member.refused"));
         Assert.Equal((LedgerActions.MemberRefusedWhileSuspended, "ari", $"{member.Id}"), (entry.Action, entry.Actor.Subject, entry.Subject.Id));
-        Assert.Equal("Ari Chen was turned away at sign-in: the membership is suspended.", entry.Sentence);
+        Assert.Equal("Ari Chen was refused at sign-in: the membership is suspended.", entry.Sentence);
     }
 
     [Fact]

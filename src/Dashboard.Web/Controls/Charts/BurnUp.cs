@@ -5,12 +5,12 @@ namespace Dashboard.Web.Controls.Charts;
 
 internal sealed record Tick(double At, string Text);
 
-/// <param name="Row">Labels that would run into each other stand in rows of their own above the plot.</param>
+/// <param name="Row">The label's row above the plot; labels that would overlap go into separate rows.</param>
 internal sealed record Marker(double X, int Row, string Anchor, string Text, bool HasLine);
 
 /// <summary>
-/// The geometry of the burn-up in a drawing of a given size: stacked areas above, and below, on a scale of its own, what is not
-/// inside yet. The second scale is there because the last per cent, which matters most, is invisible on the first.
+/// The geometry of the burn-up chart at a given size: stacked areas above and, below them on a separate scale, what is not inside
+/// yet. The separate scale is needed because the last percent matters most and is invisible on the first one.
 /// </summary>
 internal sealed class BurnUp
 {
@@ -35,7 +35,7 @@ internal sealed class BurnUp
         first = days[0].Day;
         var last = days[^1].Day;
         var history = Math.Max(1, last.DayNumber - first.DayNumber);
-        // Targets within the next third of the span widen the drawing; those further on are named at its edge.
+        // Targets up to a third of the history ahead extend the time axis; later ones are named at its right edge.
         var horizon = targets.Select(target => target.Day.DayNumber - first.DayNumber).Where(day => day <= history * 4 / 3).Append(history).Max();
         span = horizon;
 
@@ -93,7 +93,7 @@ internal sealed class BurnUp
 
     public static double LabelY(Marker target) => Top + LabelRow * target.Row + 6;
 
-    /// <summary>Upright strips, one for a day or a few, that tell their figures when pointed at.</summary>
+    /// <summary>Vertical strips, each for one or more days, that show their figures on hover.</summary>
     public IEnumerable<(DaySplit Day, double X, double Left, double Width)> Strips(int most)
     {
         var step = Math.Max(1, (int)Math.Ceiling(days.Count / (double)most));
@@ -139,7 +139,7 @@ internal sealed class BurnUp
             .Select(tick => new Tick(bottom - (bottom - top) * tick / count, Short(format((long)(step * tick)))))]);
     }
 
-    /// <summary>"5.00 TB" on an axis is "5 TB".</summary>
+    /// <summary>Shortens an axis label: "5.00 TB" becomes "5 TB".</summary>
     private static string Short(string amount)
     {
         var space = amount.IndexOf(' ', StringComparison.Ordinal);
@@ -151,13 +151,13 @@ internal sealed class BurnUp
 
     private IEnumerable<Tick> MonthTicks()
     {
-        const double room = 46;
+        const double minSpacing = 46;
         var from = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
         var edge = double.MinValue;
         for (var month = from; month.DayNumber <= first.DayNumber + span; month = month.AddMonths(1))
         {
             var x = X(month);
-            if (x - edge < room || x > PlotRight - 12)
+            if (x - edge < minSpacing || x > PlotRight - 12)
                 continue;
             edge = x;
             yield return new(x, month.Month == 1 ? $"{month:MMM yyyy}" : $"{month:MMM}");

@@ -1,7 +1,7 @@
 namespace Dashboard.Web.Controls.Charts;
 
-/// <summary>How one day ended, by position.</summary>
+/// <summary>Amounts at the end of one day, by position.</summary>
 public readonly record struct DaySplit(DateOnly Day, Split Amounts);
 
-/// <summary>A date that somebody set, marked on a chart.</summary>
+/// <summary>A target date, marked on a chart.</summary>
 public sealed record TargetDate(DateOnly Day, string Label);

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Controls.Charts;
 
-/// <summary>Coordinates short enough to send: two digits behind the point.</summary>
+/// <summary>Rounds coordinates to two decimals to keep the page small.</summary>
 internal static class SvgNumber
 {
     public static string Format(FormattableString text) => string.Format(

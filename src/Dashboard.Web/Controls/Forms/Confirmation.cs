@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace Dashboard.Web.Controls.Forms;
 
-/// <summary>A question before something that cannot be taken back.</summary>
+/// <summary>A question before an action that cannot be undone.</summary>
 public sealed record Confirmation(string Question, string Subject, string Consequence, string Verb)
 {
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
@@ -12,7 +12,7 @@ public sealed record Confirmation(string Question, string Subject, string Conseq
 
     public bool Destructive { get; init; } = true;
 
-    /// <summary>True only when the person chose the action itself; Escape, Cancel and a click beside it are a no.</summary>
+    /// <summary>True only if the person clicked the action's button; Escape, Cancel and a click outside the dialog count as no.</summary>
     public async Task<bool> AskAsync(IDialogService dialogs)
     {
         var parameters = new DialogParameters<ConfirmDialog>

@@ -6,6 +6,6 @@ public enum MessageKind
     Done,
     Warning,
 
-    /// <summary>What was asked is refused, or failed.</summary>
+    /// <summary>The request was refused or failed.</summary>
     Refused,
 }

@@ -12,7 +12,7 @@ internal sealed record ReasonQuestion(string Question, string Subject, string Co
 
     public bool Destructive { get; init; } = true;
 
-    /// <returns>Whether it was done; false when the person thought better of it.</returns>
+    /// <returns>True if the action was done; false if the person canceled.</returns>
     public async Task<bool> AskAsync(IDialogService dialogs, Func<string, Task<Result>> act)
     {
         var parameters = new DialogParameters<ReasonDialog>

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Controls.Map;
 
-/// <summary>A rectangle of the map's frame; y grows downwards.</summary>
+/// <summary>A rectangle in the map's frame; y grows downward.</summary>
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
     public double Width => Right - Left;
@@ -14,10 +14,10 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
     public Box Widened(double by) => new(Left - by, Top - by, Right + by, Bottom + by);
 }
 
-/// <summary>A circle of the map.</summary>
+/// <summary>A circle on the map.</summary>
 internal readonly record struct MapCircle(double X, double Y, double Radius)
 {
-    /// <summary>From its middle to the nearest point of a box.</summary>
+    /// <summary>Distance from the center to the nearest point of a box.</summary>
     public double DistanceTo(Box box)
     {
         var (dx, dy) = (X - Math.Clamp(X, box.Left, box.Right), Y - Math.Clamp(Y, box.Top, box.Bottom));

@@ -2,7 +2,7 @@ namespace Dashboard.Web.Controls.Map;
 
 /// <summary>
 /// The Equal Earth projection (Šavrič, Patterson and Jenny, 2018, doi:10.1080/13658816.2018.1504949) in the 960-unit frame of
-/// map/world.svg, so that a site falls where the drawn coast expects it.
+/// map/world.svg, so that sites line up with the drawn coastlines.
 /// </summary>
 public static class EqualEarth
 {
@@ -19,7 +19,7 @@ public static class EqualEarth
 
     private static readonly double M = Math.Sqrt(3) / 2;
 
-    /// <summary>From degrees to units of the frame; y grows downwards.</summary>
+    /// <summary>Converts degrees to units of the frame; y grows downward.</summary>
     public static (double X, double Y) Project(double longitude, double latitude)
     {
         var theta = Math.Asin(M * Math.Sin(double.DegreesToRadians(latitude)));

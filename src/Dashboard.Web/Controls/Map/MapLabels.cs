@@ -1,13 +1,13 @@
 namespace Dashboard.Web.Controls.Map;
 
-/// <summary>A site's name and bytes beside its circle.</summary>
-/// <param name="Text">The name, cut where it is very long.</param>
-/// <param name="Y">The middle of its two lines.</param>
+/// <summary>A site's name and bytes, next to its circle.</summary>
+/// <param name="Text">The name, shortened if it is very long.</param>
+/// <param name="Y">The vertical middle of its two lines.</param>
 internal sealed record PlacedLabel(string Text, double X, double Y, string Anchor, Box Box);
 
 /// <summary>
-/// Finds room for labels. A label lies within the view and covers no other label and no other circle; where there is no such room, a
-/// site gets none, and is named below the map. Large circles choose first.
+/// Finds free space for labels. A label stays within the view and overlaps no other label and no other circle. A site without free space
+/// is named below the map instead. Large circles are labeled first.
 /// </summary>
 /// <param name="unit">Frame units per drawn pixel.</param>
 internal sealed class MapLabels(double unit, Box view, IReadOnlyCollection<MapCircle> circles)
@@ -17,12 +17,12 @@ internal sealed class MapLabels(double unit, Box view, IReadOnlyCollection<MapCi
     private const double Clearance = 2;
     private const int LongestName = 28;
 
-    /// <summary>How far above or below the circle's middle, in halves of circle and label together.</summary>
+    /// <summary>Offsets from the circle's middle, as fractions of its radius plus half the label's height.</summary>
     private static readonly double[] Heights = [0, -.5, .5, -1, 1];
 
     private readonly List<Box> taken = [];
 
-    /// <summary>Takes the best room that is free; null where there is none.</summary>
+    /// <summary>Reserves the best free space; null if there is none.</summary>
     public PlacedLabel? Place(MapCircle circle, string name, string amount)
     {
         var text = name.Length > LongestName ? $"{name.AsSpan(0, LongestName - 1).TrimEnd()}…" : name;

@@ -4,15 +4,15 @@ using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Web.Controls.Map;
 
-/// <summary>A site as drawn: its circle, perhaps moved off its true point to be seen, and its label where there is room for one.</summary>
+/// <summary>A site as drawn: its circle, which may be moved off its true point to stay visible, and its label if there is space for one.</summary>
 internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, PlacedLabel? Label)
 {
     public bool IsMoved => Math.Abs(X - PointX) + Math.Abs(Y - PointY) > Radius * .2;
 }
 
 /// <summary>
-/// Where circles and labels go. Area means bytes. Sites that would cover each other (the company's Virginia centre and the
-/// operator's us-ashburn-1 lie a few kilometres apart) are moved side by side, outside to the left, and keep a line to their point.
+/// Positions circles and labels. A circle's area shows its bytes. Sites that would overlap (the company's Virginia center and the
+/// operator's us-ashburn-1 are a few kilometers apart) are moved side by side, outside on the left, each with a line to its true point.
 /// </summary>
 internal sealed class MapLayout
 {
@@ -20,19 +20,19 @@ internal sealed class MapLayout
     private const double Smallest = 4.5;
     private const double Apart = 2;
     private const double SamePoint = 2;
-    private const double RoomBeside = 110;
-    private const double RoomAbove = 36;
+    private const double SideMargin = 110;
+    private const double TopMargin = 36;
 
-    // The rim of the frame is open sea.
+    // The edges of the frame are open sea, so they are left out.
     private static readonly Box World = new(24, 0, EqualEarth.Width - 8, 404);
 
     private readonly double unit;
 
-    /// <param name="unit">Frame units per drawn pixel, with all of the world in view: a narrow drawing needs larger circles in the same frame.</param>
+    /// <param name="unit">Frame units per drawn pixel when the whole world is in view. A narrow drawing needs larger circles in the same frame.</param>
     public MapLayout(IReadOnlyCollection<MapSite> sites, double unit, bool fit)
     {
         View = fit && sites.Count > 0 ? Around([.. sites.Select(site => EqualEarth.Project(site.Longitude, site.Latitude))], unit) : World;
-        // What is in view is drawn as wide as the world would be: less in view, fewer units to a pixel.
+        // The view is drawn as wide as the whole world, so a smaller view has fewer units per pixel.
         this.unit = unit *= View.Width / World.Width;
         var largest = Math.Max(1, sites.Select(site => site.Bytes).DefaultIfEmpty().Max());
         var spots = sites
@@ -55,16 +55,16 @@ internal sealed class MapLayout
     private double Radius(long bytes, long largest) =>
         unit * Math.Max(Smallest, Largest * Math.Sqrt((double)Math.Max(0, bytes) / largest));
 
-    /// <summary>The part of the world that holds these points with room for circles and labels around them, in the shape of the whole.</summary>
+    /// <summary>The part of the world that contains these points, with margins for circles and labels, in the whole map's aspect ratio.</summary>
     private static Box Around((double X, double Y)[] points, double unit)
     {
         const double aspect = EqualEarth.Width / EqualEarth.Height;
         var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
         var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
-        // As shares of the drawing, which is as wide as the world at this unit: what the room at both sides takes.
+        // The margins are fractions of the drawing, which is as wide as the world at this unit.
         var pixels = World.Width / unit;
-        var forWidth = (right - left) / (1 - 2 * RoomBeside / pixels);
-        var forHeight = (bottom - top) / (1 / aspect - 2 * RoomAbove / pixels);
+        var forWidth = (right - left) / (1 - 2 * SideMargin / pixels);
+        var forHeight = (bottom - top) / (1 / aspect - 2 * TopMargin / pixels);
         var width = Math.Max(Math.Max(forWidth, forHeight), EqualEarth.Width / 4);
         if (width >= EqualEarth.Width)
             return World;
@@ -76,7 +76,7 @@ internal sealed class MapLayout
 
     private void Separate(Spot[] spots)
     {
-        // Who shares a point takes sides first, before neighbours push one of them across.
+        // Sites that share a point are separated first, before a neighbor pushes one of them across.
         foreach (var (left, right) in spots.Zip(spots.Skip(1)).Where(pair => pair.First.Distance(pair.Second) < SamePoint * unit))
             Push(left, right);
         for (var round = 0; round < 80; round++)
@@ -89,7 +89,7 @@ internal sealed class MapLayout
             }
 
             foreach (var spot in spots)
-                spot.Keep(View.Widened(-spot.Radius - unit));
+                spot.KeepWithin(View.Widened(-spot.Radius - unit));
             if (!moved)
                 return;
         }
@@ -102,7 +102,7 @@ internal sealed class MapLayout
         var wanted = left.Radius + right.Radius + Apart * unit;
         if (distance >= wanted - .01)
             return false;
-        // Practically the same point: go sideways, which reads as "side by side" rather than as north and south.
+        // Practically the same point: move sideways, which reads as "side by side" rather than as north and south.
         var (x, y) = distance < SamePoint * unit ? (1, 0) : (dx / distance, dy / distance);
         var gap = wanted - distance;
         var share = right.Radius / (left.Radius + right.Radius);
@@ -142,7 +142,7 @@ internal sealed class MapLayout
 
         public void Move(double dx, double dy) => (X, Y) = (X + dx, Y + dy);
 
-        /// <summary>No circle is cut by the rim.</summary>
-        public void Keep(Box within) => (X, Y) = (Math.Clamp(X, within.Left, within.Right), Math.Clamp(Y, within.Top, within.Bottom));
+        /// <summary>Keeps the circle from being cut off at the edge.</summary>
+        public void KeepWithin(Box within) => (X, Y) = (Math.Clamp(X, within.Left, within.Right), Math.Clamp(Y, within.Top, within.Bottom));
     }
 }

@@ -1,7 +1,7 @@
 namespace Dashboard.Web.Controls.Map;
 
 /// <summary>
-/// About how wide a map's label is drawn, in pixels: no browser can be asked before the page is made. From the advance widths of Inter
+/// Estimates the width of a map label in pixels, because the server cannot measure text in the browser. Uses the advance widths of Inter
 /// at 12 px and weight 600, rounded up.
 /// </summary>
 internal static class TextWidth

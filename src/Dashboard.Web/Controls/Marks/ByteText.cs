@@ -15,12 +15,12 @@ public static class ByteText
 
     public static string Exact(long bytes) => bytes == 1 ? "1 byte" : $"{bytes:N0} bytes";
 
-    /// <summary>The number and its unit apart, for a headline that sets them in two sizes.</summary>
+    /// <summary>The number and its unit separately, for a headline that shows them in two sizes.</summary>
     public static (string Number, string Unit) Split(long bytes)
     {
         var size = Math.Abs((decimal)bytes);
         var unit = 0;
-        // 999.5 would be written as 1000 in three digits: it belongs to the next unit.
+        // 999.5 would round to 1000, so it moves to the next unit.
         while (size >= 999.5m && unit < Units.Length - 1)
         {
             size /= 1000;

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Controls.Marks;
 
-/// <summary>The line drawings of the product, each on a 20 × 20 grid with a 1.5 stroke. Drawn for it, so that no icon font loads.</summary>
+/// <summary>The product's icons: line drawings on a 20 × 20 grid with a 1.5 stroke. Inline SVG, so no icon font loads.</summary>
 public static class Glyphs
 {
     public const string Summary = """<path d="M3 11.5a7 7 0 0 1 14 0"/><path d="M10 11.5 13.2 7"/><path d="M3.5 15.5h13"/>""";

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Controls.Marks;
 
-/// <summary>A share in percent. It is cut, never rounded up: what is almost all must not read "100 %".</summary>
+/// <summary>A share in percent. It is truncated, never rounded up: 99.996 % must not read "100 %".</summary>
 public static class ShareText
 {
     public static string? Number(long part, long whole)
@@ -12,15 +12,15 @@ public static class ShareText
         {
             >= 100 => "100",
             > 99.99m => ">99.99",
-            >= 99 => Cut(percent, 100).ToString("0.00"),
+            >= 99 => Truncate(percent, 100).ToString("0.00"),
             > 0 and < 0.01m => "<0.01",
-            < 0.1m and > 0 => Cut(percent, 100).ToString("0.00"),
+            < 0.1m and > 0 => Truncate(percent, 100).ToString("0.00"),
             <= 0 => "0",
-            _ => Cut(percent, 10).ToString("0.0"),
+            _ => Truncate(percent, 10).ToString("0.0"),
         };
     }
 
     public static string Of(long part, long whole) => Number(part, whole) is { } number ? $"{number} %" : "–";
 
-    private static decimal Cut(decimal value, int steps) => Math.Floor(value * steps) / steps;
+    private static decimal Truncate(decimal value, int steps) => Math.Floor(value * steps) / steps;
 }

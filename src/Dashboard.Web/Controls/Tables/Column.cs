@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Controls.Tables;
 
-/// <summary>One column of a <see cref="DataTable{TItem}"/>; it draws nothing itself.</summary>
+/// <summary>One column of a <see cref="DataTable{TItem}"/>; it renders nothing itself.</summary>
 public sealed class Column<TItem> : ComponentBase, IDisposable
 {
     [CascadingParameter] private DataTable<TItem>? Table { get; set; }
@@ -12,16 +12,16 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>The cell.</summary>
     [Parameter, EditorRequired] public required RenderFragment<TItem> ChildContent { get; set; }
 
-    /// <summary>The key in <see cref="TableSort"/>; null where no index serves the sort.</summary>
+    /// <summary>The key in <see cref="TableSort"/>; null if no index supports this sort.</summary>
     [Parameter] public string? SortKey { get; set; }
 
-    /// <summary>Right-aligned, and sorted largest first by the first click.</summary>
+    /// <summary>Right-aligned; the first click sorts largest first.</summary>
     [Parameter] public bool Numeric { get; set; }
 
-    /// <summary>Sentences, which wrap; everything else stays on one line.</summary>
+    /// <summary>Text that wraps; other columns stay on one line.</summary>
     [Parameter] public bool Prose { get; set; }
 
-    /// <summary>Not shown until the reader chooses it.</summary>
+    /// <summary>Hidden until the reader selects it.</summary>
     [Parameter] public bool Optional { get; set; }
 
     /// <summary>Cannot be hidden: it names the row.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Controls.Tables;
 
 /// <summary>
-/// A light table: the page owns rows, sort, page and filters (they stand in the address), the table shows them. A row is opened by
-/// its own link, which js/table.js also follows on Enter and on a click anywhere in the row.
+/// A lightweight table. The page owns the rows, sort, paging and filters (all in the URL); the table displays them. A row opens through
+/// its link; js/table.js also follows the link on Enter and on a click anywhere in the row.
 /// </summary>
 public sealed partial class DataTable<TItem>
 {
@@ -22,30 +22,30 @@ public sealed partial class DataTable<TItem>
 
     [Parameter] public Func<TItem, object> RowKey { get; set; } = item => item!;
 
-    /// <summary>Where a row leads: a page, or this page with the row's side panel open.</summary>
+    /// <summary>Where a row's link goes: to a page, or to this page with the row's side panel open.</summary>
     [Parameter] public Func<TItem, string?>? Href { get; set; }
 
-    /// <summary>Is this the row whose side panel is open?</summary>
+    /// <summary>True for the row whose side panel is open.</summary>
     [Parameter] public Func<TItem, bool>? IsOpen { get; set; }
 
     [Parameter] public TableSort? Sort { get; set; }
 
     [Parameter] public EventCallback<TableSort> SortChanged { get; set; }
 
-    /// <summary>The next page is on its way; the present one stays, dimmed.</summary>
+    /// <summary>The next page is loading; the current one stays visible, dimmed.</summary>
     [Parameter] public bool Busy { get; set; }
 
     [Parameter] public bool Dense { get; set; }
 
     [Parameter] public int SkeletonRows { get; set; } = 8;
 
-    /// <summary>Left above the table: how many rows, and what they amount to.</summary>
+    /// <summary>Above the table on the left: the number of rows and their totals.</summary>
     [Parameter] public RenderFragment? Summary { get; set; }
 
-    /// <summary>Right above the table: export, saved views.</summary>
+    /// <summary>Above the table on the right: export, saved views.</summary>
     [Parameter] public RenderFragment? Tools { get; set; }
 
-    /// <summary>In place of the table when there is no row.</summary>
+    /// <summary>Shown instead of the table when there are no rows.</summary>
     [Parameter] public RenderFragment? Empty { get; set; }
 
     [Parameter] public bool HasPrevious { get; set; }
@@ -59,15 +59,15 @@ public sealed partial class DataTable<TItem>
     /// <summary>"1–50 of 10,000+".</summary>
     [Parameter] public string? PageText { get; set; }
 
-    /// <summary>The titles of the columns now shown, after the reader changed them: for the address and for exports.</summary>
+    /// <summary>The titles of the visible columns after the reader changed them: for the URL and for exports.</summary>
     [Parameter] public EventCallback<IReadOnlyList<string>> ShownChanged { get; set; }
 
     private IEnumerable<Column<TItem>> Shown => columns.Where(IsShown);
 
-    private static RenderFragment NothingHere => builder =>
+    private static RenderFragment NoRows => builder =>
     {
         builder.OpenComponent<EmptyState>(0);
-        builder.AddComponentParameter(1, nameof(EmptyState.Title), "Nothing here");
+        builder.AddComponentParameter(1, nameof(EmptyState.Title), "Nothing to show");
         builder.CloseComponent();
     };
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Dashboard.Web.Controls.Tables;
 
-/// <summary>Renders its content after its earlier siblings have: so a table knows its columns in its first render, prerendered too.</summary>
+/// <summary>Renders its content after its earlier siblings, so that a table knows its columns in its first render, even when prerendered.</summary>
 public sealed class Defer : ComponentBase
 {
     [Parameter] public RenderFragment? ChildContent { get; set; }

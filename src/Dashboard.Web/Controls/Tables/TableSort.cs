@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Controls.Tables;
 
-/// <summary>How a table is sorted, as it stands in the address: "bytes", or "-bytes" for largest first.</summary>
+/// <summary>How a table is sorted, as written in the URL: "bytes", or "-bytes" for largest first.</summary>
 public sealed record TableSort(string Key, bool Descending = false)
 {
     public static TableSort? Parse(string? text) => text switch
@@ -10,7 +10,7 @@ public sealed record TableSort(string Key, bool Descending = false)
         _ => new(text),
     };
 
-    /// <summary>What a click on a column asks for: that column, or the other direction of the one that sorts already.</summary>
+    /// <summary>The sort after a click on a column: by that column, or in the opposite direction if it is already sorted by it.</summary>
     public static TableSort Next(TableSort? current, string key, bool largestFirst) =>
         current?.Key == key ? new(key, !current.Descending) : new(key, largestFirst);
 

@@ -17,9 +17,9 @@ internal static class ApiDescription
             {
                 Title = "Executors' API",
                 Version = "1",
-                Description = "Fetch the signed work orders of your locations, and report on each item. Errors are problems (RFC 9457).",
+                Description = "Fetch the signed work orders of your locations, and report on each item. Errors are problem details (RFC 9457).",
             };
-            // The address under which the dashboard is reached is the reader's to know.
+            // Relative, because only the reader knows the dashboard's public URL.
             document.Servers = [new() { Url = "/" }];
             document.Components ??= new();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API token that an administrator of the oversight unit issues: drx_…",
+                Description = "An API token issued by an administrator of the oversight unit: drx_…",
             };
             document.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, document)] = [] }];
             return Task.CompletedTask;

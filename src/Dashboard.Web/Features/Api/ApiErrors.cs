@@ -2,13 +2,13 @@ using Dashboard.Core;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>The request does not show who sends it.</summary>
+/// <summary>The request is not authenticated.</summary>
 internal abstract record Unauthenticated(string Message) : Refusal(Message);
 
 internal sealed record TokenMissing() : Unauthenticated("Send your token: Authorization: Bearer drx_…");
 
-internal sealed record TokenUnknown() : Unauthenticated("This token is not known. Check that it was copied whole, or ask the oversight unit's administrator for another.");
+internal sealed record TokenUnknown() : Unauthenticated("This token is not known. Check that you copied all of it, or ask the oversight unit's administrator for a new one.");
 
-internal sealed record TokenExpired() : Unauthenticated("This token has expired. Ask the oversight unit's administrator for another.");
+internal sealed record TokenExpired() : Unauthenticated("This token has expired. Ask the oversight unit's administrator for a new one.");
 
 internal sealed record TokenRevoked() : Unauthenticated("This token was revoked. Ask the oversight unit's administrator why.");

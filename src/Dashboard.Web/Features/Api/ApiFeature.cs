@@ -4,10 +4,10 @@ namespace Dashboard.Web.Features.Api;
 
 internal static class ApiFeature
 {
-    /// <summary>The framework's own name of the one document that there is.</summary>
+    /// <summary>The framework's default name for the only document.</summary>
     private const string Document = "v1";
 
-    /// <summary>What executors' programs speak with.</summary>
+    /// <summary>Adds the API that executors' programs use.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddOpenApi(Document, ApiDescription.Configure);
@@ -19,11 +19,11 @@ internal static class ApiFeature
         endpoints.MapOpenApi($"{ApiGroup.Root}/openapi.json").AllowAnonymous();
         var group = endpoints.MapApiGroup();
         group.MapGet("/executor", (HttpContext http, WhoAmI who) => who.HandleAsync(http.Executor(), http.RequestAborted))
-            .WithName("executor").WithSummary("What your token is for")
+            .WithName("executor").WithSummary("What your token gives access to")
             .WithDescription("The executor's name, the keys of its locations, and when the token expires.")
             .Produces<ExecutorAnswer>().ProducesProblem(StatusCodes.Status401Unauthorized);
         group.MapWorkOrders();
-        // What the group does not know is a problem, and not a page.
+        // An unknown URL in the group returns problem details, not a page.
         group.Map("/{**rest}", () => Results.Problem(ApiProblems.Of(StatusCodes.Status404NotFound))).ExcludeFromDescription();
     }
 }

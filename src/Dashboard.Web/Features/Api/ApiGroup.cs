@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>The executors' API: one group of addresses that knows tokens and no cookies, and tells every error as a problem.</summary>
+/// <summary>The executors' API: one group of URLs that accepts tokens but no cookies and returns every error as problem details.</summary>
 internal static class ApiGroup
 {
     public const string Root = "/api/v1";
 
-    /// <summary>Bytes of a request.</summary>
+    /// <summary>The largest request body, in bytes.</summary>
     public const long LargestBody = 16_000_000;
 
     private const string ExecutorItem = "executor";
 
-    /// <summary>Who calls; there is always somebody behind the group's filter.</summary>
+    /// <summary>The caller; always set behind the group's filter.</summary>
     public static Executor Executor(this HttpContext http) => (Executor)http.Items[ExecutorItem]!;
 
     public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(Root);
@@ -27,7 +27,7 @@ internal static class ApiGroup
         group.AddEndpointFilter(async (invocation, next) =>
         {
             var http = invocation.HttpContext;
-            // The error pages are for people.
+            // Programs get problem details, not error pages.
             if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
                 pages.Enabled = false;
             if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -48,7 +48,7 @@ internal static class ApiGroup
         return group;
     }
 
-    /// <summary>So many wrong tokens may come from one address in a minute; whoever guesses gets no further.</summary>
+    /// <summary>Limits the wrong tokens per network address and minute, to stop guessing.</summary>
     private sealed class TokenFailures
     {
         private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>Tells refusals as problems (RFC 9457): the status for programs, the sentence for people.</summary>
+/// <summary>Turns refusals into problem details (RFC 9457): the status for programs, the sentence for people.</summary>
 internal static class ApiProblems
 {
     public static IResult Of(Refusal refusal) => refusal is Unauthenticated
@@ -32,20 +32,20 @@ internal static class ApiProblems
         StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
         StatusCodes.Status422UnprocessableEntity => "Refused",
         StatusCodes.Status429TooManyRequests => "Too many requests",
-        _ => "Something went wrong here",
+        _ => "Something went wrong",
     };
 
     private static string DetailOf(int status) => status switch
     {
-        StatusCodes.Status404NotFound => "There is nothing at this address. The API is described at /api.",
-        StatusCodes.Status405MethodNotAllowed => "This address does not answer that method. The API is described at /api.",
-        StatusCodes.Status413PayloadTooLarge => $"A report has at most {ApiGroup.LargestBody / 1_000_000} MB. Send several.",
+        StatusCodes.Status404NotFound => "There is nothing at this URL. The API is described at /api.",
+        StatusCodes.Status405MethodNotAllowed => "This URL does not support that method. The API is described at /api.",
+        StatusCodes.Status413PayloadTooLarge => $"A report can have at most {ApiGroup.LargestBody / 1_000_000} MB. Split it into several reports.",
         StatusCodes.Status415UnsupportedMediaType => "Send application/json.",
-        StatusCodes.Status429TooManyRequests => "Wait a minute, and try again.",
-        _ => "It is logged. Try again; a report can be sent twice without harm.",
+        StatusCodes.Status429TooManyRequests => "Wait a minute and try again.",
+        _ => "The error has been logged. Try again; it is safe to send a report twice.",
     };
 
-    /// <summary>Also says how to authenticate, as RFC 6750 has it.</summary>
+    /// <summary>Also says how to authenticate, as RFC 6750 requires.</summary>
     private sealed class ChallengedProblem(string detail) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>Who calls the API: read from the token that came with the request, and from the database each time. A cookie counts for nothing.</summary>
+/// <summary>Authenticates API calls by the token in the request, checked against the database each time. Cookies are ignored.</summary>
 internal sealed class ExecutorAccess(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
-    private static readonly TimeSpan UseNotedEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LastUseInterval = TimeSpan.FromMinutes(1);
 
     public async Task<Result<Executor>> RequireAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class ExecutorAccess(IDbContextFactory<DashboardContext> context
                 return new TokenExpired();
         }
 
-        if (token.LastUsedAt is not { } last || now - last >= UseNotedEvery)
+        if (token.LastUsedAt is not { } last || now - last >= LastUseInterval)
             await context.ApiTokens.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
         return new Executor(token.Id, token.Name, token.Locations.Select(location => location.LocationId).ToHashSet());
     }

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>What a token is for.</summary>
-/// <param name="Name">The executor.</param>
+/// <summary>What a token gives access to.</summary>
+/// <param name="Name">The executor's name.</param>
 /// <param name="Locations">Keys of the locations whose work orders it may fetch.</param>
-/// <param name="ExpiresAt">After this it is refused.</param>
+/// <param name="ExpiresAt">The token is refused after this time.</param>
 internal sealed record ExecutorAnswer(string Name, IReadOnlyList<string> Locations, DateTimeOffset ExpiresAt);
 
-/// <summary>Tells an executor what its token is for: the first thing to try.</summary>
+/// <summary>Shows an executor what its token gives access to; a good first request.</summary>
 internal sealed class WhoAmI(IDbContextFactory<DashboardContext> contexts)
 {
     public async Task<ExecutorAnswer> HandleAsync(Executor executor, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace Dashboard.Web.Features.Sources;
 
 internal sealed record AddMappingRuleRequest(long SourceId, MappingKind Kind, string Pattern, string DatasetUrn, CopyRole Role);
 
-/// <summary>Adds a mapping rule. It counts from the source's next import on.</summary>
+/// <summary>Adds a mapping rule. It applies from the source's next import on.</summary>
 internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     /// <returns>The rule's id.</returns>
@@ -36,7 +36,7 @@ internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> context
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(
             new LedgerDraft(
-                LedgerActions.MappingRuleAdded, LedgerSubjects.Of(rule), $"mapped the {rule.InWords()} of the source “{source.Name}” to {rule.DatasetUrn}")
+                LedgerActions.MappingRuleAdded, LedgerSubjects.Of(rule), $"mapped the {rule.Description()} of the source “{source.Name}” to {rule.DatasetUrn}")
             {
                 Changes = changes,
                 Related = [LedgerSubjects.Of(source)],

@@ -49,7 +49,7 @@ public sealed record SourceDetails(
     SourceRow Source, long Version, long? LocationId, int MaxRejectedPercent, IReadOnlyList<MappingRuleRow> Rules,
     IReadOnlyList<PlaceChoice> Places, bool MayManage, bool MayMap, bool MayRun);
 
-/// <param name="Dataset">Name of the dataset; null while no import or register has brought it.</param>
+/// <param name="Dataset">Name of the dataset; null until an import creates the dataset.</param>
 public sealed record MappingRuleRow(long Id, MappingKind Kind, string Pattern, string DatasetUrn, string? Dataset, CopyRole Role);
 
 public sealed record PlaceChoice(long Id, string Name);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>Every source, with what its evidence is worth now. There are tens of them, not thousands: they are not paged.</summary>
+/// <summary>Every source and how fresh its evidence is. There are tens of sources, not thousands, so there is no paging.</summary>
 internal sealed class ListSources(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme)
 {
@@ -47,6 +47,6 @@ public sealed record SourceRow(
     long Id, string Key, string Name, SourceKind Kind, int ExpectedIntervalHours, bool IsComplete, string? Location,
     DateTimeOffset? LastAsOf, DateTimeOffset? LastCompleteAsOf, long? LastImportId)
 {
-    /// <summary>What its latest report is worth now.</summary>
+    /// <summary>The evidence of its latest report.</summary>
     public Evidence Evidence => new(Name, LastAsOf, LastAsOf + TimeSpan.FromHours(ExpectedIntervalHours), LastCompleteAsOf == LastAsOf);
 }

@@ -6,7 +6,7 @@ using MudBlazor;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>The rules of one source. After a change the source's page is told, and hands in the new rules.</summary>
+/// <summary>The mapping rules of one source. After a change, the source's page is notified and passes in the new rules.</summary>
 public sealed partial class MappingRules
 {
     private MappingKind kind;
@@ -23,7 +23,7 @@ public sealed partial class MappingRules
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
-    private static string Words(MappingKind kind) => kind switch
+    private static string NameOf(MappingKind kind) => kind switch
     {
         MappingKind.Bucket => "bucket",
         MappingKind.Tag => "tag",
@@ -42,7 +42,7 @@ public sealed partial class MappingRules
     {
         var question = new Confirmation(
             "Remove this rule?", $"{rule.Pattern}, as {rule.DatasetUrn}",
-            "From the next import on, what it gathered goes to other rules or to an unmapped dataset.", "Remove the rule");
+            "From the next import on, what it matched goes to other rules or to an unmapped dataset.", "Remove the rule");
         if (await question.AskAsync(Dialogs))
             refused = (await Removing.HandleAsync(rule.Id, CancellationToken.None)).Refusal?.Message;
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>What the page of a new source offers.</summary>
+/// <summary>The choices on the page for a new source.</summary>
 internal sealed class PrepareSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access)
 {
     public async Task<Result<SourceOffer>> HandleAsync(CancellationToken cancellationToken)

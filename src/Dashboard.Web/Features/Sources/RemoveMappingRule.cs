@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>Removes a mapping rule. What it gathered stays as it is until the source's next import.</summary>
+/// <summary>Removes a mapping rule. What it matched stays as it is until the source's next import.</summary>
 internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> cont
         var source = await context.Sources.AsNoTracking().SingleAsync(known => known.Id == rule.SourceId, cancellationToken);
         context.MappingRules.Remove(rule);
         var draft = new LedgerDraft(
-            LedgerActions.MappingRuleRemoved, LedgerSubjects.Of(rule), $"removed the mapping of the {rule.InWords()} of the source “{source.Name}” to {rule.DatasetUrn}")
+            LedgerActions.MappingRuleRemoved, LedgerSubjects.Of(rule), $"removed the mapping of the {rule.Description()} of the source “{source.Name}” to {rule.DatasetUrn}")
         {
             Changes = context.ChangesOf(rule, source),
             Related = [LedgerSubjects.Of(source)],

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>Sources and mapping rules as ledger entries tell of them.</summary>
+/// <summary>How ledger entries describe sources and mapping rules.</summary>
 internal static class SourceAuditText
 {
-    /// <summary>What is about to be saved, with the names of locations before and after.</summary>
+    /// <summary>The changes about to be saved, with the names of locations before and after.</summary>
     public static async Task<IReadOnlyList<FieldChange>> ChangesOfAsync(this DashboardContext context, Source source, CancellationToken cancellationToken)
     {
         var places = new[] { context.Entry(source).Property(kept => kept.LocationId).OriginalValue, source.LocationId };
@@ -27,6 +27,6 @@ internal static class SourceAuditText
         context, rule,
         new Dictionary<string, Func<object?, string?>>(StringComparer.Ordinal) { [nameof(rule.SourceId)] = _ => source.Name });
 
-    /// <summary>What the rule recognises: <c>path prefix “videos/”</c>.</summary>
-    public static string InWords(this MappingRule rule) => $"{Naming.Of(rule.Kind)} “{rule.Pattern}”";
+    /// <summary>What the rule matches: <c>path prefix “videos/”</c>.</summary>
+    public static string Description(this MappingRule rule) => $"{Naming.Of(rule.Kind)} “{rule.Pattern}”";
 }

@@ -2,7 +2,7 @@ using Dashboard.Core.Imports;
 
 namespace Dashboard.Web.Features.Sources;
 
-/// <summary>A source as it is being typed.</summary>
+/// <summary>The values of a source in the form.</summary>
 public sealed class SourceDraft
 {
     public string Key { get; set; } = "";

@@ -33,7 +33,7 @@ public sealed partial class SourcePage
         return details.Refusal;
     }
 
-    /// <summary>The version is that of what the form began with: another's change in between is refused, not overwritten.</summary>
+    /// <summary>Remembers the version that the form starts with, so that saving cannot overwrite someone else's change in between.</summary>
     private void Edit() => (draft, editedVersion, refused, saved) = (SourceDraft.Of(Details!), Details!.Version, null, false);
 
     private async Task SaveAsync()

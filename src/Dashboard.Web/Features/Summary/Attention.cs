@@ -7,12 +7,12 @@ using Dashboard.Web.Controls.Tables;
 
 namespace Dashboard.Web.Features.Summary;
 
-/// <summary>One thing that somebody has to look at.</summary>
+/// <summary>One item that needs attention.</summary>
 internal sealed record Attention(string Text, string? Href)
 {
     private const string Deletions = "/deletions";
 
-    /// <summary>Everything that is wrong now, gravest first.</summary>
+    /// <summary>Everything that is wrong now, most serious first.</summary>
     public static IEnumerable<Attention> Of(SummaryAnswer summary, DateOnly today)
     {
         var rows = new RowsBehind(summary);
@@ -27,7 +27,7 @@ internal sealed record Attention(string Text, string? Href)
         foreach (var source in summary.Sources.Where(source => source.Freshness is not Freshness.Fresh))
         {
             yield return new(
-                source.StaleFrom is { } since ? $"{source.Name} is stale since {TimeText.Exact(since)}" : $"{source.Name} has never reported",
+                source.StaleFrom is { } since ? $"{source.Name} has been stale since {TimeText.Exact(since)}" : $"{source.Name} has never reported",
                 rows.Sources);
         }
 
@@ -39,7 +39,7 @@ internal sealed record Attention(string Text, string? Href)
         }
 
         if (summary.Latest is { Bytes.Unknown: > 0 } unknown)
-            yield return new($"{ByteText.Of(unknown.Bytes.Unknown)} at places whose operator or country is not known", rows.Copies(Position.Unknown));
+            yield return new($"{ByteText.Of(unknown.Bytes.Unknown)} at locations whose operator or country is not known", rows.Copies(Position.Unknown));
         if (summary.Unclassified.Copies > 0)
         {
             yield return new(
@@ -53,13 +53,13 @@ internal sealed record Attention(string Text, string? Href)
             yield return new($"{Of(undated, "wave has", "waves have")} no date", rows.Waves);
     }
 
-    /// <summary>What a kind of finding asks of somebody; null where another kind tells of the same copies.</summary>
+    /// <summary>The item for a kind of finding; null if another kind covers the same copies.</summary>
     private static Attention? Of(FindingKind kind, long copies, RowsBehind rows) => kind switch
     {
         FindingKind.CopyReappeared => new(
-            $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after absence was found", rows.Copies(state: CopyState.Reappeared)),
-        FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} vanished without an order", rows.Copies(state: CopyState.Missing)),
-        FindingKind.StillPresentAfterReport => new($"Reported as deleted and still listed: {Of(copies, "copy", "copies")}", Deletions),
+            $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after being verified absent", rows.Copies(state: CopyState.Reappeared)),
+        FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} disappeared without an order", rows.Copies(state: CopyState.Missing)),
+        FindingKind.StillPresentAfterReport => new($"Reported deleted but still listed: {Of(copies, "copy", "copies")}", Deletions),
         FindingKind.DeletedWithoutOrder => new($"Deleted although the order had been stopped: {Of(copies, "copy", "copies")}", Deletions),
         _ => null,
     };

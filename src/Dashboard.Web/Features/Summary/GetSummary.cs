@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Summary;
 
-/// <summary>Where the programme stands. Its cost depends on days, rollups and sources, never on the number of copies or datasets.</summary>
+/// <summary>The status of the programme. Its cost depends on days, rollups and sources, never on the number of copies or datasets.</summary>
 internal sealed class GetSummary(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
@@ -30,7 +30,7 @@ internal sealed class GetSummary(
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        // One connection for all of it: to take and prepare one for every query costs a tenth of the time.
+        // One connection for all queries: opening one per query would take about 10 % of the time.
         await context.Database.OpenConnectionAsync(cancellationToken);
         var history = await History(context).ToListAsync(cancellationToken);
         var latest = history is [var last, ..] ? last.Day : (DateOnly?)null;
@@ -64,7 +64,7 @@ internal sealed class GetSummary(
         bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
     }
 
-    /// <summary>What the burn-up draws of each day, latest first.</summary>
+    /// <summary>The daily figures for the burn-up chart, latest first.</summary>
     internal static IQueryable<HistoryDay> History(DashboardContext context) => context.DailyFigures
         .Where(figure => figure.WaveId == null)
         .OrderByDescending(figure => figure.Day)
@@ -75,7 +75,7 @@ internal sealed class GetSummary(
             new Split(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown),
             figure.BackupCopiesOutside));
 
-    /// <summary>All figures of the programme's days.</summary>
+    /// <summary>All figures of the latest day and of a week before.</summary>
     internal static IQueryable<SummaryDay> Days(DashboardContext context, DateOnly? latest, DateOnly? weekAgo) => context.DailyFigures
         .Where(figure => figure.WaveId == null && (figure.Day == latest || figure.Day == weekAgo))
         .Select(figure => new SummaryDay(
@@ -91,15 +91,15 @@ internal sealed class GetSummary(
             figure.TrafficDay,
             new Split(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown)));
 
-    /// <summary>What stands on the shelves of data that must be inside, added up over sources.</summary>
-    /// <param name="mustBeInside">Ids of its classifications: asking for them at every rollup takes twice as long.</param>
+    /// <summary>Totals of the data that must be inside, added up over sources.</summary>
+    /// <param name="mustBeInside">IDs of its classifications. Looking them up for every rollup takes twice as long.</param>
     internal static IQueryable<ProtectedSum> ProtectedSums(DashboardContext context, IReadOnlyCollection<long> mustBeInside) =>
-        from shelf in context.ShelfRollups
-        where mustBeInside.Contains(shelf.ClassificationId)
-        group shelf by new { shelf.LocationId, shelf.ClassificationId, shelf.Role, shelf.State } into same
+        from rollup in context.ShelfRollups
+        where mustBeInside.Contains(rollup.ClassificationId)
+        group rollup by new { rollup.LocationId, rollup.ClassificationId, rollup.Role, rollup.State } into same
         select new ProtectedSum(
             same.Key.LocationId, same.Key.ClassificationId, same.Key.Role, same.Key.State,
-            same.Sum(shelf => shelf.Copies), same.Sum(shelf => shelf.Bytes));
+            same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes));
 
     internal static IQueryable<OpenFindings> Findings(DashboardContext context) => context.Findings
         .Where(finding => finding.State == FindingState.Open)

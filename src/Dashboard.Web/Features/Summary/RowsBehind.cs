@@ -3,7 +3,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Summary;
 
-/// <summary>The addresses of the rows that each figure counts; null for a reader who may not open them.</summary>
+/// <summary>The URLs of the rows that each figure counts; null if the reader may not open them.</summary>
 internal sealed class RowsBehind(SummaryAnswer summary)
 {
     public string? Sources => summary.MayOpen.Sources ? "/sources" : null;

@@ -7,18 +7,18 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Summary;
 
-/// <summary>Everything that the summary shows, read from figures and rollups only.</summary>
+/// <summary>Everything that the summary shows, read only from figures and rollups.</summary>
 /// <param name="Latest">The latest day's figures; null until the first import.</param>
-/// <param name="WeekAgo">The figures of seven days before the latest, or of the last day before that; null with a shorter history.</param>
+/// <param name="WeekAgo">The figures of seven days before the latest, or of the last day before that; null if the history is shorter.</param>
 /// <param name="History">Up to 180 days, oldest first.</param>
-/// <param name="MustBeInside">Ids of the classifications that every figure counts, for the links to its rows.</param>
+/// <param name="MustBeInside">IDs of the classifications that every figure counts, for the links to its rows.</param>
 public sealed record SummaryAnswer(
     SummaryDay? Latest, SummaryDay? WeekAgo, IReadOnlyList<HistoryDay> History, DeletionFigures Deletions,
     IReadOnlyList<PlaceFigures> Places, IReadOnlyList<SourceReport> Sources, IReadOnlyList<WaveTarget> Waves,
     IReadOnlyList<OpenFindings> Findings, UnclassifiedFigures Unclassified, WeekOfChanges Week, IReadOnlyList<long> MustBeInside,
     MayOpen MayOpen);
 
-/// <summary>How a day ended, for data that must be inside.</summary>
+/// <summary>The figures at the end of a day, for data that must be inside.</summary>
 /// <param name="Stages">Datasets by stage, in the order of <see cref="Stage"/>.</param>
 public sealed record SummaryDay(
     DateOnly Day, DateTimeOffset WrittenAt, Split Copies, Split Bytes, long BackupCopiesOutside, long BackupBytesOutside,
@@ -29,16 +29,16 @@ public sealed record SummaryDay(
 
 public sealed record HistoryDay(DateOnly Day, Split Bytes, Split Requests, long BackupCopiesOutside);
 
-/// <summary>Copies of protected data whose deletion was ordered, by how far it is proved.</summary>
+/// <summary>Copies of protected data whose deletion was ordered, by how far it has come.</summary>
 /// <param name="Verified">Absent from a later complete inventory.</param>
-/// <param name="Reported">Said to be deleted; not verified.</param>
+/// <param name="Reported">Reported, not verified.</param>
 /// <param name="Pending">Ordered and not yet executed.</param>
 public sealed record DeletionFigures(long Verified, long Reported, long Pending)
 {
     public long Ordered => Verified + Reported + Pending;
 }
 
-/// <summary>Copies of protected data that count at a location.</summary>
+/// <summary>The totals of protected data at a location.</summary>
 public sealed record PlaceFigures(
     long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes,
     long BackupCopies, long BackupBytes);
@@ -55,12 +55,12 @@ public sealed record OpenFindings(FindingKind Kind, long Findings, long Copies);
 
 public sealed record UnclassifiedFigures(long ClassificationId, long Copies, long Bytes);
 
-/// <summary>What the last seven days changed: copies by the imports, datasets by the moves of their stage.</summary>
+/// <summary>What changed in the last seven days: copies through imports, and the stages of datasets.</summary>
 public sealed record WeekOfChanges(
     DateTimeOffset Since, long Imports, long NewCopies, long VerifiedAbsent, long Vanished, long Reappeared,
     IReadOnlyList<StageMoves> Moves);
 
 public sealed record StageMoves(Stage? Before, Stage? After, long Datasets);
 
-/// <summary>Which rows behind the figures this reader may open; a figure never links to a page that would refuse.</summary>
+/// <summary>Which rows behind the figures this reader may open; a figure never links to a page that would refuse them.</summary>
 public sealed record MayOpen(bool Inventory, bool Datasets, bool Waves, bool Sources, bool Imports);

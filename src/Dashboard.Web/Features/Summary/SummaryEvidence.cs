@@ -3,7 +3,7 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Summary;
 
-/// <summary>What a figure rests on when it rests on several sources: the weakest of them, because a sum is no better than that.</summary>
+/// <summary>The evidence for a figure with several sources: that of the weakest one, because a sum is no better than its weakest part.</summary>
 internal static class SummaryEvidence
 {
     public static Evidence Of(IEnumerable<SourceReport> sources, SourceKind kind, string? href)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Views;
 
-/// <summary>The views that the member saved of one page, by name.</summary>
+/// <summary>The member's saved views of one page, sorted by name.</summary>
 internal sealed class ListViews(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ViewPages pages)
 {
     public async Task<Result<IReadOnlyList<ViewRow>>> HandleAsync(string path, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Dashboard.Web.Features.Views;
 
 internal sealed record RemoveViewRequest(string Path, long Id);
 
-/// <summary>Removes a view of the member's own; what belongs to somebody else does not exist for them.</summary>
+/// <summary>Removes one of the member's own views; another member's view is not found.</summary>
 internal sealed class RemoveView(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ViewPages pages)
 {
     public async Task<Result> HandleAsync(RemoveViewRequest request, CancellationToken cancellationToken)

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Views;
 
-/// <param name="Query">The page's query as it stands in the address; what does not belong to a view is left out.</param>
+/// <param name="Query">The page's query as written in the URL; keys that are not part of a view are dropped.</param>
 internal sealed record SaveViewRequest(string Path, string Query, string Name);
 
-/// <summary>Keeps what a member sees of a page under a name.</summary>
+/// <summary>Saves the filters and sort order of a member's page under a name.</summary>
 internal sealed class SaveView(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ViewPages pages, TimeProvider clock)
 {
     /// <returns>The view's id.</returns>
@@ -26,7 +26,7 @@ internal sealed class SaveView(IDbContextFactory<DashboardContext> contexts, Mem
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        // Takes the lock of the member's row, so that one who saves in two windows at the same moment does so one after the other.
+        // Locks the member's row, so that two saves at the same moment run one after the other.
         await context.Members.Where(known => known.Id == view.MemberId)
             .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignIn, known => known.LastSignIn), cancellationToken);
         var names = await context.SavedViews

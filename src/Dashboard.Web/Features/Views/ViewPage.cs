@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Views;
 
-/// <summary>A page whose filters and order can be saved, registered as a singleton by the feature that it belongs to.</summary>
-/// <param name="Permission">What its list asks of whoever reads it.</param>
-/// <param name="Keys">The keys of its query that make up a view. Not among them: the place in the list, an open side panel.</param>
+/// <summary>A page whose filters and sort order can be saved. Its feature registers it as a singleton.</summary>
+/// <param name="Permission">The permission needed to read its list.</param>
+/// <param name="Keys">The query keys that make up a view. Paging and an open side panel are not part of it.</param>
 internal sealed record ViewPage(string Path, Permission Permission, IReadOnlyList<string> Keys)
 {
-    /// <summary>How the page itself writes a query, where that leaves out what goes without saying.</summary>
+    /// <summary>How the page itself writes a query, if it leaves out defaults.</summary>
     public Func<string, string>? Written { get; init; }
 
-    /// <summary>What of a query makes up a view, written in one way only: two addresses that show the same are equal.</summary>
+    /// <summary>The part of a query that makes up a view, in canonical form: two URLs that show the same view are equal.</summary>
     public string Canonical(string query)
     {
         var given = QueryHelpers.ParseQuery(Written is null ? query : Written(query));
@@ -22,7 +22,7 @@ internal sealed record ViewPage(string Path, Permission Permission, IReadOnlyLis
     }
 }
 
-/// <summary>All of them.</summary>
+/// <summary>All pages that have saved views.</summary>
 internal sealed class ViewPages(IEnumerable<ViewPage> pages)
 {
     public ViewPage? Find(string path) => pages.FirstOrDefault(page => page.Path == path);

@@ -2,7 +2,7 @@ namespace Dashboard.Web.Features.Views;
 
 internal static class ViewsFeature
 {
-    /// <summary>What each member keeps of the lists; which pages take part, their own features say.</summary>
+    /// <summary>Each member's saved views. Each feature registers the pages that have them.</summary>
     public static IServiceCollection AddViews(this IServiceCollection services) => services
         .AddSingleton<ViewPages>()
         .AddScoped<ListViews>()

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace Dashboard.Web.Features.Views;
 
-/// <summary>The reader's views of the page that it stands on: to open, save and remove them. On a page that cannot be saved it shows nothing.</summary>
+/// <summary>Lets the reader open, save and remove views of the current page. Shows nothing on a page without saved views.</summary>
 public sealed partial class ViewsMenu
 {
     private string name = "";
-    private string said = "";
+    private string status = "";
     private string? refusal;
     private ViewRow? removed;
     private bool isNaming;
@@ -21,7 +21,7 @@ public sealed partial class ViewsMenu
     /// <summary>The page's path.</summary>
     [Parameter, EditorRequired] public required string Page { get; set; }
 
-    /// <summary>Where a view leads, given its address: for a page that keeps more of its own address than a view does.</summary>
+    /// <summary>Turns a view's URL into the URL to open, for a page that keeps more in its URL than a view does.</summary>
     [Parameter] public Func<string, string>? Leads { get; set; }
 
     [PersistentState] public IReadOnlyList<ViewRow>? Views { get; set; }
@@ -46,10 +46,10 @@ public sealed partial class ViewsMenu
 
     private string Query => new Uri(Navigation.Uri).Query;
 
-    /// <summary>The view that the page shows now. What goes without saying may have been another thing when a view was saved.</summary>
+    /// <summary>The view that the page shows now. Compares canonical forms, because the defaults may have changed since a view was saved.</summary>
     private ViewRow? Current => Known is { } page && page.Canonical(Query) is var query ? Views?.FirstOrDefault(view => page.Canonical(view.Query) == query) : null;
 
-    protected override void OnInitialized() => Navigation.LocationChanged += Moved;
+    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -70,49 +70,49 @@ public sealed partial class ViewsMenu
 
     protected override void Dispose(bool disposing)
     {
-        Navigation.LocationChanged -= Moved;
+        Navigation.LocationChanged -= OnLocationChanged;
         base.Dispose(disposing);
     }
 
-    private void Moved(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
     {
-        Forget();
+        Reset();
         StateHasChanged();
     });
 
     private string Href(ViewRow view) => Leads is null ? Page + view.Query : Leads(Page + view.Query);
 
-    private void Forget() => (said, refusal, removed, isNaming) = ("", null, null, false);
+    private void Reset() => (status, refusal, removed, isNaming) = ("", null, null, false);
 
     private void AskForName()
     {
-        Forget();
+        Reset();
         (name, isNaming, next) = ("", true, () => field);
     }
 
     private void StopNaming()
     {
-        Forget();
+        Reset();
         next = () => summary;
     }
 
     private Task SaveAsync() => ActAsync(
         async () => (await Save.HandleAsync(new(Page, Query, name), Gone)).Refusal,
-        () => (said, next) = ($"Saved as “{name.Trim()}”.", () => summary));
+        () => (status, next) = ($"Saved as “{name.Trim()}”.", () => summary));
 
     private Task RemoveAsync(ViewRow view) => ActAsync(
         async () => (await Remove.HandleAsync(new(Page, view.Id), Gone)).Refusal,
-        () => (said, removed, next) = ($"Removed “{view.Name}”.", view, () => undo));
+        () => (status, removed, next) = ($"Removed “{view.Name}”.", view, () => undo));
 
     private Task PutBackAsync()
     {
         var view = removed!;
         return ActAsync(
             async () => (await Save.HandleAsync(new(Page, view.Query, view.Name), Gone)).Refusal,
-            () => (said, next) = ($"“{view.Name}” is back.", () => summary));
+            () => (status, next) = ($"Restored “{view.Name}”.", () => summary));
     }
 
-    /// <summary>Does one thing at a time: a second press while the first is under way does nothing.</summary>
+    /// <summary>Performs one action at a time: a second click while the first action is running does nothing.</summary>
     private async Task ActAsync(Func<Task<Refusal?>> act, Action done)
     {
         if (isBusy)
@@ -123,7 +123,7 @@ public sealed partial class ViewsMenu
             refusal = (await act())?.Message;
             if (refusal is not null)
                 return;
-            Forget();
+            Reset();
             done();
             await ReloadAsync();
         }
