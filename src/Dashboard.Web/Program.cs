@@ -24,6 +24,8 @@ builder.AddDemoProgramme(); // Before AddLedger: the demo's ledger starts in the
 builder.Services.AddLedger();
 builder.Services.AddHealth();
 builder.Services.AddShell();
+if (builder.Environment.IsDevelopment())
+    builder.Services.AddHostedService<AssetSync>();
 builder.Services.AddSummary();
 builder.Services.AddMigration();
 builder.Services.AddInventory();

@@ -8,13 +8,19 @@ namespace Dashboard.Web.Security;
 /// Sets the security headers of every response, including errors and redirects. The nonce of the request is in <c>HttpContext.Items</c> under
 /// <see cref="NonceKey"/>, for the import map.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySettings> identity)
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySettings> identity, IHostEnvironment environment)
 {
     public const string NonceKey = "csp-nonce";
 
     /// <summary>Sign-out is a form post that redirects to the provider; browsers apply form-action to the redirect too.</summary>
     private readonly string formTargets =
         Uri.TryCreate(identity.Value.Authority, UriKind.Absolute, out var provider) ? $"'self' {provider.GetLeftPart(UriPartial.Authority)}" : "'self'";
+
+    /// <summary><c>dotnet watch</c> tells open pages to reload through a socket of its own, whose addresses it puts into this variable.</summary>
+    private readonly string connectTargets =
+        environment.IsDevelopment() && Environment.GetEnvironmentVariable("ASPNETCORE_AUTO_RELOAD_WS_ENDPOINT") is { Length: > 0 } sockets
+            ? $"'self' {sockets.Replace(',', ' ')}"
+            : "'self'";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -43,7 +49,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<IdentitySet
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self'",
+        $"connect-src {connectTargets}",
         "base-uri 'self'",
         $"form-action {formTargets}",
         "frame-ancestors 'none'");
