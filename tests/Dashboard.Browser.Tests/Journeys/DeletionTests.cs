@@ -53,7 +53,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await priya.ReloadAsync();
         await SignInAgainAsync(priya, "Priya Raman");
         await ApproveAsync(priya);
-        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a different unit")).ToBeVisibleAsync();
 
         var thomas = await VisitAsync("Thomas Keller");
         await thomas.GoAsync($"/deletions/{batch}/review");
@@ -95,7 +95,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(grace.Page.GetByText("Void since").First).ToBeVisibleAsync();
         await Assertions.Expect(lead.Page.GetByText("Doe v. Meridian").First).ToBeVisibleAsync();
         await grace.GoAsync("/deletions/queue");
-        await Assertions.Expect(grace.Table("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
+        await Assertions.Expect(grace.Table("Waiting for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
 
         await question.GetByRole(AriaRole.Button, new() { Name = "Approve the batch" }).ClickAsync();
         await Assertions.Expect(priya.Page.GetByText("The batch has changed since you opened it").First).ToBeVisibleAsync();
-        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a different unit")).ToBeVisibleAsync();
         await ApproveAsync(priya);
-        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a different unit")).ToBeVisibleAsync();
     }
 
     /// <summary>Somebody whom the provider has in the groups of both roles.</summary>
@@ -137,7 +137,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
 
         await priya.GoAsync("/deletions/queue");
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
-        await Assertions.Expect(priya.Rows("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
+        await Assertions.Expect(priya.Rows("Waiting for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
         await priya.GoAsync($"/deletions/{batch}/review");
         await Assertions.Expect(priya.Page.GetByText("You proposed this batch. Somebody else must review it.").First).ToBeVisibleAsync();
         await Assertions.Expect(priya.Button("Approve the batch")).ToHaveCountAsync(0);
@@ -171,22 +171,22 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await lead.IsReadyAsync();
         await lead.Page.GetByLabel("Name", new() { Exact = true }).FillAsync(Name);
         await lead.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The same data runs inside.");
-        await lead.Button("Begin the draft").ClickAsync();
+        await lead.Button("Create draft").ClickAsync();
         await Assertions.Expect(lead.Heading($"Draft: {Name}")).ToBeVisibleAsync();
-        if (await lead.Button("Take out all with closed gates").IsVisibleAsync())
-            await lead.Button("Take out all with closed gates").ClickAsync();
-        await Assertions.Expect(lead.Button("Take out all with closed gates")).ToHaveCountAsync(0);
+        if (await lead.Button("Remove all with closed gates").IsVisibleAsync())
+            await lead.Button("Remove all with closed gates").ClickAsync();
+        await Assertions.Expect(lead.Button("Remove all with closed gates")).ToHaveCountAsync(0);
         await lead.Button("Submit for review").ClickAsync();
         await lead.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Submit for review" }).ClickAsync();
         await Assertions.Expect(lead.Heading(Name)).ToBeVisibleAsync();
-        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a unit of its own")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Page.GetByText("0 of 2, each from a different unit")).ToBeVisibleAsync();
         return long.Parse(new Uri(lead.Page.Url).Segments[^1], CultureInfo.InvariantCulture);
     }
 
     private static async Task SeeQueueAsync(Visitor reviewer)
     {
         await reviewer.GoAsync("/deletions/queue");
-        await Assertions.Expect(reviewer.Rows("Waits for me").Filter(new() { HasText = Name })).ToHaveCountAsync(1);
+        await Assertions.Expect(reviewer.Rows("Waiting for me").Filter(new() { HasText = Name })).ToHaveCountAsync(1);
     }
 
     private static async Task SignInAgainAsync(Visitor reviewer, string name)

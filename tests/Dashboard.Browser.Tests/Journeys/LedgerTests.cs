@@ -21,7 +21,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await auditor.IsReadyAsync();
         var verdict = auditor.Page.Locator("[data-verify-verdict]");
         var steps = auditor.Page.Locator("[data-verify-steps] > li");
-        await auditor.Page.GetByLabel("A public key that you got another way").FillAsync(await KeyAsync(auditor));
+        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync(await KeyAsync(auditor));
 
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToContainTextAsync("suspended Grace Holloway: Left the unit.”");
@@ -30,21 +30,21 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await Assertions.Expect(auditor.Page.Locator("[data-verify-steps] > [data-result=verified]")).ToHaveCountAsync(5);
         await EveryPageTests.NoFaultsAsync(auditor);
 
-        await auditor.Page.GetByLabel("A public key that you got another way").FillAsync(NoteSigner.Generate("somebody.example/ledger").Key.ToString());
+        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync(NoteSigner.Generate("somebody.example/ledger").Key.ToString());
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToContainTextAsync("did not sign the checkpoint");
-        await auditor.Page.GetByLabel("A public key that you got another way").FillAsync("nonsense");
+        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync("nonsense");
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToContainTextAsync("A public key reads name+12345678+base64.");
 
-        await auditor.Page.GetByLabel("A public key that you got another way").FillAsync("");
+        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync("");
         await Demo.TamperAsync($"UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'Left the unit', 'Left the Unit') AS BLOB) WHERE Sequence = {sequence}", Cancellation);
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToHaveAttributeAsync("data-result", "failed");
         await Assertions.Expect(verdict).ToContainTextAsync("is not what was signed");
         await EveryPageTests.NoFaultsAsync(auditor);
         await auditor.ReloadAsync();
-        await Assertions.Expect(auditor.Page.GetByText("This entry is not as it was written.")).ToBeVisibleAsync();
+        await Assertions.Expect(auditor.Page.GetByText("This entry has been altered.")).ToBeVisibleAsync();
         await Demo.TamperAsync($"UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'Left the Unit', 'Left the unit') AS BLOB) WHERE Sequence = {sequence}", Cancellation);
     }
 

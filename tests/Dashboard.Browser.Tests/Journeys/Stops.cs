@@ -98,8 +98,8 @@ internal static class Stops
 
     private static async Task OpenReviewAsync(Visitor visitor)
     {
-        await visitor.Rows("Waits for me").First.GetByRole(AriaRole.Link).ClickAsync();
-        await SeeAsync(visitor, "A sample to look at");
+        await visitor.Rows("Waiting for me").First.GetByRole(AriaRole.Link).ClickAsync();
+        await SeeAsync(visitor, "Sample to inspect");
         await visitor.IsReadyAsync();
         await SeeAsync(visitor, "Source fresh");
     }
@@ -108,7 +108,7 @@ internal static class Stops
     {
         await visitor.Rows("Deletion batches").First.GetByRole(AriaRole.Link).ClickAsync();
         await visitor.Link("Edit the draft").ClickAsync();
-        await SeeAsync(visitor, "What it will take");
+        await SeeAsync(visitor, "What it needs");
         await visitor.IsReadyAsync();
     }
 

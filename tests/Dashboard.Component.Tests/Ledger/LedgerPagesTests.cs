@@ -78,7 +78,7 @@ public sealed class LedgerPagesTests : PageTest
 
         var page = Render<LedgerPage>();
 
-        Assert.Contains("No deletion batch yet", page.Markup);
+        Assert.Contains("No deletion batches yet", page.Markup);
         Assert.Empty(page.FindAll("#self-check"));
         Assert.DoesNotContain("/ledger/export", page.Markup);
     }
@@ -145,7 +145,7 @@ public sealed class LedgerPagesTests : PageTest
 
     [Theory]
     [InlineData(Roles.Auditor, 99, "There is no entry 99")]
-    [InlineData(Roles.Reviewer, 1, "concern deletion batches")]
+    [InlineData(Roles.Reviewer, 1, "entries about deletion batches only")]
     public async Task Entry_ThatIsNotThereOrNotForTheReader_SaysSo(Roles roles, long sequence, string words)
     {
         ActAs(roles);
@@ -179,7 +179,7 @@ public sealed class LedgerPagesTests : PageTest
         page.Find("#last").Change("77");
         await page.Find("form").SubmitAsync();
 
-        Assert.Contains("A range names a first entry", page.Find("[role=alert]").TextContent);
+        Assert.Contains("The ledger does not have this range", page.Find("[role=alert]").TextContent);
         Assert.Equal("77", page.Find("#last").GetAttribute("value"));
     }
 

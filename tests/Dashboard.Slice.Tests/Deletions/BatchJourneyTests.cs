@@ -117,7 +117,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
 
         Assert.Equal(0, (await BatchAsync(id)).ClosedItems);
         Assert.Empty((await BatchAsync(id)).ValidApprovals);
-        Assert.Contains("back into the reviewers' queue", await LastSentenceAsync());
+        Assert.Contains("to the reviewers' queue", await LastSentenceAsync());
         Assert.Null((await ApproveAsync(id, Legal)).Refusal);
     }
 

@@ -54,7 +54,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
         var row = Assert.Single((await new ListBatches(Database, Access(Lead), Clock).HandleAsync(new(BatchPhase.CoolingOff), Token)).Value.Rows);
 
         Assert.Equal((0L, 2L), (cooling.Waiting.Copies, cooling.CoolingOff.Copies));
-        Assert.Equal((approved, "cooling off until 2026-05-23 12:00 UTC"), (row.Id, row.Bottleneck.Words));
+        Assert.Equal((approved, "cooling off until 2026-05-23 12:00 UTC"), (row.Id, row.Bottleneck.Text));
         Assert.Empty((await new ListBatches(Database, Access(Lead), Clock).HandleAsync(new(BatchPhase.Executing), Token)).Value.Rows);
     }
 
@@ -68,10 +68,10 @@ public sealed class DeletionPagesTests : DeletionProgramme
         var legal = (await Queue(Legal)).Value;
         var second = (await Queue(SecondOfLegal)).Value;
 
-        Assert.Equal("waiting for a second reviewer of another unit for under a minute", Assert.Single(privacy.Mine).Bottleneck.Words);
+        Assert.Equal("waiting for a second reviewer from another unit for under a minute", Assert.Single(privacy.Mine).Bottleneck.Text);
         Assert.Contains("removes the last backup of 1 dataset", privacy.Mine[0].Why);
-        Assert.Equal("You have approved this batch already. It waits for somebody else.", Assert.Single(legal.Others).NotMine);
-        Assert.StartsWith("Ruth of your unit, Legal, has approved", Assert.Single(second.Others).NotMine);
+        Assert.Equal("You have approved this batch already. It waits for somebody else.", Assert.Single(legal.Others).WhyNotMine);
+        Assert.StartsWith("Ruth of your unit, Legal, has approved", Assert.Single(second.Others).WhyNotMine);
         Assert.IsType<NotPermitted>((await Queue(Lead)).Refusal);
     }
 
@@ -81,7 +81,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
         await InReviewAsync();
         var hold = (await HoldAsync(HoldScope.Dataset, chat.DatasetId)).Value;
         Assert.Empty((await Queue(Privacy)).Value.Mine);
-        Assert.StartsWith("held by the legal hold “Smith v. Acme”", (await Queue(Privacy)).Value.Others.Single().Bottleneck.Words);
+        Assert.StartsWith("held by the legal hold “Smith v. Acme”", (await Queue(Privacy)).Value.Others.Single().Bottleneck.Text);
 
         await LiftAsync(hold);
 
@@ -160,7 +160,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
 
         var review = (await new GetReview(Database, Access(Privacy), As(Privacy), new GetBatch(Database, Access(Privacy), Clock), Settings, Clock).HandleAsync(id, Token)).Value;
 
-        Assert.Equal(Noon, review.LookedAt);
+        Assert.Equal(Noon, review.LastVisit);
         Assert.Equal("Ruth", Assert.Single(review.Changes).Actor);
         Assert.True(review.IsSignInRecent(Clock.Now));
     }

@@ -104,7 +104,7 @@ public sealed class ReportTests : ExecutionProgramme
 
         var refusal = Assert.IsType<ReportItemRefused>((await ReportAsync(Singapore, order, Body("r1", Executed(1, Clock.Now.AddMinutes(-6))))).Refusal);
 
-        Assert.StartsWith("performedAt lies before", refusal.Why);
+        Assert.StartsWith("performedAt is before", refusal.Why);
     }
 
     [Fact]

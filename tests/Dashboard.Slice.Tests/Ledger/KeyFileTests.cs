@@ -60,7 +60,7 @@ public sealed class KeyFileTests : IDisposable
     public void MissingFile_IsRefused_NamingItsSetting()
     {
         var refused = Files("Production").Validate(null, (Settings() with { KeyFile = "nowhere.pem" }).ToSettings());
-        Assert.Equal("Ledger:KeyFile names nowhere.pem, and there is no such file.", refused.FailureMessage);
+        Assert.Equal("Ledger:KeyFile names nowhere.pem, but there is no such file.", refused.FailureMessage);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class WatchTests : IDisposable
 
         var health = await HealthAsync();
         Assert.Equal(HealthStatus.Unhealthy, health.Status);
-        Assert.Contains("could not be checked", health.Description, StringComparison.Ordinal);
+        Assert.Contains("has not been checked for half an hour", health.Description, StringComparison.Ordinal);
     }
 
     [Fact]

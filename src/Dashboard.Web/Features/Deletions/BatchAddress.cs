@@ -2,7 +2,7 @@ using Dashboard.Web.Features.Deletions.Overview;
 
 namespace Dashboard.Web.Features.Deletions;
 
-/// <summary>The addresses of what this feature shows.</summary>
+/// <summary>URLs of the deletion pages.</summary>
 internal static class BatchAddress
 {
     public const string Overview = "/deletions";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions;
 
-/// <summary>Opens batches to those who may read them: leads, reviewers and auditors all of each, executives sums only.</summary>
+/// <summary>Checks who may read batches. Leads, reviewers and auditors see everything; executives see totals only.</summary>
 internal sealed class DeletionAccess(MemberAccess access, IOptions<ProgrammeSettings> programme)
 {
     public async Task<Result<DeletionReader>> OpenAsync(CancellationToken cancellationToken, Permission permission = Permission.ViewDeletions)
@@ -17,7 +17,7 @@ internal sealed class DeletionAccess(MemberAccess access, IOptions<ProgrammeSett
     }
 }
 
-/// <summary>Who reads, and what else he or she may do.</summary>
+/// <summary>The reader, and what else they may do.</summary>
 internal sealed class DeletionReader(Member member, string oversightCountry)
 {
     public Member Member => member;

@@ -22,7 +22,7 @@ namespace Dashboard.Web.Features.Deletions;
 
 internal static class DeletionsFeature
 {
-    /// <summary>Batches from proposal to proof, the holds that stop them, and the orders that executors fetch.</summary>
+    /// <summary>Adds deletion batches, legal holds, approval rules and work orders.</summary>
     public static IServiceCollection AddDeletions(this IServiceCollection services)
     {
         services.AddSettings<DeletionSettings>();
@@ -60,7 +60,7 @@ internal static class DeletionsFeature
             .AddDeletionPages();
     }
 
-    /// <summary>Reading and deciding: overview, queue, a batch and its items.</summary>
+    /// <summary>Handlers of the overview, queue, batch and item pages.</summary>
     private static IServiceCollection AddDeletionPages(this IServiceCollection services) => services
         .AddScoped<DeletionAccess>()
         .AddScoped<GetDeletionTotals>()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger;
 
-/// <summary>Opens the log to those who may read it: auditors and leads all of it, reviewers what concerns deletion batches.</summary>
+/// <summary>Checks who may read the ledger. Auditors and leads see all of it; reviewers see entries about deletion batches.</summary>
 internal sealed class LedgerAccess(MemberAccess access, IOptions<ProgrammeSettings> programme)
 {
     public async Task<Result<LedgerReader>> OpenAsync(CancellationToken cancellationToken)
@@ -18,18 +18,18 @@ internal sealed class LedgerAccess(MemberAccess access, IOptions<ProgrammeSettin
         return member.Refusal is { } refusal ? refusal : new LedgerReader(member.Value, programme.Value.OversightCountry);
     }
 
-    /// <summary>For what only those who may read everything get.</summary>
+    /// <summary>Requires permission to read the whole ledger.</summary>
     public Task<Result<Member>> RequireAllAsync(CancellationToken cancellationToken) => access.RequireAsync(Permission.ViewLedger, cancellationToken);
 }
 
-/// <summary>Who reads, and how much of the log that may be.</summary>
+/// <summary>The reader, and how much of the ledger they may see.</summary>
 internal sealed class LedgerReader(Member member, string oversightCountry)
 {
     public bool SeesAll => May(Permission.ViewLedger);
 
     public bool May(Permission permission) => member.May(permission, oversightCountry).IsDone;
 
-    /// <summary>Refuses an entry that is not there, or not for this reader.</summary>
+    /// <summary>Refuses an entry that does not exist or that this reader may not see.</summary>
     public async Task<Result> MayReadAsync(DashboardContext context, long sequence, CancellationToken cancellationToken)
     {
         if (!await context.LedgerEntries.AnyAsync(entry => entry.Sequence == sequence, cancellationToken))

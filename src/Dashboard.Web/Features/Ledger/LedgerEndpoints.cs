@@ -10,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dashboard.Web.Features.Ledger;
 
-/// <summary>What auditors take away to check without us. The handlers decide who may.</summary>
+/// <summary>Downloads that auditors can verify independently. The handlers check permissions.</summary>
 internal static class LedgerEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -64,7 +64,7 @@ internal static class LedgerEndpoints
         return Results.StatusCode(refusal switch
         {
             EntryNotFound or CheckpointNotFound or NothingSignedYet => StatusCodes.Status404NotFound,
-            NotCoveredYet or CheckpointsTurnedRound or RangeOutsideLedger => StatusCodes.Status400BadRequest,
+            NotCoveredYet or CheckpointsInWrongOrder or RangeOutsideLedger => StatusCodes.Status400BadRequest,
             StoredHashMissing => StatusCodes.Status500InternalServerError,
             _ => StatusCodes.Status403Forbidden,
         });

@@ -17,7 +17,7 @@ namespace Dashboard.Web.Features.Ledger;
 
 internal static class LedgerFeature
 {
-    /// <summary>The log of everything that changes: kept, signed, checked and shown.</summary>
+    /// <summary>Adds the ledger: signing, checkpoints, self-check, witnesses and pages.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddSettings<LedgerSettings>();
@@ -46,7 +46,7 @@ internal static class LedgerFeature
         return services.AddLedgerPages();
     }
 
-    /// <summary>What the pages and downloads ask.</summary>
+    /// <summary>Handlers of the pages and downloads.</summary>
     public static IServiceCollection AddLedgerPages(this IServiceCollection services) => services
         .AddScoped<LedgerAccess>()
         .AddScoped<ListEntries>()

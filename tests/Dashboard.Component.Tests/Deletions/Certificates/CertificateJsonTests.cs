@@ -82,9 +82,9 @@ public sealed class CertificateJsonTests
         await AnnexFile.WriteAsync(CertificateSample.Each(sample.Items), file, Token);
         var bytes = file.ToArray();
 
-        Assert.Contains("line 3 has no end", await AnnexRefusalAsync(bytes[..^1]));
+        Assert.Contains("Line 3 of the annex does not end in a line feed", await AnnexRefusalAsync(bytes[..^1]));
         bytes[Array.IndexOf(bytes, (byte)'\n') + 1] = (byte)'[';
-        Assert.Contains("line 2 is not canonical", await AnnexRefusalAsync(bytes));
+        Assert.Contains("Line 2 of the annex is not canonical", await AnnexRefusalAsync(bytes));
     }
 
     private static string Refusal(string json) =>

@@ -54,8 +54,8 @@ public sealed class CheckpointTests : LedgerReading
 
         Assert.Equal(new CheckpointNotFound(3), (await prove.HandleAsync(new(3, 5), Token)).Refusal);
         Assert.Equal(new CheckpointNotFound(4), (await prove.HandleAsync(new(2, 4), Token)).Refusal);
-        Assert.Equal(new CheckpointsTurnedRound(5, 2), (await prove.HandleAsync(new(5, 2), Token)).Refusal);
-        Assert.Equal(new CheckpointsTurnedRound(5, 5), (await prove.HandleAsync(new(5, null), Token)).Refusal);
+        Assert.Equal(new CheckpointsInWrongOrder(5, 2), (await prove.HandleAsync(new(5, 2), Token)).Refusal);
+        Assert.Equal(new CheckpointsInWrongOrder(5, 5), (await prove.HandleAsync(new(5, null), Token)).Refusal);
         Assert.Equal(new CheckpointNotFound(-1), (await prove.HandleAsync(new(-1, null), Token)).Refusal);
     }
 
@@ -72,7 +72,7 @@ public sealed class CheckpointTests : LedgerReading
         await Bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST('{}' AS BLOB) WHERE Sequence = 0");
         state = (await get.HandleAsync(Token)).Value;
         Assert.Empty(state.Keys);
-        Assert.Contains("was changed", state.KeysProblem, StringComparison.Ordinal);
+        Assert.Contains("has been altered", state.KeysProblem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,9 +95,9 @@ public sealed class EntryProofTests : LedgerReading
     }
 
     [Theory]
-    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 9') AS BLOB) WHERE Sequence = 3", "do not give the hash")]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 9') AS BLOB) WHERE Sequence = 3", "do not match the hash")]
     [InlineData("UPDATE LedgerEntries SET Content = CAST('{}' AS BLOB) WHERE Sequence = 3", "cannot be read")]
-    [InlineData("UPDATE LedgerEntries SET Sentence = 'Nothing.' WHERE Sequence = 3", "do not repeat")]
+    [InlineData("UPDATE LedgerEntries SET Sentence = 'Nothing.' WHERE Sequence = 3", "do not match the entry itself")]
     public async Task Entry_ChangedByHand_SaysSo(string sql, string words)
     {
         await Bench.WithEntriesAsync(3);

@@ -4,8 +4,8 @@ using Dashboard.Web.Features.Deletions.Overview;
 
 namespace Dashboard.Web.Features.Deletions.Batches;
 
-/// <summary>A batch as its page shows it. Whatever its size, it names sums, not items.</summary>
-/// <param name="Version">Another number means that somebody decided something since.</param>
+/// <summary>A batch as its page shows it. It contains totals, not items, so its size does not depend on the batch.</summary>
+/// <param name="Version">A different number means that something was decided since.</param>
 public sealed record BatchDetails(
     long Id, string Name, string Reason, SanitizationMethod Method, string Technique, string? InsideReason, BatchState State, BatchPhase Phase,
     string Proposer, int Round, int Quorum, string? ManifestHash, BatchTally Tally, long ClosedItems, DateTimeOffset? GatesEvaluatedAt,
@@ -17,19 +17,19 @@ public sealed record BatchTimes(
     DateTimeOffset? ReleasedAt, DateTimeOffset? LapsesAt, DateTimeOffset? ExecutedAt, DateTimeOffset? VerifiedAt);
 
 /// <summary>What the reader may do with it now. What is not allowed is not shown.</summary>
-/// <param name="Review">Is in a position to decide; <see cref="Approve"/> may still be refused.</param>
-/// <param name="Approve">May give an approval that counts beside those that stand.</param>
-/// <param name="Move">Some items cannot be finished here, and can go on in another batch.</param>
-/// <param name="NotApprove">Why a reviewer may not; null when he or she may, or is no reviewer.</param>
+/// <param name="Review">May decide on it; <see cref="Approve"/> may still be refused.</param>
+/// <param name="Approve">May give an approval that counts in addition to the valid ones.</param>
+/// <param name="Move">Some items cannot be finished here and can be moved to another batch.</param>
+/// <param name="WhyNotApprove">Why a reviewer may not approve; null if they may, or if the reader is not a reviewer.</param>
 public sealed record BatchActs(
-    bool Edit, bool Review, bool Approve, string? NotApprove, bool Stop, bool Withdraw, bool Move, bool Note, bool Export, bool OpenInventory, bool OpenDatasets, bool OpenImports);
+    bool Edit, bool Review, bool Approve, string? WhyNotApprove, bool Stop, bool Withdraw, bool Move, bool Note, bool Export, bool OpenInventory, bool OpenDatasets, bool OpenImports);
 
 public sealed record ApprovalRow(
     string Name, string Unit, string ManifestHash, DateTimeOffset At, DateTimeOffset AuthenticatedAt, DateTimeOffset? VoidedAt, string? VoidedBecause);
 
 public sealed record NoteRow(long Id, long? ItemNumber, string Name, string Text, DateTimeOffset At);
 
-/// <summary>The order of one location, in the round that counts.</summary>
+/// <summary>The work order of one location, in the current round.</summary>
 public sealed record OrderRow(long Id, long LocationId, string Location, DateTimeOffset ReleasedAt, DateTimeOffset? FirstHandedOutAt, DateTimeOffset? LastHandedOutAt);
 
 public sealed record ReportRow(long Id, string Location, string Executor, string ReportKey, string BodySha256, DateTimeOffset ReceivedAt, int Items, int Applied);

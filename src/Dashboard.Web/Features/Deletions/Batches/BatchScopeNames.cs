@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Batches;
 
-/// <summary>Puts names to what a batch's scope counts by ids.</summary>
+/// <summary>Adds names to a batch's scope, which counts by ids.</summary>
 internal static class BatchScopeNames
 {
     public static async Task<BatchScopeNamed> OfAsync(DashboardContext context, BatchScope scope, Positions positions, CancellationToken cancellationToken)

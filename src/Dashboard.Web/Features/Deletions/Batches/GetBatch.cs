@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Batches;
 
-/// <summary>One batch: what it would delete, who decided what, where it stands, and what the reader may do.</summary>
+/// <summary>One batch: what it would delete, who decided what, its status, and what the reader may do.</summary>
 internal sealed class GetBatch(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
-    /// <summary>Notes and reports that a page lists; the ledger has all of them.</summary>
+    /// <summary>Upper limit of notes and reports on a page; the ledger has all of them.</summary>
     public const int MostListed = 50;
 
     public async Task<Result<BatchDetails>> HandleAsync(long batchId, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Deletions.Decisions;
 
 namespace Dashboard.Web.Features.Deletions.Batches;
 
-/// <summary>Anybody who oversees stops an approved batch: its approvals are void, its orders too, and reviewers decide anew.</summary>
+/// <summary>Stops an approved batch; any lead or reviewer may do so. Its approvals and work orders become void, and reviewers decide again.</summary>
 internal sealed class StopBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(

@@ -7,7 +7,7 @@ using Dashboard.Web.Features.Deletions.Decisions;
 
 namespace Dashboard.Web.Features.Deletions.Batches;
 
-/// <summary>A lead takes a batch back before any of it is executed. Its copies are free for another.</summary>
+/// <summary>Withdraws a batch before any of it is executed. This frees its copies for another batch.</summary>
 internal sealed class WithdrawBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(

@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>Counts and hashes the lines of an annex as they go by.</summary>
+/// <summary>Counts and hashes the lines of an annex as they are written.</summary>
 internal sealed class AnnexDigest : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long copies;
     private long length;
 
-    /// <returns>The line in bytes, with its line feed.</returns>
+    /// <returns>The bytes of the line, including its line feed.</returns>
     public byte[] Add(CertificateItem item)
     {
         byte[] line = [.. CertificateJson.WriteAny(item), (byte)'\n'];

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
 /// <summary>
-/// The annex in bytes: one line of canonical JSON for each certified copy in the manifest's order, each with a line feed at its end
-/// (NDJSON). Written and read line by line, so its size does not matter.
+/// The annex as a file (NDJSON): one line of canonical JSON for each certified copy, in the order of the manifest. It is written and read
+/// line by line, so it can be of any size.
 /// </summary>
 internal static class AnnexFile
 {
     private const int LongestLine = 1 << 20;
 
-    /// <returns>What binds these bytes to their certificate.</returns>
+    /// <returns>The digest that binds these bytes to their certificate.</returns>
     public static async Task<CertificateAnnex> WriteAsync(
         IAsyncEnumerable<CertificateItem> items, Stream output, CancellationToken cancellationToken)
     {
@@ -21,13 +21,13 @@ internal static class AnnexFile
         return digest.Finish();
     }
 
-    /// <exception cref="InvalidDataException">A line is not a copy in canonical JSON, or the last one has no end; the message names the line.</exception>
+    /// <exception cref="InvalidDataException">A line is not a copy in canonical JSON, or the last line is cut off; the message names the line.</exception>
     public static async IAsyncEnumerable<CertificateItem> ReadAsync(
         Stream input, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(leaveOpen: true));
         for (var line = 1L; await NextAsync(reader, line, cancellationToken) is { } bytes; line++)
-            yield return CertificateJson.ReadAny<CertificateItem>(bytes, $"annex's line {line:N0}");
+            yield return CertificateJson.ReadAny<CertificateItem>(bytes, $"Line {line:N0} of the annex");
     }
 
     private static async Task<byte[]?> NextAsync(PipeReader reader, long line, CancellationToken cancellationToken)
@@ -44,9 +44,9 @@ internal static class AnnexFile
             }
 
             if (read.Buffer.Length > LongestLine)
-                throw new InvalidDataException($"The annex's line {line:N0} is longer than a million bytes.");
+                throw new InvalidDataException($"Line {line:N0} of the annex is longer than 1 MiB.");
             if (read.IsCompleted)
-                return read.Buffer.IsEmpty ? null : throw new InvalidDataException($"The annex's line {line:N0} has no end: the file was cut off.");
+                return read.Buffer.IsEmpty ? null : throw new InvalidDataException($"Line {line:N0} of the annex does not end in a line feed: the file was cut off.");
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }

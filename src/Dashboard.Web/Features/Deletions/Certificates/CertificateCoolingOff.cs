@@ -1,4 +1,4 @@
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>The time between the last approval and the first hand-out of a work order.</summary>
+/// <summary>The cooling-off period, between the last approval and the first release of work orders.</summary>
 internal sealed record CertificateCoolingOff(DateTimeOffset From, DateTimeOffset Until);

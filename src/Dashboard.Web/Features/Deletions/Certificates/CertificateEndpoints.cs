@@ -3,7 +3,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>The files of a certificate. The handler decides who may.</summary>
+/// <summary>Downloads the files of a certificate. The handler checks permissions.</summary>
 internal static class CertificateEndpoints
 {
     public static void MapCertificates(this IEndpointRouteBuilder endpoints)

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>An entry of the ledger that concerns the batch.</summary>
+/// <summary>A ledger entry about the batch.</summary>
 /// <param name="Sequence">Its number in the ledger.</param>
-/// <param name="What">What it records, in a few words.</param>
+/// <param name="What">What it records, in short.</param>
 internal sealed record CertificateEntry(long Sequence, string What);

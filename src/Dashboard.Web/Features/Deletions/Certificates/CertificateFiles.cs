@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>Names of the files that belong to a certificate; "How to verify" prints them, so downloads must use them.</summary>
+/// <summary>File names of a certificate. "How to verify" in the PDF prints them, so downloads must use the same names.</summary>
 internal static class CertificateFiles
 {
     public static string Pdf(string number) => $"{Stem(number)}.pdf";

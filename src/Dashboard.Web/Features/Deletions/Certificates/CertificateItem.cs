@@ -1,9 +1,9 @@
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>One certified copy: a line of the annex. Null is what nobody gave.</summary>
+/// <summary>One certified copy: a line of the annex. Values that were not given are null.</summary>
 internal sealed record CertificateItem
 {
-    /// <summary>Its number in the approved manifest; left-out items leave gaps.</summary>
+    /// <summary>Its number in the approved manifest; omitted items leave gaps.</summary>
     public required long Number { get; init; }
 
     public required string Dataset { get; init; }
@@ -15,7 +15,7 @@ internal sealed record CertificateItem
     /// <summary>The source that listed the copy.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The source's own name of the copy; stands where hardware has a serial number.</summary>
+    /// <summary>The source's own name for the copy; it replaces the serial number of hardware.</summary>
     public required string ResourceId { get; init; }
 
     /// <summary><see cref="CertificatePlace.Reference"/>.</summary>
@@ -28,10 +28,10 @@ internal sealed record CertificateItem
 
     public long? Records { get; init; }
 
-    /// <summary>Of its content, before sanitization.</summary>
+    /// <summary>Fingerprint of its content before sanitization.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The equal copy inside the boundary, by its resource id.</summary>
+    /// <summary>Resource id of the equal copy inside the boundary.</summary>
     public string? EqualCopy { get; init; }
 
     /// <summary>Clear, Purge or Destroy.</summary>
@@ -55,7 +55,7 @@ internal sealed record CertificateItem
 
     public string? EvidenceLink { get; init; }
 
-    /// <summary>Lower-case hexadecimal SHA-256 of the executor's evidence file.</summary>
+    /// <summary>Lowercase hexadecimal SHA-256 of the executor's evidence file.</summary>
     public string? EvidenceSha256 { get; init; }
 
     /// <summary>The inventory that proves its absence: <see cref="CertificateInventory.Reference"/>.</summary>

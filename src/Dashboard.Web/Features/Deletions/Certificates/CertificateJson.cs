@@ -6,9 +6,9 @@ using Dashboard.Ledger;
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
 /// <summary>
-/// A certificate in bytes: one object of canonical JSON (RFC 8785) without a line feed at its end. Names are those of the records in camel
-/// case; times are UTC to the millisecond; numbers are decimal strings, for a programme holds more bytes than a JSON number counts
-/// exactly (2^53); what nobody gave is null.
+/// A certificate as bytes: one canonical JSON object (RFC 8785) without a line feed at its end. Names are the record members in camel case.
+/// Times are UTC to the millisecond. Numbers are decimal strings, because a programme can have more bytes than a JSON number represents
+/// exactly (2^53). Values that were not given are null.
 /// </summary>
 internal static class CertificateJson
 {
@@ -22,17 +22,17 @@ internal static class CertificateJson
         Converters = { new UtcMilliseconds() },
     };
 
-    /// <exception cref="CanonicalJsonException">A text holds half a character, which UTF-8 cannot say.</exception>
+    /// <exception cref="CanonicalJsonException">A text contains an unpaired surrogate, which UTF-8 cannot encode.</exception>
     public static byte[] Write(CertificateDocument document) => WriteAny(document);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">It is no certificate of this form, or not in canonical bytes; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a certificate of this form, or not canonical; the message says which.</exception>
     public static CertificateDocument Read(ReadOnlySpan<byte> json)
     {
-        var document = ReadAny<CertificateDocument>(json, "certificate");
+        var document = ReadAny<CertificateDocument>(json, "The certificate");
         return document.Form == CertificateDocument.Form1
             ? document
-            : throw new InvalidDataException($"The certificate has the form \"{document.Form}\"; only \"{CertificateDocument.Form1}\" is known here.");
+            : throw new InvalidDataException($"The certificate has the form \"{document.Form}\"; only \"{CertificateDocument.Form1}\" is supported.");
     }
 
     /// <summary>Lower-case hexadecimal SHA-256, as <c>sha256sum</c> prints it.</summary>
@@ -43,14 +43,14 @@ internal static class CertificateJson
     internal static T ReadAny<T>(ReadOnlySpan<byte> json, string what)
     {
         if (!CanonicalJson.IsCanonical(json))
-            throw new InvalidDataException($"The {what} is not canonical JSON (RFC 8785): it was changed, cut off or written anew.");
+            throw new InvalidDataException($"{what} is not canonical JSON (RFC 8785): it was changed, cut off or rewritten.");
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"The {what} is empty.");
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"{what} is empty.");
         }
         catch (JsonException wrong)
         {
-            throw new InvalidDataException($"The {what} lacks a field or has one that is not known here. {wrong.Message}", wrong);
+            throw new InvalidDataException($"{what} lacks a field or has an unknown one. {wrong.Message}", wrong);
         }
     }
 
@@ -62,7 +62,7 @@ internal static class CertificateJson
             DateTimeOffset.TryParseExact(
                 reader.GetString(), Form, null, System.Globalization.DateTimeStyles.AssumeUniversal, out var time)
                 ? time
-                : throw new JsonException("A time reads 2026-11-24T08:00:00.000Z.");
+                : throw new JsonException("A time must have the form 2026-11-24T08:00:00.000Z.");
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.UtcDateTime.ToString(Form));

@@ -4,5 +4,5 @@ namespace Dashboard.Web.Features.Deletions.Certificates;
 /// <param name="Name">The proposer, who may not approve.</param>
 /// <param name="Unit">The proposer's unit.</param>
 /// <param name="SubmittedAt">When the manifest was fixed.</param>
-/// <param name="Quorum">Approvals that the batch needed, by different people.</param>
+/// <param name="Quorum">Number of approvals the batch needed, from different people.</param>
 internal sealed record CertificateProposal(string Name, string? Unit, DateTimeOffset SubmittedAt, int Quorum);

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <summary>Reads from the database what a certificate says of a verified batch.</summary>
+/// <summary>Reads the contents of a verified batch's certificate from the database.</summary>
 internal sealed class CertificateSource(DashboardContext context, DeletionBatch batch)
 {
     private const int MostEntries = 60;
     private const int LongestSentence = 240;
 
-    private static readonly string[] Told =
+    private static readonly string[] ListedActions =
     [
         LedgerActions.BatchSubmitted, LedgerActions.BatchApproved, LedgerActions.BatchReleased, LedgerActions.BatchOrderHandedOut,
         LedgerActions.BatchExecutionReported, LedgerActions.BatchProofChanged, LedgerActions.BatchItemsMoved,
@@ -55,14 +55,14 @@ internal sealed class CertificateSource(DashboardContext context, DeletionBatch 
             .ToListAsync(cancellationToken);
         return [.. left.OrderBy(one => one.Key.State).ThenByDescending(one => one.Copies).Select(one => one.Key.State is ItemState.Excluded
             ? new CertificateOmission("Excluded", $"{one.Key.ExclusionReason} (excluded by {one.Key.ExcludedBy})", one.Copies, one.Bytes)
-            : new CertificateOmission("Moved", $"Goes on in batch {one.Key.MovedToBatchId}.", one.Copies, one.Bytes))];
+            : new CertificateOmission("Moved", $"Continues in batch {one.Key.MovedToBatchId}.", one.Copies, one.Bytes))];
     }
 
     public async Task<IReadOnlyList<CertificateEntry>> EntriesAsync(long size, CancellationToken cancellationToken)
     {
         var id = Text(batch.Id);
         var entries = await context.LedgerEntries.AsNoTracking()
-            .Where(entry => entry.Sequence < size && Told.Contains(entry.Action) && context.LedgerSubjects.Any(link =>
+            .Where(entry => entry.Sequence < size && ListedActions.Contains(entry.Action) && context.LedgerSubjects.Any(link =>
                 link.Kind == LedgerSubjects.BatchKind && link.SubjectId == id && link.Sequence == entry.Sequence))
             .OrderBy(entry => entry.Sequence)
             .Select(entry => new { entry.Sequence, entry.Sentence })

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
-/// <param name="Number">Null while none is issued.</param>
-/// <param name="IsOutdated">An item has reappeared since, or the batch is otherwise not as it was.</param>
+/// <param name="Number">Null if none has been issued.</param>
+/// <param name="IsOutdated">Whether an item has reappeared since, or the batch has changed in another way.</param>
 public sealed record CertificateAnswer(string? Number, DateTimeOffset? IssuedAt, string? IssuedBy, string? Sha256, bool IsOutdated, bool MayIssue);
 
 /// <summary>Whether a batch has a certificate, and whether the reader may issue one.</summary>

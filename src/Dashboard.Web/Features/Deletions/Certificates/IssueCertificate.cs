@@ -15,15 +15,15 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Features.Deletions.Certificates;
 
 /// <summary>
-/// Issues the certificate of a verified batch: the ledger is signed, so that the certificate can name a checkpoint that covers the proof;
-/// then the document and its annex are kept as they were issued, whatever is renamed later.
+/// Issues the certificate of a verified batch. The ledger is signed first, so that the certificate can name a checkpoint that covers the
+/// proof. The document and its annex are stored as issued; later renames do not change them.
 /// </summary>
 internal sealed class IssueCertificate(
     BatchDecisions decisions, LedgerSigner signer, LedgerKeys keys, IOptions<ProgrammeSettings> programme, MemberAccess access)
 {
     public async Task<Result> HandleAsync(long batchId, CancellationToken cancellationToken)
     {
-        // Before anything is signed for somebody who may not ask for it.
+        // Checked first, so that nothing is signed for someone without permission.
         if ((await access.RequireAsync(Permission.ProposeDeletions, cancellationToken)).Refusal is { } refusal)
             return refusal;
         if (await signer.SignAsync(cancellationToken) is not { } checkpoint)
@@ -49,7 +49,7 @@ internal sealed class IssueCertificate(
         await using (var packed = new GZipStream(annex, CompressionLevel.Optimal, leaveOpen: true))
             digest = await AnnexFile.WriteAsync(source.ItemsAsync(cancellationToken), packed, cancellationToken);
         if (digest.Copies != batch.Tally.Verified)
-            throw new InvalidOperationException($"Batch {batch.Id} counts {batch.Tally.Verified} verified items, and has {digest.Copies} with a report and a proof.");
+            throw new InvalidOperationException($"Batch {batch.Id} counts {batch.Tally.Verified} verified items but has {digest.Copies} with a report and a proof.");
         var json = CertificateJson.Write(await DocumentAsync(source, batch, checkpoint, number, digest, now, cancellationToken));
         var sha256 = CertificateJson.Sha256(json);
         context.BatchCertificates.Add(BatchCertificate.Issue(batch.Id, number, json, sha256, annex.ToArray(), checkpoint.Size, member.Name, now));

@@ -56,7 +56,7 @@ internal sealed class OpenCertificate(IDbContextFactory<DashboardContext> contex
         }
     }
 
-    /// <summary>Can be enumerated again, from the start each time.</summary>
+    /// <summary>Can be enumerated repeatedly, each time from the start.</summary>
     private sealed class StoredAnnex(BatchCertificate issued) : IAsyncEnumerable<CertificateItem>
     {
         public async IAsyncEnumerator<CertificateItem> GetAsyncEnumerator(CancellationToken cancellationToken = default)

@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.Decisions;
 
 /// <summary>
-/// The one way to decide about a batch: whether this member may is asked anew, decisions follow one another, and the entry that tells of
-/// it is committed with it or neither is.
+/// The only way to decide on a batch. It checks the member's permission again, makes decisions one at a time, and commits a decision and its
+/// ledger entry together.
 /// </summary>
 internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
-    /// <param name="decide">Changes the batch and says what to record, or refuses; then nothing is changed.</param>
+    /// <param name="decide">Changes the batch and returns the entry to record, or refuses; then nothing is changed.</param>
     public async Task<Result> DecideAsync(
         Permission permission, long batchId, Func<BatchDecision, Task<Result<LedgerDraft>>> decide, CancellationToken cancellationToken)
     {

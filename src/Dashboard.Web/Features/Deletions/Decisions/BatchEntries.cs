@@ -5,10 +5,10 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Deletions.Decisions;
 
-/// <summary>What the ledger says of a decision about a batch.</summary>
+/// <summary>Ledger entries for decisions on a batch.</summary>
 internal static class BatchEntries
 {
-    /// <summary>An entry's sentence is stored in 2,000 characters, of which a reason leaves some to the rest.</summary>
+    /// <summary>An entry's sentence is stored in 2,000 characters; this leaves space for the rest of it.</summary>
     public const int LongestReason = 1_400;
 
     public static LedgerDraft Of(string action, DeletionBatch batch, string sentence, JsonObject? details = null) => new(action, LedgerSubjects.Of(batch), sentence)

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Features.Deletions.Holds;
 /// <summary>What holds can be placed on.</summary>
 internal static class HoldScopes
 {
-    /// <summary>The name of what has this id; null when there is no such thing.</summary>
+    /// <summary>The name of the object with this id; null if there is none.</summary>
     public static Task<string?> NameOfAsync(DashboardContext context, HoldScope scope, long id, CancellationToken cancellationToken) => (scope switch
     {
         HoldScope.Dataset => context.Datasets.Where(dataset => dataset.Id == id).Select(dataset => dataset.Name),
@@ -19,7 +19,7 @@ internal static class HoldScopes
         _ => context.Waves.Where(wave => wave.Id == id).Select(wave => wave.Name),
     }).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>What its entries concern beside the hold itself. A system has no history of its own.</summary>
+    /// <summary>The subjects of the hold's ledger entries in addition to the hold itself. A system has no history of its own.</summary>
     public static IReadOnlyList<LedgerSubject> SubjectsOf(LegalHold hold)
     {
         var id = hold.ScopeId.ToString(System.Globalization.CultureInfo.InvariantCulture);

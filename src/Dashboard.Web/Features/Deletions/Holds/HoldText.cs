@@ -2,6 +2,6 @@ namespace Dashboard.Web.Features.Deletions.Holds;
 
 internal static class HoldText
 {
-    /// <summary>A count that stops at <see cref="ListHolds.CountLimit"/>.</summary>
+    /// <summary>A count of copies; a plus sign shows that it stopped at <see cref="ListHolds.CountLimit"/>.</summary>
     public static string Copies(int copies) => copies == ListHolds.CountLimit ? $"{copies:N0}+" : $"{copies:N0}";
 }

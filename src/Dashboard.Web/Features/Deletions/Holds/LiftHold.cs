@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
-/// <summary>Lifts a legal hold. Batches that waited for it go back into the reviewers' queue; nobody's earlier approval comes back.</summary>
+/// <summary>Lifts a legal hold. The batches it held back return to the reviewers' queue; earlier approvals stay void.</summary>
 internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(long holdId, string reason, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, Mem
         {
             await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
             if (!await context.ItemsOf(batch).ToDelete().AnyAsync(item => (item.ClosedGates & Gates.NoHold) != Gates.None, cancellationToken))
-                drafts.Add(BatchEntries.Of(LedgerActions.BatchRequeued, batch, $"put the deletion batch “{batch.Name}” back into the reviewers' queue") with { Related = [LedgerSubjects.Of(hold)] });
+                drafts.Add(BatchEntries.Of(LedgerActions.BatchRequeued, batch, $"returned the deletion batch “{batch.Name}” to the reviewers' queue") with { Related = [LedgerSubjects.Of(hold)] });
         }
 
         return drafts;

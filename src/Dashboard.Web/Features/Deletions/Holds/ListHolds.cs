@@ -5,28 +5,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
-/// <param name="Copies">That it covers; at most <see cref="ListHolds.CountLimit"/> are counted.</param>
-/// <param name="Batches">Open batches with items that it covers.</param>
+/// <param name="Copies">Copies it covers, counted up to <see cref="ListHolds.CountLimit"/>.</param>
+/// <param name="Batches">Open batches with items it covers.</param>
 public sealed record HoldRow(
     long Id, string Matter, HoldScope Scope, long ScopeId, string ScopeName, string Reason, DateOnly ReviewOn, bool IsReviewOverdue, string PlacedBy,
     DateTimeOffset PlacedAt, DateTimeOffset? LiftedAt, string? LiftedBy, string? LiftReason, int Copies, IReadOnlyList<HeldBatch> Batches);
 
 public sealed record HeldBatch(long Id, string Name, BatchState State, long Items);
 
-/// <param name="Targets">What a hold can be placed on, but for datasets, which are found by name.</param>
+/// <param name="Targets">What a hold can be placed on, except datasets, which are searched by name.</param>
 public sealed record HoldsAnswer(IReadOnlyList<HoldRow> Rows, IReadOnlyList<HoldTarget> Targets, bool MayManage);
 
 public sealed record HoldTarget(HoldScope Scope, long Id, string Name);
 
-/// <summary>All legal holds, the active ones first, with what they keep back.</summary>
+/// <summary>All legal holds, active ones first, with the batches they hold back.</summary>
 internal sealed class ListHolds(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
-    /// <summary>Beyond this a count of copies says “10,000+”.</summary>
+    /// <summary>Counts of copies stop here and show as “10,000+”.</summary>
     public const int CountLimit = 10_000;
 
     private const int Most = 500;
 
-    /// <param name="only">The one that is asked for; null for all.</param>
+    /// <param name="only">The id of a single hold; null for all.</param>
     public async Task<Result<HoldsAnswer>> HandleAsync(long? only, CancellationToken cancellationToken)
     {
         var reader = await access.OpenAsync(cancellationToken);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
-/// <summary>Places a legal hold, and voids in the same transaction the approvals of every batch that it touches.</summary>
+/// <summary>Places a legal hold and, in the same transaction, voids the approvals of every batch it covers.</summary>
 internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     /// <returns>The hold's id.</returns>
@@ -60,7 +60,7 @@ internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, Me
                 await BatchEffects.TakeBackAsync(context, batch, positions, now, cancellationToken);
             await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
             drafts.Add(BatchEntries.Of(
-                LedgerActions.BatchHeld, batch, $"held back {touched[batch.Id]:N0} {(touched[batch.Id] == 1 ? "item" : "items")} of the deletion batch “{batch.Name}” by the legal hold “{hold.Matter}”",
+                LedgerActions.BatchHeld, batch, $"held back {touched[batch.Id]:N0} {(touched[batch.Id] == 1 ? "item" : "items")} of the deletion batch “{batch.Name}” under the legal hold “{hold.Matter}”",
                 new() { ["itemsHeld"] = touched[batch.Id] }) with { Related = [LedgerSubjects.Of(hold)] });
         }
 

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
-/// <param name="Batches">Their approvals would be void, and their orders.</param>
+/// <param name="Batches">Open batches whose approvals and work orders would become void.</param>
 public sealed record HoldPreview(int Copies, IReadOnlyList<HeldBatch> Batches);
 
-/// <summary>What a hold would cover and whom it would stop, before it is placed; and datasets to place it on.</summary>
+/// <summary>Shows what a hold would cover and which batches it would hold back, and finds datasets to place it on.</summary>
 internal sealed class PreviewHold(IDbContextFactory<DashboardContext> contexts, DeletionAccess access)
 {
     private const int MostFound = 20;
@@ -23,7 +23,7 @@ internal sealed class PreviewHold(IDbContextFactory<DashboardContext> contexts, 
         return new HoldPreview(copies, await ListHolds.BatchesAsync(context, scope, scopeId, cancellationToken));
     }
 
-    /// <summary>The first datasets whose name or URN has words that begin so.</summary>
+    /// <summary>The first datasets whose name or URN has words that start with the text.</summary>
     public async Task<Result<IReadOnlyList<HoldTarget>>> FindDatasetsAsync(string text, CancellationToken cancellationToken)
     {
         if ((await access.OpenAsync(cancellationToken, Permission.ManageHolds)).Refusal is { } refusal)

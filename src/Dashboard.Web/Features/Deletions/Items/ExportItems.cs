@@ -8,19 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <summary>An export that streams while it is read, and is to be disposed of.</summary>
+/// <summary>An export that streams while it is read. The caller disposes of it.</summary>
 internal sealed record ItemExport(DashboardContext Context, IAsyncEnumerable<ItemRow> Rows) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }
 
-/// <summary>All items of a filter in the order of the manifest, once the ledger has recorded it.</summary>
+/// <summary>Exports all items that match a filter, in the order of the manifest, after recording the export in the ledger.</summary>
 internal sealed class ExportItems(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
-    private const int Several = 1000;
+    private const int PageSize = 1000;
 
-    /// <param name="format">Of the file, as the ledger names it.</param>
-    /// <param name="query">The filter as it stands in the address.</param>
+    /// <param name="format">The file format, as recorded in the ledger.</param>
+    /// <param name="query">The filter as written in the URL.</param>
     public async Task<Result<ItemExport>> HandleAsync(long batchId, ItemFilter filter, string format, string query, CancellationToken cancellationToken)
     {
         var reader = await access.OpenAsync(cancellationToken);
@@ -50,10 +50,10 @@ internal sealed class ExportItems(IDbContextFactory<DashboardContext> contexts, 
         while (true)
         {
             var found = filter.Among(context, context.ItemsOf(batch));
-            var rows = await ListItems.Page(context, found, new(batch.Id, filter, after), Several).ToListAsync(cancellationToken);
+            var rows = await ListItems.Page(context, found, new(batch.Id, filter, after), PageSize).ToListAsync(cancellationToken);
             foreach (var row in rows)
                 yield return row;
-            if (rows.Count < Several)
+            if (rows.Count < PageSize)
                 yield break;
             after = rows[^1].Number;
         }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <summary>A few items of a batch with their gates evaluated now, and the evidence of each in words.</summary>
+/// <summary>A few items of a batch, with their gates evaluated now and the evidence for each as text.</summary>
 internal sealed class InspectItems(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
     public const int Most = 50;
 
-    /// <param name="numbers">At most <see cref="Most"/>; those that the batch does not have are left out.</param>
+    /// <param name="numbers">At most <see cref="Most"/>; numbers that the batch does not have are left out.</param>
     public async Task<Result<IReadOnlyList<InspectedItem>>> HandleAsync(long batchId, IReadOnlyCollection<long> numbers, CancellationToken cancellationToken)
     {
         var reader = await access.OpenAsync(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class InspectItems(IDbContextFactory<DashboardContext> contexts,
             .ToList();
     }
 
-    /// <summary>The copies inside that items rely on, each as “in us-ashburn-1: resource id, seen as of …”.</summary>
+    /// <summary>The inside copies that items rely on, each as “replica ID in us-ashburn-1, last listed by source as of …”.</summary>
     private static async Task<Dictionary<long, string>> EqualsAsync(DashboardContext context, List<ItemGates> found, CancellationToken cancellationToken)
     {
         var ids = found.Select(item => item.EqualCopyId).OfType<long>().Distinct().ToArray();
@@ -64,7 +64,7 @@ internal sealed class InspectItems(IDbContextFactory<DashboardContext> contexts,
     }
 }
 
-/// <param name="Gates">Empty for an item that is not to be deleted any more.</param>
+/// <param name="Gates">Empty for an item that is no longer to be deleted.</param>
 public sealed record InspectedItem(ItemRow Row, Position Position, IReadOnlyList<GateFinding> Gates, IReadOnlyList<ItemNote> Notes);
 
 public sealed record ItemNote(long Number, string Name, string Text, DateTimeOffset At);

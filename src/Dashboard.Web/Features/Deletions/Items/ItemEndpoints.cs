@@ -4,7 +4,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <summary>The files of a batch. The handlers decide who may have them.</summary>
+/// <summary>Downloads the files of a batch. The handlers check permissions.</summary>
 internal static class ItemEndpoints
 {
     public static void MapDeletionItems(this IEndpointRouteBuilder endpoints)
@@ -39,7 +39,7 @@ internal static class ItemEndpoints
         }, "text/csv; charset=utf-8", $"deletion-batch-{id}-items.csv");
     }
 
-    /// <summary>A workbook is a zip, whose directory comes last and is written without waiting: so it is made on disk and then sent.</summary>
+    /// <summary>A workbook is a zip file whose directory comes last and is written synchronously, so it goes to disk first and is then sent.</summary>
     private static async Task<IResult> XlsxAsync(HttpContext http, long id, ExportItems export)
     {
         var opened = await OpenAsync(http, id, export, "XLSX");

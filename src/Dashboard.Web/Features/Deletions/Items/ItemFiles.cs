@@ -13,7 +13,7 @@ internal static class ItemFiles
     private static readonly (string Title, Func<ItemRow, object?> Value)[] Columns =
     [
         ("Number", row => row.Number),
-        ("Resource id", row => row.ResourceId),
+        ("Resource ID", row => row.ResourceId),
         ("Dataset", row => row.Dataset),
         ("Dataset URN", row => row.Urn),
         ("Location", row => row.Location),
@@ -23,7 +23,7 @@ internal static class ItemFiles
         ("Source", row => row.Source),
         ("Retain until", row => row.RetainUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("State", row => Naming.Label(row.State)),
-        ("Closed gates", row => row.IsToDelete ? string.Join("; ", GateList.All.Where(gate => (row.Closed & gate) != Gates.None).Select(GateWords.WhyClosed)) : ""),
+        ("Closed gates", row => row.IsToDelete ? string.Join("; ", GateList.All.Where(gate => (row.Closed & gate) != Gates.None).Select(GateText.WhyClosed)) : ""),
         ("Excluded by", row => row.ExcludedBy),
         ("Exclusion reason", row => row.ExclusionReason),
         ("Performed at", row => Time(row.PerformedAt)),

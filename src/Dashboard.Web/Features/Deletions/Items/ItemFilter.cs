@@ -4,26 +4,26 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <summary>Which items of a batch the reader asked for, as it stands in the address.</summary>
-/// <param name="Gate">A gate that keeps them back.</param>
-/// <param name="Text">The beginning of a resource id, or a dataset's URN.</param>
+/// <summary>The filter for a batch's items, as written in the URL.</summary>
+/// <param name="Gate">A gate that holds the items back.</param>
+/// <param name="Text">The start of a resource id, or a dataset's URN.</param>
 public sealed record ItemFilter(ItemState? State = null, Gates? Gate = null, long? LocationId = null, string? Text = null)
 {
     public static readonly ItemFilter None = new();
 
     public static ItemFilter Read(string? state, string? gate, long? location, string? text) => new(
-        ParseState(state), GateWords.Parse(gate), location, string.IsNullOrWhiteSpace(text) || text.Length > 300 ? null : text.Trim());
+        ParseState(state), GateText.Parse(gate), location, string.IsNullOrWhiteSpace(text) || text.Length > 300 ? null : text.Trim());
 
     public static ItemState? ParseState(string? text) =>
         Enum.GetValues<ItemState>().Where(state => Key(state) == text?.ToLowerInvariant()).Cast<ItemState?>().FirstOrDefault();
 
-    /// <summary>As in the address: <c>stillpresent</c>.</summary>
+    /// <summary>As in the URL: <c>stillpresent</c>.</summary>
     public static string Key(ItemState state) => state.ToString().ToLowerInvariant();
 
     public Dictionary<string, object?> Query(long? after = null, long? before = null, long? item = null) => new(StringComparer.Ordinal)
     {
         ["state"] = State is { } state ? Key(state) : null,
-        ["gate"] = Gate is { } gate ? GateWords.Key(gate) : null,
+        ["gate"] = Gate is { } gate ? GateText.Key(gate) : null,
         ["location"] = LocationId,
         ["text"] = Text,
         ["after"] = after,

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Features.Deletions.Items;
 public sealed partial class ItemsPage
 {
     private static readonly FilterOption[] States = [.. Enum.GetValues<ItemState>().Select(state => new FilterOption(ItemFilter.Key(state), Naming.Label(state)))];
-    private static readonly FilterOption[] ClosedGates = [.. GateList.All.Select(gate => new FilterOption(GateWords.Key(gate), GateWords.Label(gate)))];
+    private static readonly FilterOption[] ClosedGates = [.. GateList.All.Select(gate => new FilterOption(GateText.Key(gate), GateText.Label(gate)))];
 
     [Parameter] public long Id { get; set; }
 
@@ -56,7 +56,7 @@ public sealed partial class ItemsPage
             if (Filter.State is { } state)
                 active.Add(new("state", "State", ItemFilter.Key(state), Naming.Label(state)));
             if (Filter.Gate is { } gate)
-                active.Add(new("gate", "Closed gate", GateWords.Key(gate), GateWords.Label(gate)));
+                active.Add(new("gate", "Closed gate", GateText.Key(gate), GateText.Label(gate)));
             if (Filter.LocationId is { } location)
                 active.Add(new("location", "Location", $"{location}", Answer?.Places.FirstOrDefault(place => place.Id == location)?.Name ?? $"{location}"));
             return active;
@@ -79,7 +79,7 @@ public sealed partial class ItemsPage
     private ItemFilter With(string key, string? value) => key switch
     {
         "state" => Filter with { State = ItemFilter.ParseState(value) },
-        "gate" => Filter with { Gate = GateWords.Parse(value) },
+        "gate" => Filter with { Gate = GateText.Parse(value) },
         _ => Filter with { LocationId = long.TryParse(value, out var id) ? id : null },
     };
 

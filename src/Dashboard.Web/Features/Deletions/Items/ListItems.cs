@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <param name="After">Number of the last item of the page before; null for the first page.</param>
-/// <param name="Before">Number of the first item of the page after, when going back.</param>
+/// <param name="After">Number of the last item of the previous page; null for the first page.</param>
+/// <param name="Before">Number of the first item of the next page, when paging back.</param>
 internal sealed record ListItemsRequest(long BatchId, ItemFilter Filter, long? After = null, long? Before = null);
 
 /// <summary>A page of a batch's items in the order of the manifest.</summary>
@@ -15,7 +15,7 @@ internal sealed class ListItems(IDbContextFactory<DashboardContext> contexts, De
 {
     public const int PageSize = 50;
 
-    /// <summary>Beyond this a filter's count says “1,000+”.</summary>
+    /// <summary>Counts of a filter stop here and show as “1,000+”.</summary>
     public const int CountLimit = 1000;
 
     public async Task<Result<ItemsAnswer>> HandleAsync(ListItemsRequest request, CancellationToken cancellationToken)
@@ -88,13 +88,13 @@ public sealed record ItemsAnswer(
 
 public sealed record ItemPlace(long Id, string Name);
 
-/// <summary>An item as it was put into the batch, and what has become of it.</summary>
+/// <summary>An item as it was added to the batch, with its current state.</summary>
 /// <param name="Closed">Gates found closed at the latest evaluation.</param>
 public sealed record ItemRow(
     long Number, long CopyId, string ResourceId, long DatasetId, string Dataset, string Urn, long LocationId, string Location, CopyRole Role, long Bytes,
     long? Records, string Source, ItemState State, Gates Closed, DateOnly? RetainUntil, DateTimeOffset? PerformedAt, DateTimeOffset? VerifiedAt,
     long? VerifiedByImportId, string? ExcludedBy, string? ExclusionReason)
 {
-    /// <summary>Do gates count for it? Not for what is excluded, or answered for.</summary>
+    /// <summary>Whether gates apply to it. They do not apply to items that are excluded or already reported.</summary>
     public bool IsToDelete => ItemStates.ToDelete.Contains(State);
 }

@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 
-/// <summary>A draft's items still change: it has no manifest that anybody could have approved.</summary>
+/// <summary>A draft has no manifest to approve, because its items can still change.</summary>
 internal sealed record NoManifestYet() : Refusal("This batch is a draft and has no manifest yet. It gets one when it is submitted.");
 
-/// <summary>The file that reviewers approve by its hash, line by line; to be disposed of.</summary>
+/// <summary>The file that reviewers approve by its hash, line by line. The caller disposes of it.</summary>
 internal sealed record OpenedManifest(DashboardContext Context, IAsyncEnumerable<byte[]> Lines, string FileName) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }
 
-/// <summary>Hands out a batch's manifest, once the ledger has recorded that its rows leave the dashboard.</summary>
+/// <summary>Opens a batch's manifest after recording in the ledger that its rows leave the dashboard.</summary>
 internal sealed class OpenManifest(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
     public async Task<Result<OpenedManifest>> HandleAsync(long batchId, CancellationToken cancellationToken)

@@ -3,19 +3,19 @@ using Dashboard.Core.Deletions;
 
 namespace Dashboard.Web.Features.Deletions.Overview;
 
-/// <summary>How far a batch has come, as people ask for it: a batch's state, with Approved told apart by whether executors have it.</summary>
+/// <summary>How far a batch has come: its state, with Approved split by whether the batch has been released to executors.</summary>
 public enum BatchPhase
 {
     Draft,
     InReview,
 
-    /// <summary>Approved, and executors do not have it yet.</summary>
+    /// <summary>Approved; executors do not have it yet.</summary>
     CoolingOff,
 
     /// <summary>Released, or being executed.</summary>
     Executing,
 
-    /// <summary>Answered for in full, and not verified.</summary>
+    /// <summary>Executors have reported on every item; not verified yet.</summary>
     Executed,
     Verified,
     Rejected,
@@ -49,7 +49,7 @@ internal static class BatchPhases
         _ => phase.ToString(),
     };
 
-    /// <summary>As in the address: <c>coolingoff</c>; null when it names none.</summary>
+    /// <summary>Reads the key in the URL, such as <c>coolingoff</c>; null if it names no phase.</summary>
     public static BatchPhase? Parse(string? text) =>
         Enum.TryParse<BatchPhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase) && !char.IsAsciiDigit(text![0]) ? phase : null;
 

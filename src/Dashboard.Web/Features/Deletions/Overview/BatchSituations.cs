@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Overview;
 
-/// <summary>Reads where batches stand, for all batches of a page together: a handful of queries, none of which reads open items.</summary>
+/// <summary>Reads the status of all batches on a page with a few queries. None of them reads items whose gates are all open.</summary>
 internal static class BatchSituations
 {
     /// <param name="batches">With their approvals.</param>
@@ -25,7 +25,7 @@ internal static class BatchSituations
             [.. owed[batch.Id].Select(one => one.ToProof()).OrderBy(proof => proof.ExpectedAt ?? DateTimeOffset.MinValue)]));
     }
 
-    /// <summary>The items with closed gates, by which gates are closed together.</summary>
+    /// <summary>Items with closed gates, grouped by the set of closed gates.</summary>
     internal static IQueryable<ClosedGroup> Closed(DashboardContext context, long[] batches) => context.DeletionItems
         .Where(item => batches.Contains(item.BatchId) && item.ClosedGates != Gates.None && ItemStates.ToDelete.Contains(item.State))
         .GroupBy(item => new { item.BatchId, item.ClosedGates })
@@ -45,7 +45,7 @@ internal static class BatchSituations
         orderby order.BatchId, location.Name
         select new UnfetchedOrder(order.BatchId, location.Name);
 
-    /// <summary>The oldest unproved report of each source that reports copies: found along the index, one by one.</summary>
+    /// <summary>The oldest unverified report of each inventory source, read through the index one source at a time.</summary>
     internal static IQueryable<OwedRow> Owed(DashboardContext context, long[] batches) =>
         from batch in context.DeletionBatches
         where batches.Contains(batch.Id)
@@ -59,7 +59,7 @@ internal static class BatchSituations
         where oldest != null
         select new OwedRow(batch.Id, source.Id, source.Name, oldest!.Value, source.ExpectedIntervalHours, source.LastCompleteAsOf ?? source.LastAsOf, source.IsComplete);
 
-    /// <summary>When the approval began to lack that it lacks: since it came to review, or since the last one was given or voided.</summary>
+    /// <summary>When the batch began to wait for its next approval: at the start of review, or when the last approval was given or voided.</summary>
     internal static DateTimeOffset WaitingSince(DeletionBatch batch) =>
         batch.Approvals.Select(approval => approval.VoidedAt ?? approval.At).Append(batch.StateSince).Max();
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Overview;
 
-/// <summary>What of all deletions stands where, in copies and bytes, with the oldest age of each. It adds up batches, never items.</summary>
+/// <summary>Totals of all deletions by phase, in copies and bytes, with the oldest of each. It adds up batches, never items.</summary>
 internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
     public async Task<Result<DeletionTotals>> HandleAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
 
         PhaseTotal InPhase(BatchPhase phase) => Total(phase, sum => sum.Copies, sum => sum.Bytes);
 
-        // What executors have reported is counted there, and not here once more.
+        // Copies that executors have reported are counted as reported, not here.
         PhaseTotal WithExecutors() => Total(BatchPhase.Executing, sum => sum.Copies - sum.Reported - sum.Verified, sum => sum.Bytes - sum.ReportedBytes - sum.VerifiedBytes);
 
         PhaseTotal Total(BatchPhase phase, Func<PhaseSum, long> copies, Func<PhaseSum, long> bytes)
@@ -48,7 +48,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
             same.Sum(batch => batch.Tally.Verified), same.Sum(batch => batch.Tally.VerifiedBytes), same.Sum(batch => batch.Tally.StillPresent),
             same.Sum(batch => batch.Tally.Reappeared), same.Sum(batch => batch.Tally.Failed)));
 
-    /// <summary>Of each source the oldest report that it has not verified.</summary>
+    /// <summary>The oldest report of each source that it has not verified.</summary>
     internal static IQueryable<OldestOwed> Owed(DashboardContext context) =>
         from source in context.Sources
         where source.Kind == SourceKind.Inventory
@@ -61,7 +61,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
         select new OldestOwed(oldest!.Value, source.ExpectedIntervalHours);
 }
 
-/// <param name="MayOpen">May the reader open the batches behind the sums?</param>
+/// <param name="MayOpen">Whether the reader may open the batches behind the totals.</param>
 public sealed record DeletionTotals(
     PhaseTotal Proposed, PhaseTotal Waiting, PhaseTotal CoolingOff, PhaseTotal WithExecutors, PhaseTotal Reported, ProofAge ReportedAge,
     PhaseTotal Verified, long StillPresent, long Reappeared, long Failed, bool MayOpen, bool MayPropose, bool MayReview)
@@ -69,7 +69,7 @@ public sealed record DeletionTotals(
     public bool IsEmpty => Proposed.Batches + Waiting.Batches + CoolingOff.Batches + WithExecutors.Batches + Verified.Batches + Reported.Copies + Verified.Copies == 0;
 }
 
-/// <param name="Oldest">Since when the oldest of them stands there; null when nothing does.</param>
+/// <param name="Oldest">Since when the oldest of them has been in this phase; null if there are none.</param>
 public sealed record PhaseTotal(long Batches, long Copies, long Bytes, DateTimeOffset? Oldest);
 
 internal sealed record PhaseSum(

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.Overview;
 
 /// <param name="Phase">Null for all of them.</param>
-/// <param name="After">The last batch of the page before, as <see cref="BatchMark"/>.</param>
-/// <param name="Before">The first batch of the page after, when going back.</param>
+/// <param name="After">The last batch of the previous page, as <see cref="BatchMark"/>.</param>
+/// <param name="Before">The first batch of the next page, when paging back.</param>
 internal sealed record ListBatchesRequest(BatchPhase? Phase = null, BatchMark? After = null, BatchMark? Before = null);
 
-/// <summary>A place in the list of batches: the moment of its latest move, and its id where several moved at once.</summary>
+/// <summary>A position in the list of batches: the time of the latest state change, and the id for changes at the same time.</summary>
 public sealed record BatchMark(DateTimeOffset At, long Id)
 {
     public static BatchMark? Parse(string? text) =>
@@ -20,7 +20,7 @@ public sealed record BatchMark(DateTimeOffset At, long Id)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}");
 }
 
-/// <summary>A page of batches, the one that moved last first, each with what it waits for.</summary>
+/// <summary>A page of batches, most recently changed first, each with what it is waiting for.</summary>
 internal sealed class ListBatches(IDbContextFactory<DashboardContext> contexts, DeletionAccess access, TimeProvider clock)
 {
     public const int PageSize = 50;
@@ -75,7 +75,7 @@ internal sealed class ListBatches(IDbContextFactory<DashboardContext> contexts, 
 
 public sealed record BatchesAnswer(IReadOnlyList<BatchRow> Rows, long Count, bool HasNewer, bool HasOlder);
 
-/// <param name="Places">Names of the locations, the one with the most bytes first.</param>
+/// <param name="Places">Names of the locations, most bytes first.</param>
 public sealed record BatchRow(
     long Id, string Name, BatchState State, BatchPhase Phase, DateTimeOffset StateSince, DateTimeOffset? CoolingOffUntil, string Proposer, long Copies,
     long Bytes, long Verified, IReadOnlyList<string> Places, long LastBackups, Bottleneck Bottleneck)

@@ -1,15 +1,15 @@
 namespace Dashboard.Web.Features.Deletions.Overview;
 
-/// <summary>How long something has been reported deleted without proof, against the interval in which its source reports.</summary>
+/// <summary>How long a reported deletion has been without proof, compared with the reporting interval of its source.</summary>
 public enum ProofAge
 {
-    /// <summary>The source has not had to report since.</summary>
+    /// <summary>The source was not due to report since then.</summary>
     Due,
 
-    /// <summary>Its report should have come, and has not verified it.</summary>
+    /// <summary>The source should have reported by now, and has not verified it.</summary>
     Late,
 
-    /// <summary>Three reports should have come.</summary>
+    /// <summary>The source should have reported three times.</summary>
     LongLate,
 }
 
@@ -24,10 +24,10 @@ internal static class ProofAges
         _ => ProofAge.LongLate,
     };
 
-    public static string Words(this ProofAge age) => age switch
+    public static string Text(this ProofAge age) => age switch
     {
-        ProofAge.Due => "within the interval of its source",
-        ProofAge.Late => "longer than its source's interval",
-        _ => "longer than three intervals of its source",
+        ProofAge.Due => "within the reporting interval of its source",
+        ProofAge.Late => "longer than the reporting interval of its source",
+        _ => "longer than three reporting intervals of its source",
     };
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Puts all copies that match an inventory filter into a draft, thousands at once, and evaluates their gates.</summary>
+/// <summary>Adds all copies that match an inventory filter to a draft and evaluates their gates.</summary>
 internal sealed class AddItems(BatchDecisions decisions, IOptions<ProgrammeSettings> programme)
 {
     public Task<Result> HandleAsync(long batchId, CopyFilter filter, CancellationToken cancellationToken) =>
@@ -34,9 +34,9 @@ internal sealed class AddItems(BatchDecisions decisions, IOptions<ProgrammeSetti
         await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
         return BatchEntries.Of(
             LedgerActions.BatchItemsAdded, batch, $"added {added.Value:N0} {(added.Value == 1 ? "copy" : "copies")} to the draft “{batch.Name}”",
-            new() { ["added"] = added.Value, ["filter"] = Words(filter) });
+            new() { ["added"] = added.Value, ["filter"] = Terms(filter) });
     }
 
-    private static JsonArray Words(CopyFilter filter) =>
+    private static JsonArray Terms(CopyFilter filter) =>
         LedgerDetails.First(filter.Terms.Select(term => (JsonNode)LedgerDetails.Text($"{term.Key}={term.Value}", 200)), 50, 8_000);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Evaluates the gates of a batch again, against the inventory as it is now. It decides nothing, so it is no ledger entry.</summary>
+/// <summary>Evaluates the gates of a batch again, against the current inventory. It decides nothing, so it adds no ledger entry.</summary>
 internal sealed class EvaluateBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(long batchId, CancellationToken cancellationToken)

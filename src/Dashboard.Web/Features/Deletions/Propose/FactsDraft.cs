@@ -2,7 +2,7 @@ using Dashboard.Core.Deletions;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>What a lead types about a batch, before it is checked.</summary>
+/// <summary>What a lead enters about a batch, before it is validated.</summary>
 public sealed class FactsDraft
 {
     public string Name { get; set; } = "";

@@ -9,17 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <param name="Quorum">Approvals that it will need, by the rules of today.</param>
-/// <param name="Reviewers">Active reviewers who are not its proposer, by unit; the unit is null where the provider names none.</param>
+/// <param name="Quorum">Approvals that it will need under the current rules.</param>
+/// <param name="Reviewers">Active reviewers other than its proposer, by unit. The unit is null if the identity provider gives none.</param>
 public sealed record DraftAnswer(BatchDetails Batch, int Quorum, IReadOnlyList<ReviewersOfUnit> Reviewers)
 {
-    /// <summary>Units that could approve: each approval must come from another.</summary>
+    /// <summary>Units that could approve. Each approval must come from a different unit.</summary>
     public int Units => Reviewers.Count(unit => unit.Unit is not null);
 }
 
 public sealed record ReviewersOfUnit(string? Unit, int Members);
 
-/// <summary>A draft as its proposer works on it, with what it will take to have it approved.</summary>
+/// <summary>A draft as its proposer works on it, with the approvals it will need.</summary>
 internal sealed class GetDraft(IDbContextFactory<DashboardContext> contexts, GetBatch get, IOptions<ProgrammeSettings> programme)
 {
     public async Task<Result<DraftAnswer>> HandleAsync(long batchId, CancellationToken cancellationToken)

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Takes what a batch cannot finish into a new draft of the lead who asks: it is proposed, reviewed and approved anew.</summary>
+/// <summary>Moves the items that a batch cannot finish to a new draft of the lead. They must be proposed, reviewed and approved again.</summary>
 internal sealed class MoveItems(BatchDecisions decisions)
 {
-    private const string Suffix = ", what is left";
+    private const string Suffix = ", remaining items";
 
     /// <returns>The new draft's id.</returns>
     public async Task<Result<long>> HandleAsync(long batchId, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class MoveItems(BatchDecisions decisions)
         if (added.Refusal is { } refused)
             return refused;
 
-        // No order stands for them any more, until the new batch is approved. Before the items leave: they say which copies.
+        // Their work orders no longer apply. This runs before the items move, because the items identify the copies.
         var datasets = await DeletionStates.TakeBackAsync(context, items, cancellationToken);
         await items.ExecuteUpdateAsync(
             set => set.SetProperty(item => item.State, ItemState.Moved).SetProperty(item => item.IsClaimed, false)
@@ -66,7 +66,7 @@ internal sealed class MoveItems(BatchDecisions decisions)
         return new Move(draft, Entry(batch, before, draft, added.Value, stages));
     }
 
-    /// <summary>Of those that may move, the ones that some source lists: of what is gone there is nothing to delete.</summary>
+    /// <summary>The movable items that a source still lists. Copies that are gone do not need to be deleted.</summary>
     internal static IQueryable<DeletionItem> Leaving(DashboardContext context, DeletionBatch batch, ItemState[] movable) => context.DeletionItems
         .Where(item => item.BatchId == batch.Id && movable.Contains(item.State)
             && context.Copies.Any(copy => copy.Id == item.CopyId && CopyStates.Listed.Contains(copy.State)));

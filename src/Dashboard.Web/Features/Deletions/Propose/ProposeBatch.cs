@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Begins a draft. It is saved from the first moment, so nothing is lost when the connection is.</summary>
+/// <summary>Creates a draft. It is saved immediately, so nothing is lost if the connection drops.</summary>
 internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     /// <returns>The batch's id.</returns>
@@ -26,7 +26,7 @@ internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts,
         var batch = proposed.Value;
         context.DeletionBatches.Add(batch);
         await context.SaveChangesAsync(cancellationToken);
-        await change.CommitAsync(BatchEntries.Of(LedgerActions.BatchProposed, batch, $"began the deletion batch “{batch.Name}”"), cancellationToken);
+        await change.CommitAsync(BatchEntries.Of(LedgerActions.BatchProposed, batch, $"created the deletion batch “{batch.Name}”"), cancellationToken);
         notices.Raise(ChangeTopic.Deletions);
         return batch.Id;
     }

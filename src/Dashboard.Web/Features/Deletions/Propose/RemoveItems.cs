@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <param name="Numbers">The items to take out; null takes out all whose gates are not all open.</param>
+/// <param name="Numbers">The items to remove; null removes all with a closed gate.</param>
 internal sealed record RemoveItemsRequest(long BatchId, IReadOnlyCollection<long>? Numbers);
 
-/// <summary>Takes items out of a draft: chosen ones, or all with a closed gate.</summary>
+/// <summary>Removes items from a draft: selected ones, or all with a closed gate.</summary>
 internal sealed class RemoveItems(BatchDecisions decisions)
 {
     public const int Most = 1000;
@@ -36,7 +36,7 @@ internal sealed class RemoveItems(BatchDecisions decisions)
         await BatchItems.EvaluateAsync(context, batch, positions, now, cancellationToken);
         var which = request.Numbers is null ? " with closed gates" : "";
         return BatchEntries.Of(
-            LedgerActions.BatchItemsRemoved, batch, $"took {removed:N0} {(removed == 1 ? "copy" : "copies")}{which} out of the draft “{batch.Name}”",
+            LedgerActions.BatchItemsRemoved, batch, $"removed {removed:N0} {(removed == 1 ? "copy" : "copies")}{which} from the draft “{batch.Name}”",
             new() { ["removed"] = removed });
     }
 }

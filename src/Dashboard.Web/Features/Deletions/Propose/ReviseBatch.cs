@@ -6,7 +6,10 @@ using Dashboard.Web.Features.Deletions.Decisions;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Changes what the proposer says of a draft. Gates are evaluated anew when a reason for inside copies comes or goes: one of them asks for it.</summary>
+/// <summary>
+/// Changes what the proposer says about a draft. Gates are evaluated again when a reason for inside copies is added or removed, because
+/// one gate depends on it.
+/// </summary>
 internal sealed class ReviseBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, BatchFacts facts, CancellationToken cancellationToken) =>

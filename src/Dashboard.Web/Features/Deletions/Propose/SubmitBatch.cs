@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
-/// <summary>Hands a draft to the reviewers: its gates are evaluated, its manifest is fixed, and its copies are claimed.</summary>
+/// <summary>Submits a draft for review: evaluates its gates, fixes its manifest and claims its copies.</summary>
 internal sealed class SubmitBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, CancellationToken cancellationToken) =>

@@ -4,15 +4,15 @@ using Dashboard.Web.Controls.Marks;
 namespace Dashboard.Web.Features.Deletions.Queue;
 
 /// <summary>
-/// In which order a reviewer is to look at batches: first those that would remove a dataset's last backup, then those with copies inside
-/// the boundary, then by the order of magnitude of their bytes, and among equals the one that has waited longest.
+/// Ranks batches for review: first those that would remove a dataset's last backup, then those with copies inside the boundary, then by the
+/// order of magnitude of their bytes, then by waiting time, longest first.
 /// </summary>
 public sealed record QueueRank(long LastBackups, long InsideCopies, long Bytes, DateTimeOffset WaitingSince)
 {
-    /// <summary>The most pressing sorts first.</summary>
+    /// <summary>The most urgent sorts first.</summary>
     internal (long, long, int, DateTimeOffset) Order => (-LastBackups, -InsideCopies, -$"{Bytes}".Length, WaitingSince);
 
-    /// <summary>Why it stands where it stands, the weightiest reason first.</summary>
+    /// <summary>Why the batch has this rank, most important reason first.</summary>
     public IReadOnlyList<string> Why(DateTimeOffset now)
     {
         var why = new List<string>();
@@ -21,7 +21,7 @@ public sealed record QueueRank(long LastBackups, long InsideCopies, long Bytes, 
         if (InsideCopies > 0)
             why.Add($"deletes {(InsideCopies == 1 ? "1 copy" : $"{InsideCopies:N0} copies")} inside the boundary");
         why.Add(ByteText.Of(Bytes));
-        why.Add($"waits for {TimeText.Span(now > WaitingSince ? now - WaitingSince : TimeSpan.Zero)}");
+        why.Add($"waiting for {TimeText.Span(now > WaitingSince ? now - WaitingSince : TimeSpan.Zero)}");
         return why;
     }
 

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions.Review;
 
-/// <param name="ManifestHash">Of the manifest that the reviewer saw: an approval is of exactly that.</param>
+/// <param name="ManifestHash">Hash of the manifest that the reviewer saw. The approval covers exactly that manifest.</param>
 internal sealed record ApproveBatchRequest(long BatchId, string ManifestHash);
 
-/// <summary>A reviewer's approval, given right after signing in again. The gates are evaluated once more.</summary>
+/// <summary>Records a reviewer's approval, given right after signing in again. The gates are evaluated again.</summary>
 internal sealed class ApproveBatch(BatchDecisions decisions, MemberAccess access, IOptions<DeletionSettings> settings)
 {
     public async Task<Result> HandleAsync(ApproveBatchRequest request, CancellationToken cancellationToken)

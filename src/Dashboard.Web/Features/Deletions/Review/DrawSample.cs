@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Review;
 
-/// <param name="ManifestHash">Of the manifest that the reviewer opened; later exclusions do not change what is being looked at.</param>
-/// <param name="Sample">1 and up.</param>
+/// <param name="ManifestHash">Hash of the manifest that the reviewer opened. Later exclusions do not change the sample.</param>
+/// <param name="Sample">Number of the sample, from 1.</param>
 internal sealed record DrawSampleRequest(long BatchId, string ManifestHash, int Sample);
 
 /// <summary>Draws the items of a batch that a reviewer inspects one by one.</summary>
@@ -16,7 +16,7 @@ internal sealed class DrawSample(IDbContextFactory<DashboardContext> contexts, D
 
     private const int MostAtOnce = 2000;
 
-    /// <returns>Numbers of items, in the order in which they were drawn.</returns>
+    /// <returns>Item numbers in the order they were drawn.</returns>
     public async Task<Result<IReadOnlyList<long>>> HandleAsync(DrawSampleRequest request, CancellationToken cancellationToken)
     {
         var reader = await access.OpenAsync(cancellationToken, Permission.ReviewDeletions);
@@ -29,11 +29,11 @@ internal sealed class DrawSample(IDbContextFactory<DashboardContext> contexts, D
         var highest = await context.ItemsOf(batch).MaxAsync(item => (long?)item.Number, cancellationToken) ?? 0;
         var items = context.ItemsOf(batch).ToDelete();
         var sample = new List<long>();
-        var several = (int)Math.Clamp(2 * Size * highest / Math.Max(1, batch.Tally.Copies), 2 * Size, MostAtOnce);
-        foreach (var drawn in ItemDraw.Numbers(request.ManifestHash, reader.Value.Member.Subject, request.Sample, highest).Chunk(several))
+        var chunkSize = (int)Math.Clamp(2 * Size * highest / Math.Max(1, batch.Tally.Copies), 2 * Size, MostAtOnce);
+        foreach (var drawn in ItemDraw.Numbers(request.ManifestHash, reader.Value.Member.Subject, request.Sample, highest).Chunk(chunkSize))
         {
-            var there = (await items.Where(item => drawn.Contains(item.Number)).Select(item => item.Number).ToListAsync(cancellationToken)).ToHashSet();
-            sample.AddRange(drawn.Where(there.Contains).Take(Size - sample.Count));
+            var found = (await items.Where(item => drawn.Contains(item.Number)).Select(item => item.Number).ToListAsync(cancellationToken)).ToHashSet();
+            sample.AddRange(drawn.Where(found.Contains).Take(Size - sample.Count));
             if (sample.Count == Size)
                 break;
         }

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Features.Deletions.Review;
 
 internal sealed record ExcludeItemsRequest(long BatchId, IReadOnlyCollection<long> Numbers, string Reason);
 
-/// <summary>A reviewer takes items out of a batch in review. Approvals given before are void, because they were of something else.</summary>
+/// <summary>Excludes items from a batch in review. Earlier approvals become void, because they covered a different manifest.</summary>
 internal sealed class ExcludeItems(BatchDecisions decisions)
 {
     public const int Most = 1000;

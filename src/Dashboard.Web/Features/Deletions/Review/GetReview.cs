@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions.Review;
 
-/// <summary>A batch as the reviewer who decides about it needs it: with what has happened since he or she last looked.</summary>
+/// <summary>A batch for the reviewer who decides on it, with what has happened since their last visit.</summary>
 internal sealed class GetReview(
     IDbContextFactory<DashboardContext> contexts, DeletionAccess access, MemberAccess members, GetBatch batches, IOptions<DeletionSettings> settings, TimeProvider clock)
 {
@@ -25,13 +25,13 @@ internal sealed class GetReview(
             return unknown;
         var me = reader.Value.Member;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var looked = await context.BatchVisits.Where(look => look.BatchId == batchId && look.MemberId == me.Id).Select(look => (DateTimeOffset?)look.At).SingleOrDefaultAsync(cancellationToken);
-        var changes = looked is { } since ? await Changes(context, batchId, me.Subject, since).ToListAsync(cancellationToken) : [];
+        var lastVisit = await context.BatchVisits.Where(visit => visit.BatchId == batchId && visit.MemberId == me.Id).Select(visit => (DateTimeOffset?)visit.At).SingleOrDefaultAsync(cancellationToken);
+        var changes = lastVisit is { } since ? await Changes(context, batchId, me.Subject, since).ToListAsync(cancellationToken) : [];
         var authenticatedAt = await members.AuthenticatedAtAsync();
-        return new ReviewAnswer(batch.Value, now, looked, changes, authenticatedAt, settings.Value.ReauthenticateWithin, settings.Value.CoolingOff);
+        return new ReviewAnswer(batch.Value, now, lastVisit, changes, authenticatedAt, settings.Value.ReauthenticateWithin, settings.Value.CoolingOff);
     }
 
-    /// <summary>What others did to it, latest first. What was only read or taken away changed nothing.</summary>
+    /// <summary>What others did to the batch, latest first. Exports are left out, because they change nothing.</summary>
     internal static IQueryable<ChangeRow> Changes(DashboardContext context, long batchId, string subject, DateTimeOffset since)
     {
         var id = $"{batchId}";
@@ -45,11 +45,11 @@ internal sealed class GetReview(
     }
 }
 
-/// <param name="ReadAt">When this was read: what comes later has not been seen.</param>
-/// <param name="LookedAt">When the reviewer last left it; null for never.</param>
-/// <param name="Changes">What others did to it since.</param>
+/// <param name="ReadAt">When this was read. The reviewer has not seen anything later.</param>
+/// <param name="LastVisit">When the reviewer last opened the batch; null for never.</param>
+/// <param name="Changes">What others have done to the batch since then.</param>
 public sealed record ReviewAnswer(
-    BatchDetails Batch, DateTimeOffset ReadAt, DateTimeOffset? LookedAt, IReadOnlyList<ChangeRow> Changes, DateTimeOffset? AuthenticatedAt,
+    BatchDetails Batch, DateTimeOffset ReadAt, DateTimeOffset? LastVisit, IReadOnlyList<ChangeRow> Changes, DateTimeOffset? AuthenticatedAt,
     TimeSpan ReauthenticateWithin, TimeSpan CoolingOff)
 {
     public bool IsSignInRecent(DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Deletions.Decisions;
 
 namespace Dashboard.Web.Features.Deletions.Review;
 
-/// <summary>A reviewer's no. It ends the batch; its copies are free for another.</summary>
+/// <summary>Rejects a batch. This ends it and frees its copies for another batch.</summary>
 internal sealed class RejectBatch(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(long batchId, string reason, CancellationToken cancellationToken) => decisions.DecideAsync(

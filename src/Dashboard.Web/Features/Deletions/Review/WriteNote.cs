@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Review;
 
-/// <param name="ItemNumber">The item that it is about; null when it is about the batch.</param>
+/// <param name="ItemNumber">The item that the note is about; null for the batch as a whole.</param>
 internal sealed record WriteNoteRequest(long BatchId, long? ItemNumber, string Text);
 
-/// <summary>A note that the others who decide will read. It voids nothing.</summary>
+/// <summary>Adds a note for the others who decide. It does not void approvals.</summary>
 internal sealed class WriteNote(BatchDecisions decisions)
 {
     public Task<Result> HandleAsync(WriteNoteRequest request, CancellationToken cancellationToken) => decisions.DecideAsync(

@@ -13,7 +13,7 @@ public sealed record QuorumClass(long Id, string Name);
 
 public sealed record QuorumAnswer(IReadOnlyList<QuorumRow> Rows, IReadOnlyList<QuorumClass> Classifications, bool MayManage);
 
-/// <summary>How many approvals which batches need.</summary>
+/// <summary>Lists the rules on how many approvals batches need.</summary>
 internal sealed class ListQuorumRules(IDbContextFactory<DashboardContext> contexts, DeletionAccess access)
 {
     public async Task<Result<QuorumAnswer>> HandleAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Rules;
 
-/// <summary>Takes a rule away: the next less specific one counts, or the default.</summary>
+/// <summary>Removes a rule. The next less specific rule then applies, or the default.</summary>
 internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> conte
         context.QuorumRules.Remove(rule);
         var changes = FieldChanges.Of(context, rule);
         await change.CommitAsync(
-            new LedgerDraft(LedgerActions.QuorumRuleRemoved, LedgerSubjects.Of(rule), $"removed the rule on approvals for {QuorumText.Of(classification, rule.Method)}, which asked for {rule.Quorum}") { Changes = changes },
+            new LedgerDraft(LedgerActions.QuorumRuleRemoved, LedgerSubjects.Of(rule), $"removed the approval rule for {QuorumText.Of(classification, rule.Method)}, which required {rule.Quorum}") { Changes = changes },
             cancellationToken);
         notices.Raise(ChangeTopic.Deletions);
         return Result.Done;

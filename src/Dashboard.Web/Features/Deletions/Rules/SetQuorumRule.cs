@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Rules;
 
-/// <param name="Id">The rule to change; null for a new one, whose classification and method stay as they are.</param>
-/// <param name="Version">Of the rule that was seen.</param>
+/// <param name="Id">The rule to change; null for a new one. A rule's classification and method never change.</param>
+/// <param name="Version">The version of the rule that the administrator saw.</param>
 internal sealed record SetQuorumRuleRequest(long? Id, long? ClassificationId, SanitizationMethod? Method, int Quorum, long Version = 0);
 
-/// <summary>Says how many approvals batches need that are submitted from now on.</summary>
+/// <summary>Sets the number of approvals for batches submitted from now on.</summary>
 internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
 {
     public async Task<Result> HandleAsync(SetQuorumRuleRequest request, CancellationToken cancellationToken)

@@ -10,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.Schedule;
 
 /// <summary>
-/// What time brings about: a batch whose cooling-off is over is released to executors, one that nobody executed lapses, and the gates of
-/// what is in review are evaluated again when they were evaluated long ago.
+/// Makes the changes that are due by time: releases batches whose cooling-off period is over, lets batches lapse that were not executed in
+/// time, and evaluates the gates of batches in review again when the last evaluation is too old.
 /// </summary>
 internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ChangeNotices notices)
 {
-    /// <summary>After so long the gates in a reviewer's queue are evaluated again, whatever happened.</summary>
+    /// <summary>How old an evaluation of gates in review may get before it is repeated.</summary>
     private static readonly TimeSpan GatesAge = TimeSpan.FromHours(1);
 
-    /// <returns>How many batches moved.</returns>
+    /// <returns>How many batches changed.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -56,7 +56,7 @@ internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> context
             var moves = await BatchEffects.TakeBackAsync(context, batch, positions, now, cancellationToken);
             await BatchItems.ReleaseClaimsAsync(context, batch, cancellationToken);
             await change.CommitAsync(
-                BatchEntries.Of(LedgerActions.BatchLapsed, batch, $"let the approval of the deletion batch “{batch.Name}” lapse, because nobody executed it in time", new JsonObject().With(moves)),
+                BatchEntries.Of(LedgerActions.BatchLapsed, batch, $"let the approval of the deletion batch “{batch.Name}” lapse, because no one executed it in time", new JsonObject().With(moves)),
                 cancellationToken);
             return true;
         }
@@ -69,7 +69,7 @@ internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> context
             var moves = await BatchEffects.ReleaseAsync(context, batch, positions, now, cancellationToken);
             await change.CommitAsync(
                 BatchEntries.Of(
-                    LedgerActions.BatchReleased, batch, $"released the deletion batch “{batch.Name}” to executors: its cooling-off is over",
+                    LedgerActions.BatchReleased, batch, $"released the deletion batch “{batch.Name}” to executors: its cooling-off period is over",
                     new JsonObject { ["itemsHeldBack"] = batch.ClosedItems }.With(moves)),
                 cancellationToken);
             return true;

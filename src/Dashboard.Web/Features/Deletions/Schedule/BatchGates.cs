@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Schedule;
 
-/// <summary>Evaluates the gates of a batch anew without deciding anything: no ledger entry, and no other version for whoever is editing.</summary>
+/// <summary>Evaluates the gates of a batch again. It decides nothing, so it adds no ledger entry and keeps the version for someone editing.</summary>
 internal static class BatchGates
 {
-    /// <returns>Whether there is such a batch.</returns>
+    /// <returns>Whether the batch exists.</returns>
     public static async Task<bool> EvaluateAsync(DashboardContext context, long batchId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();

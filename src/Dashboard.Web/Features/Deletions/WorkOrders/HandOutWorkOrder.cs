@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
 /// <summary>
-/// Gives an executor the signed order. The gates are evaluated once more, and the manifest is computed from the items anew: what has a
-/// closed gate is withheld, and nothing is handed out that is not exactly what was approved.
+/// Gives an executor the signed work order. Gates are evaluated again, and items with a closed gate are withheld. The manifest hash is
+/// recalculated from the items, so that only what was approved is handed out.
 /// </summary>
 internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, TimeProvider clock, ChangeNotices notices)
 {
@@ -48,7 +48,7 @@ internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> conte
         await change.CommitAsync(
             BatchEntries.Of(
                 LedgerActions.BatchOrderHandedOut, batch,
-                $"was given work order {order.Id} of the deletion batch “{batch.Name}”: {items.Count:N0} to delete at {LedgerDetails.Text(positions.Locations[order.LocationId].Name, 200)}, {withheld.Count:N0} withheld",
+                $"fetched work order {order.Id} of the deletion batch “{batch.Name}”: {items.Count:N0} to delete at {LedgerDetails.Text(positions.Locations[order.LocationId].Name, 200)}, {withheld.Count:N0} withheld",
                 new() { ["workOrder"] = order.Id, ["items"] = items.Count, ["withheld"] = withheld.Count, ["payloadSha256"] = sha256 }),
             cancellationToken);
         notices.Raise(ChangeTopic.Deletions);

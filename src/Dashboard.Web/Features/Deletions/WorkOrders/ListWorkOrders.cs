@@ -7,13 +7,13 @@ namespace Dashboard.Web.Features.Deletions.WorkOrders;
 /// <summary>A work order in an executor's list.</summary>
 /// <param name="Location">The location's key.</param>
 /// <param name="Method">Clear, Purge or Destroy (NIST SP 800-88 Rev. 1).</param>
-/// <param name="Items">Items that wait to be deleted, when the gates were last evaluated.</param>
-/// <param name="LapsesAt">What is not executed by then must not be executed any more.</param>
+/// <param name="Items">Items to delete, as of the last evaluation of the gates.</param>
+/// <param name="LapsesAt">Items not executed by then must not be executed.</param>
 internal sealed record WorkOrderRow(
     long Id, long Batch, string Name, string Location, string Method, string Technique, string ManifestSha256, long Items, long Bytes,
     DateTimeOffset ReleasedAt, DateTimeOffset LapsesAt);
 
-/// <summary>The orders that an executor may act upon now, at its locations, oldest first.</summary>
+/// <summary>The work orders that an executor may act on now at its locations, oldest first.</summary>
 internal sealed class ListWorkOrders(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
     private const int Most = 500;

@@ -8,8 +8,8 @@ using Dashboard.Ledger;
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
 /// <summary>
-/// A work order as executors fetch it: canonical JSON in a DSSE envelope signed with the ledger's key. The same order has the same bytes
-/// until its items change.
+/// A work order as executors fetch it: canonical JSON in a DSSE envelope signed with the ledger's key. The bytes of an
+/// order do not change until its items do.
 /// </summary>
 internal static class OrderFormat
 {
@@ -17,7 +17,7 @@ internal static class OrderFormat
 
     private const string Format = "dashboard-work-order/1";
 
-    /// <param name="withheld">Items of the batch at this location that are not to be deleted now, with the gates that are closed.</param>
+    /// <param name="withheld">Items of the batch at this location that must not be deleted now, with their closed gates.</param>
     public static byte[] ToPayload(
         WorkOrder order, DeletionBatch batch, Location location, string origin, IReadOnlyList<OrderedItem> items, IReadOnlyList<OrderedItem> withheld) =>
         CanonicalJson.Serialize(new JsonObject
@@ -71,7 +71,7 @@ internal static class OrderFormat
     };
 }
 
-/// <summary>An item with what its order names it by.</summary>
+/// <summary>An item with the dataset and source that its order names.</summary>
 /// <param name="Dataset">URN.</param>
 /// <param name="Source">The source's key.</param>
 internal sealed record OrderedItem(DeletionItem Item, string Dataset, string Source);

@@ -10,16 +10,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
-/// <summary>What was made of a report.</summary>
+/// <summary>The result of receiving a report.</summary>
 /// <param name="Items">Items in the report.</param>
-/// <param name="Applied">Of these, the ones that it changed: the others were answered for by a later report, or are verified absent.</param>
-/// <param name="IsRepeated">The same report had been received before.</param>
-/// <param name="BatchState">Of the batch, after it.</param>
+/// <param name="Applied">Items that the report changed. For the others a later report exists, or they are verified absent.</param>
+/// <param name="IsRepeated">The same report was received before.</param>
+/// <param name="BatchState">State of the batch after the report.</param>
 internal sealed record ReportReceipt(string ReportId, int Items, int Applied, bool IsRepeated, string BatchState);
 
 /// <summary>
-/// Takes in an executor's report: all of it or nothing. The same report again changes nothing; a late one of a stopped batch is a fact
-/// and is taken in, with a finding.
+/// Receives an executor's report, all of it or nothing. Sending the same report again changes nothing. A late report on a stopped batch is
+/// accepted, because the deletion has happened, and raises a finding.
 /// </summary>
 internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ChangeNotices notices)
 {

@@ -6,18 +6,18 @@ using Dashboard.Core.Deletions;
 
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
-/// <summary>What an executor sends about items of one work order.</summary>
-/// <param name="ReportId">The executor's own id of this report; the same one again is the same report.</param>
+/// <summary>An executor's report on items of one work order.</summary>
+/// <param name="ReportId">The executor's own id for this report. Sending it again means the same report.</param>
 internal sealed record ReportBody(string? ReportId, IReadOnlyList<ReportBodyItem>? Items);
 
 /// <param name="Number">The item's number in the work order.</param>
 /// <param name="Outcome"><c>executed</c> or <c>failed</c>.</param>
-/// <param name="PerformedAt">When, in ISO 8601 with an offset.</param>
+/// <param name="PerformedAt">When it was performed, in ISO 8601 with an offset.</param>
 /// <param name="Technique">Such as <c>Cryptographic erase</c>.</param>
 /// <param name="Operator">The person who did it.</param>
-/// <param name="KeyId">Of a cryptographic erase: the key that was destroyed.</param>
-/// <param name="EvidenceLink">Where the evidence is; this or the hash is needed for an executed item.</param>
-/// <param name="EvidenceSha256">Of the evidence's file, 64 hexadecimal digits.</param>
+/// <param name="KeyId">For cryptographic erase: the key that was destroyed.</param>
+/// <param name="EvidenceLink">Link to the evidence. An executed item needs this or the hash.</param>
+/// <param name="EvidenceSha256">SHA-256 of the evidence file, 64 hexadecimal digits.</param>
 /// <param name="Reason">Why it failed.</param>
 internal sealed record ReportBodyItem(
     long Number, string? Outcome, DateTimeOffset? PerformedAt, string? Technique, string? Tool, string? ToolVersion, string? Operator, string? KeyId,
@@ -80,9 +80,9 @@ internal static class ReportFormat
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    /// <summary>The serializer repeats path and line at the end of its message.</summary>
+    /// <summary>Removes the path and line that the serializer repeats at the end of its message.</summary>
     private static string WithoutPath(string message) => message.IndexOf(" Path:", StringComparison.Ordinal) is > 0 and var end ? message[..end] : message;
 }
 
-/// <param name="Items">By their numbers.</param>
+/// <param name="Items">Items by number.</param>
 internal sealed record ReadReport(string Key, IReadOnlyDictionary<long, ExecutionFacts> Items);

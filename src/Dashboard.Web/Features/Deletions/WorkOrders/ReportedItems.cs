@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
 /// <summary>What a report changed.</summary>
-/// <param name="Count">Items, deleted and failed.</param>
-/// <param name="Executed">Of these, the deleted ones.</param>
-/// <param name="Datasets">Whose copies moved.</param>
+/// <param name="Count">Items that changed, deleted or failed.</param>
+/// <param name="Executed">Those of them that were deleted.</param>
+/// <param name="Datasets">Datasets whose copies changed.</param>
 internal sealed record AppliedReport(int Count, int Executed, IReadOnlyCollection<long> Datasets);
 
-/// <summary>The items that a report speaks of, beside those of its order: set-based, in the transaction of the report.</summary>
+/// <summary>Checks the items of a report against its work order and applies them, set-based, in the transaction of the report.</summary>
 internal sealed class ReportedItems(DashboardContext context, DeletionBatch batch, WorkOrder order, IReadOnlyDictionary<long, ExecutionFacts> facts)
 {
     private const int Chunk = 1000;
 
     private static readonly ItemState[] Answerable = [ItemState.Proposed, ItemState.Ordered, ItemState.Failed, ItemState.StillPresent, ItemState.Reported];
 
-    /// <summary>Why the report is refused as a whole; null when each item was handed out to this executor.</summary>
+    /// <summary>Why the whole report is refused; null if every item was handed out to this executor.</summary>
     public async Task<Refusal?> RefusalAsync(CancellationToken cancellationToken)
     {
         var known = new Dictionary<long, (ItemState State, DateTimeOffset? OrderedAt)>();
@@ -35,7 +35,7 @@ internal sealed class ReportedItems(DashboardContext context, DeletionBatch batc
                 : item.State is ItemState.Excluded ? "a reviewer excluded it from the batch."
                 : item.State is ItemState.Moved ? "it was moved to another batch."
                 : item.OrderedAt is not { } orderedAt ? "it was never handed out; it may have been withheld."
-                : fact.PerformedAt < orderedAt.AddMinutes(-5) ? "performedAt lies before the order was handed out. Tell the oversight unit what happened."
+                : fact.PerformedAt < orderedAt.AddMinutes(-5) ? "performedAt is before the order was handed out. Tell the oversight unit what happened."
                 : null;
             if (why is not null)
                 return new ReportItemRefused(number, why);
@@ -44,7 +44,7 @@ internal sealed class ReportedItems(DashboardContext context, DeletionBatch batc
         return null;
     }
 
-    /// <summary>Keeps what was reported, and lets it count where no later report or proof does.</summary>
+    /// <summary>Stores the reported items and applies them where no later report or proof exists.</summary>
     public async Task<AppliedReport> ApplyAsync(ExecutionReport report, CancellationToken cancellationToken)
     {
         foreach (var chunk in facts.Chunk(Chunk))

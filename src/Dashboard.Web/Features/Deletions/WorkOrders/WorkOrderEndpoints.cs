@@ -2,7 +2,7 @@ using Dashboard.Web.Features.Api;
 
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
 
-/// <summary>What executors fetch and send.</summary>
+/// <summary>Endpoints for executors.</summary>
 internal static class WorkOrderEndpoints
 {
     private const string EnvelopeType = "application/vnd.dsse.envelope.v1+json";
@@ -10,17 +10,17 @@ internal static class WorkOrderEndpoints
     public static void MapWorkOrders(this RouteGroupBuilder group)
     {
         group.MapGet("/work-orders", (HttpContext http, ListWorkOrders list) => list.HandleAsync(http.Executor(), http.RequestAborted))
-            .WithName("list-work-orders").WithSummary("The work orders that you may act upon now")
-            .WithDescription("Released and not lapsed, of your locations, oldest first. An order that was stopped is no longer listed.")
+            .WithName("list-work-orders").WithSummary("List the work orders that you may act on now")
+            .WithDescription("Released work orders for your locations that have not lapsed, oldest first. A stopped work order is no longer listed.")
             .Produces<IReadOnlyList<WorkOrderRow>>().ProducesProblem(StatusCodes.Status401Unauthorized);
         group.MapGet("/work-orders/{id:long}", FetchAsync)
-            .WithName("fetch-work-order").WithSummary("One work order, signed")
-            .WithDescription("A DSSE envelope whose payload names each item to delete, with method, technique and the approved manifest's SHA-256. The first fetch hands the order out, and that is recorded. Fetch it again right before you act: items that were put on hold since are no longer among it.")
+            .WithName("fetch-work-order").WithSummary("Fetch one signed work order")
+            .WithDescription("A DSSE envelope whose payload lists each item to delete, with the method, the technique and the SHA-256 of the approved manifest. The first fetch hands out the order and is recorded. Fetch it again right before you act: items placed on hold since then are no longer listed.")
             .Produces(StatusCodes.Status200OK, contentType: EnvelopeType)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/work-orders/{id:long}/reports", ReportAsync)
             .WithName("report").WithSummary("Report on items of a work order")
-            .WithDescription("All of a report is taken in, or nothing. The same reportId with the same body again changes nothing; with another body it is refused. Of two reports on one item the one performed later counts.")
+            .WithDescription("A report is accepted in full or not at all. Sending the same reportId with the same body again changes nothing; with a different body it is refused. If two reports cover the same item, the one performed later counts.")
             .Accepts<ReportBody>("application/json").Produces<ReportReceipt>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);

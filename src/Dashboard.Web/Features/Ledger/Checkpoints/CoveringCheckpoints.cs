@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Checkpoints;
 
-/// <summary>The checkpoints that an entry can be proved to: newest ones, the first that covers it, and one that was asked for.</summary>
+/// <summary>The checkpoints against which an entry can be proved: the newest, the first that covers it, and a requested one.</summary>
 internal static class CoveringCheckpoints
 {
     private const int Newest = 20;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Checkpoints;
 
-/// <summary>How long the log is, what was signed last, and by which keys.</summary>
+/// <summary>The size of the ledger, its newest checkpoint, and its keys.</summary>
 internal sealed class GetLedgerState(IDbContextFactory<DashboardContext> contexts, LedgerAccess access, IOptions<LedgerSettings> settings)
 {
     public async Task<Result<LedgerState>> HandleAsync(CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class GetLedgerState(IDbContextFactory<DashboardContext> context
         }
         catch (EntryFormatException changed)
         {
-            return ([], $"An entry that announces a key was changed. {changed.Message}");
+            return ([], $"An entry that announces a key has been altered. {changed.Message}");
         }
     }
 }
@@ -40,6 +40,6 @@ internal sealed class GetLedgerState(IDbContextFactory<DashboardContext> context
 /// <param name="Size">Number of entries.</param>
 /// <param name="Newest">Null before the first checkpoint.</param>
 /// <param name="Keys">Announced public keys, oldest first; the last one signs.</param>
-/// <param name="KeysProblem">Why there are none to show; null when there are.</param>
+/// <param name="KeysProblem">Why no keys can be shown; null if they can.</param>
 public sealed record LedgerState(
     long Size, CheckpointRow? Newest, IReadOnlyList<string> Keys, string? KeysProblem, int CheckpointSeconds, bool SeesAll);

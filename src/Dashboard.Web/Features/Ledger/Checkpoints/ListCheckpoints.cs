@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Checkpoints;
 
-/// <param name="OlderThan">Size of the last checkpoint of the page before; null for the newest.</param>
-/// <param name="NewerThan">Size of the first checkpoint of the page after, when going back.</param>
+/// <param name="OlderThan">Size of the last checkpoint of the previous page; null for the newest.</param>
+/// <param name="NewerThan">Size of the first checkpoint of the next page, when paging back.</param>
 internal sealed record ListCheckpointsRequest(long? OlderThan = null, long? NewerThan = null);
 
 /// <summary>A page of the signed checkpoints, newest first.</summary>

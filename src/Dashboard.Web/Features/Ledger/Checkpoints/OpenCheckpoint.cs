@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Checkpoints;
 
-/// <summary>A checkpoint as it was signed: a note that others verify and keep.</summary>
+/// <summary>A checkpoint as it was signed: a note that others can verify and keep.</summary>
 internal sealed class OpenCheckpoint(IDbContextFactory<DashboardContext> contexts, LedgerAccess access)
 {
     /// <param name="size">Number of entries that it covers.</param>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Checkpoints;
 
-/// <param name="Older">Size of the earlier checkpoint, which somebody kept.</param>
+/// <param name="Older">Size of the earlier checkpoint, which someone kept.</param>
 /// <param name="Newer">Size of the later one; null for the newest.</param>
 internal sealed record ProveGrowthRequest(long Older, long? Newer);
 
@@ -17,7 +17,7 @@ internal sealed class ProveGrowth(IDbContextFactory<DashboardContext> contexts, 
         if ((await access.OpenAsync(cancellationToken)).Refusal is { } refusal)
             return refusal;
         if (request.Newer <= request.Older)
-            return new CheckpointsTurnedRound(request.Older, request.Newer.Value);
+            return new CheckpointsInWrongOrder(request.Older, request.Newer.Value);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await CoveringCheckpoints.One(context, request.Older).AnyAsync(cancellationToken))
             return new CheckpointNotFound(request.Older);
@@ -27,7 +27,7 @@ internal sealed class ProveGrowth(IDbContextFactory<DashboardContext> contexts, 
         if (newer is null)
             return request.Newer is { } missing ? new CheckpointNotFound(missing) : new NothingSignedYet();
         if (request.Older >= newer.Size)
-            return new CheckpointsTurnedRound(request.Older, newer.Size);
+            return new CheckpointsInWrongOrder(request.Older, newer.Size);
         try
         {
             var path = await context.ProveAsync(ProofPlan.Consistency(request.Older, newer.Size), cancellationToken);
@@ -40,5 +40,5 @@ internal sealed class ProveGrowth(IDbContextFactory<DashboardContext> contexts, 
     }
 }
 
-/// <param name="Text">As witnesses are sent it (https://c2sp.org/tlog-witness, add-checkpoint).</param>
+/// <param name="Text">In the format that is sent to witnesses (https://c2sp.org/tlog-witness, add-checkpoint).</param>
 internal sealed record GrowthProof(long Older, long Newer, string Text);

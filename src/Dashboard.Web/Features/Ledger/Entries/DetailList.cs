@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>The details of an entry as lines to read: nested names joined, short lists on one line.</summary>
+/// <summary>The details of an entry as lines of text. Nested names are joined, and simple lists are on one line.</summary>
 internal static class DetailList
 {
     public static IReadOnlyList<DetailLine> Of(JsonObject? details) => details is null ? [] : [.. Lines(details, "")];
 
     private static IEnumerable<DetailLine> Lines(JsonObject details, string path) => details.SelectMany(member =>
     {
-        var name = path.Length == 0 ? LedgerWords.Field(member.Key) : $"{path} › {LedgerWords.Field(member.Key)}";
+        var name = path.Length == 0 ? LedgerText.Field(member.Key) : $"{path} › {LedgerText.Field(member.Key)}";
         return member.Value switch
         {
             JsonObject inner => Lines(inner, name),

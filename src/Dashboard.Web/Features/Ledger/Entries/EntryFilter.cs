@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>Which entries the reader asked for, as it stands in the address.</summary>
+/// <summary>The filter for entries, as written in the URL.</summary>
 /// <param name="From">First day, in UTC.</param>
 /// <param name="To">Last day, in UTC.</param>
-/// <param name="Actor">Subject id of who acted.</param>
+/// <param name="Actor">Subject id of the actor.</param>
 public sealed record EntryFilter(
     DateOnly? From = null, DateOnly? To = null, string? Actor = null, string? Action = null, SubjectKey? Subject = null)
 {
     public const string Page = "/ledger";
 
-    /// <summary>As they stand in the address.</summary>
+    /// <summary>Query keys in the URL.</summary>
     public static readonly string[] Keys = ["from", "to", "actor", "action", "subject"];
 
     public static readonly EntryFilter None = new();

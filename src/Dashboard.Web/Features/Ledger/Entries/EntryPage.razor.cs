@@ -23,7 +23,7 @@ public sealed partial class EntryPage
 
     protected override string? Restored => AnswerTo;
 
-    /// <summary>Loads again until a checkpoint covers the entry; after that nothing about it changes.</summary>
+    /// <summary>Reloads until a checkpoint covers the entry; after that, nothing about it changes.</summary>
     protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && Answer?.Proof is null;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>Finds entries in their order, always along an index: by number, actor, action, actor with action, or subject.</summary>
+/// <summary>Finds entries in order, always through an index: by number, actor, action, actor with action, or subject.</summary>
 internal static class EntrySearch
 {
-    /// <summary>How far the clocks of servers that write to one log may be apart.</summary>
+    /// <summary>How far apart the clocks of servers that write to the same ledger may be.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     public static async Task<IQueryable<FoundEntry>> FindAsync(
         DashboardContext context, EntryFilter filter, bool batchesOnly, CancellationToken cancellationToken)
     {
-        // Days become numbers first: times run with the numbers, so the walk along any index can start and end at the right place.
+        // Days are converted to entry numbers first. Times increase with the numbers, so a scan of any index can start and end at the right place.
         long? first = filter.FromTime is { } from ? await FirstSince(context, from - Skew).FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue : null;
         long? last = filter.EndTime is { } end ? await LastBefore(context, end + Skew).FirstOrDefaultAsync(cancellationToken) ?? -1 : null;
         return Matching(context, filter, batchesOnly, first, last);
@@ -62,7 +62,7 @@ internal static class EntrySearch
     }
 }
 
-/// <summary>An entry at its place in the index that led to it, by which pages go on.</summary>
+/// <summary>An entry and its position in the index that found it, from which paging continues.</summary>
 internal sealed class FoundEntry
 {
     public long At { get; init; }

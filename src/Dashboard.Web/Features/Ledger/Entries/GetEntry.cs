@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <param name="CheckpointSize">Size of the checkpoint to prove the entry to; null for the newest that covers it.</param>
+/// <param name="CheckpointSize">Size of the checkpoint to prove the entry against; null for the newest that covers it.</param>
 internal sealed record GetEntryRequest(long Sequence, long? CheckpointSize = null);
 
-/// <summary>One entry with all that it says, and the proof that it stands in the log.</summary>
+/// <summary>One entry in full, with the proof that the ledger contains it.</summary>
 internal sealed class GetEntry(IDbContextFactory<DashboardContext> contexts, LedgerAccess access)
 {
     public async Task<Result<EntryAnswer>> HandleAsync(GetEntryRequest request, CancellationToken cancellationToken)
@@ -44,15 +44,15 @@ internal sealed class GetEntry(IDbContextFactory<DashboardContext> contexts, Led
             proof);
     }
 
-    /// <summary>The entry's own words; or what is wrong with the stored row, which is shown and never hidden.</summary>
+    /// <summary>The content of the entry, or the problem with the stored row. A problem is always shown.</summary>
     private static (EntryContent? Content, string? Problem) Read(LedgerEntry entry)
     {
         try
         {
             var content = EntryContent.Parse(entry.Content);
             if (MerkleHash.Leaf(entry.Content) != MerkleHash.From(entry.Hash))
-                return (content, "The stored bytes of this entry do not give the hash that was made when it was written: they were changed since.");
-            return (content, entry.Repeats(content) ? null : "The columns that the list shows do not repeat what the entry itself says: they were changed since it was written.");
+                return (content, "The stored bytes of this entry do not match the hash from when it was written. They have been changed since.");
+            return (content, entry.Repeats(content) ? null : "The columns that the list shows do not match the entry itself. They have been changed since it was written.");
         }
         catch (EntryFormatException unreadable)
         {
@@ -74,17 +74,17 @@ internal sealed class GetEntry(IDbContextFactory<DashboardContext> contexts, Led
             var path = await context.ProveAsync(ProofPlan.Inclusion(sequence, to.Size), cancellationToken);
             return new ProofShown(to.Size, to.SignedAt, to.Root, [.. path.Select(hash => hash.ToString())]);
         }
-        catch (ArgumentException) // A hash is not there: the page says so, and the self-check raises its alarm.
+        catch (ArgumentException) // A hash is missing. The page says so, and the self-check raises an alarm.
         {
             return new ProofShown(to.Size, to.SignedAt, to.Root, null);
         }
     }
 }
 
-/// <param name="Json">The bytes that are hashed, as text.</param>
-/// <param name="LeafHash">Of the stored bytes, hexadecimal.</param>
-/// <param name="Problem">What does not agree in the stored row; null when all does.</param>
-/// <param name="Checkpoints">Some that cover the entry, newest first: the choice.</param>
+/// <param name="Json">The hashed bytes as text.</param>
+/// <param name="LeafHash">Hash of the stored bytes, hexadecimal.</param>
+/// <param name="Problem">The problem with the stored row; null if there is none.</param>
+/// <param name="Checkpoints">Checkpoints that cover the entry, to choose from; newest first.</param>
 /// <param name="Proof">Null while no checkpoint covers it.</param>
 public sealed record EntryAnswer(
     long Sequence, DateTimeOffset Time, string Action, string Sentence, ActorShown Actor, IReadOnlyList<SubjectShown> Subjects,
@@ -93,10 +93,10 @@ public sealed record EntryAnswer(
 
 public sealed record ActorShown(string Subject, string Name, string? Role, string? Unit, string? Country);
 
-/// <param name="Href">Its page; null where it has none, or not one for this reader.</param>
+/// <param name="Href">URL of its page; null if it has none that this reader may open.</param>
 public sealed record SubjectShown(string Kind, string Id, string? Name, string? Href);
 
 public sealed record ChangeShown(string Field, string? From, string? To);
 
-/// <param name="Path">Hashes from the leaf up, hexadecimal; null where the database lacks one.</param>
+/// <param name="Path">Hashes from the leaf up, hexadecimal; null if one is missing from the database.</param>
 public sealed record ProofShown(long Size, DateTimeOffset SignedAt, string Root, IReadOnlyList<string>? Path);

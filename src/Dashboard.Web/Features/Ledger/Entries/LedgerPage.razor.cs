@@ -9,9 +9,9 @@ namespace Dashboard.Web.Features.Ledger.Entries;
 
 public sealed partial class LedgerPage
 {
-    private static readonly FilterOption[] Actions = [.. LedgerActions.All.Select(action => new FilterOption(action, LedgerWords.Action(action)))];
+    private static readonly FilterOption[] Actions = [.. LedgerActions.All.Select(action => new FilterOption(action, LedgerText.Action(action)))];
 
-    private bool mistyped;
+    private bool isSubjectInvalid;
 
     [PersistentState] public EntriesAnswer? Answer { get; set; }
 
@@ -49,7 +49,7 @@ public sealed partial class LedgerPage
             if (Filter.Actor is { } actor)
                 active.Add(new("actor", "Who", actor, Answer?.Actors.FirstOrDefault(known => known.Subject == actor)?.Name ?? actor));
             if (Filter.Action is { } action)
-                active.Add(new("action", "Action", action, LedgerWords.Action(action)));
+                active.Add(new("action", "Action", action, LedgerText.Action(action)));
             if (Filter.Subject is { } subject)
                 active.Add(new("subject", "About", $"{subject}", Subject(subject.Kind, subject.Id)));
             return active;
@@ -63,7 +63,7 @@ public sealed partial class LedgerPage
         new("subject", "About", Hint: "dataset:12"),
     ];
 
-    /// <summary>The first page follows the log; a page that somebody went back to stays as it is.</summary>
+    /// <summary>The first page updates as entries are added; older pages stay as they are.</summary>
     protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && OlderThan is null && NewerThan is null;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
@@ -75,14 +75,14 @@ public sealed partial class LedgerPage
 
     private static string? Text(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The programme and the ledger are one each; everything else has a number.</summary>
-    private static string Subject(string kind, string id) => kind == id ? LedgerWords.Kind(kind) : $"{LedgerWords.Kind(kind)} {id}";
+    /// <summary>There is one programme and one ledger; everything else has a number.</summary>
+    private static string Subject(string kind, string id) => kind == id ? LedgerText.Kind(kind) : $"{LedgerText.Kind(kind)} {id}";
 
     private void Add(ActiveFilter filter)
     {
         var subject = filter.Key == "subject" ? SubjectKey.Parse(filter.Value) : null;
-        mistyped = filter.Key == "subject" && subject is null;
-        if (mistyped)
+        isSubjectInvalid = filter.Key == "subject" && subject is null;
+        if (isSubjectInvalid)
             return;
         Go(filter.Key switch
         {

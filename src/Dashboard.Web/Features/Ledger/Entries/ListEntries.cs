@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <param name="OlderThan">Number of the last entry of the page before; null for the newest.</param>
-/// <param name="NewerThan">Number of the first entry of the page after, when going back.</param>
+/// <param name="OlderThan">Number of the last entry of the previous page; null for the newest.</param>
+/// <param name="NewerThan">Number of the first entry of the next page, when paging back.</param>
 internal sealed record ListEntriesRequest(EntryFilter Filter, long? OlderThan = null, long? NewerThan = null);
 
-/// <summary>A page of the log, newest first.</summary>
+/// <summary>A page of the ledger, newest first.</summary>
 internal sealed class ListEntries(IDbContextFactory<DashboardContext> contexts, LedgerAccess access)
 {
     public const int PageSize = 50;
 
-    /// <summary>Beyond this the count says “1,000+”: counting on would cost more than it tells.</summary>
+    /// <summary>Counts stop here and show as “1,000+”; an exact count costs more than it is worth.</summary>
     public const int CountLimit = 1000;
 
     /// <summary>Members that the filter offers by name; the others are found through one of their entries.</summary>
@@ -60,7 +60,7 @@ internal sealed class ListEntries(IDbContextFactory<DashboardContext> contexts, 
 
     internal static IQueryable<long> Count(IQueryable<FoundEntry> found) => found.OrderBy(entry => entry.At).Take(CountLimit).Select(entry => entry.At);
 
-    /// <summary>Who can have acted: members, by name; never read from the log, which can be long.</summary>
+    /// <summary>The possible actors: members, by name. They are not read from the ledger, which can be long.</summary>
     private static async Task<IReadOnlyList<ActorChoice>> ActorsAsync(DashboardContext context, string? chosen, CancellationToken cancellationToken)
     {
         var actors = await context.Members.OrderBy(member => member.Name).Take(MostActors)
@@ -78,7 +78,7 @@ internal sealed class ListEntries(IDbContextFactory<DashboardContext> contexts, 
 }
 
 /// <param name="Count">At most <see cref="ListEntries.CountLimit"/> where <paramref name="IsCapped"/>.</param>
-/// <param name="SeesAll">False for reviewers, who are shown what concerns batches.</param>
+/// <param name="SeesAll">False for reviewers, who see only entries about batches.</param>
 public sealed record EntriesAnswer(
     IReadOnlyList<EntryRow> Rows, long Count, bool IsCapped, bool HasNewer, bool HasOlder, IReadOnlyList<ActorChoice> Actors, bool SeesAll);
 

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Features.Ledger.Entries;
 /// <param name="CheckpointSize">Size of the checkpoint; null for the newest.</param>
 internal sealed record ProveEntryRequest(long Sequence, long? CheckpointSize = null);
 
-/// <summary>The proof that an entry stands in the log, as a file that is checked without us.</summary>
+/// <summary>Proves that the ledger contains an entry, as a file that can be verified independently.</summary>
 internal sealed class ProveEntry(IDbContextFactory<DashboardContext> contexts, LedgerAccess access)
 {
     public async Task<Result<EntryProof>> HandleAsync(ProveEntryRequest request, CancellationToken cancellationToken)
@@ -40,5 +40,5 @@ internal sealed class ProveEntry(IDbContextFactory<DashboardContext> contexts, L
     }
 }
 
-/// <param name="Text">Of the file (https://c2sp.org/tlog-proof).</param>
+/// <param name="Text">Text of the file (https://c2sp.org/tlog-proof).</param>
 internal sealed record EntryProof(long CheckpointSize, string Text);

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>What an entry is about, as it stands in the address: <c>dataset:12</c>.</summary>
+/// <summary>What an entry is about, as written in the URL: <c>dataset:12</c>.</summary>
 public sealed record SubjectKey(string Kind, string Id)
 {
     public static SubjectKey? Parse(string? text) =>

@@ -4,10 +4,10 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>The pages of what entries are about.</summary>
+/// <summary>The pages of the subjects of entries.</summary>
 internal static class SubjectPages
 {
-    /// <summary>Where a subject is shown; null where it has no page, or not one for this reader.</summary>
+    /// <summary>URL of a subject's page; null if it has none that this reader may open.</summary>
     public static string? Of(LedgerSubject subject, LedgerReader reader)
     {
         var id = Uri.EscapeDataString(subject.Id);

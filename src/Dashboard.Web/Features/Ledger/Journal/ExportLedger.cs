@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Ledger.Journal;
 
 /// <summary>What to export: entries by number, by day (UTC), or everything.</summary>
-/// <param name="Last">The last entry that is exported.</param>
-/// <param name="ToDay">The last day that is exported.</param>
+/// <param name="Last">The last entry to export.</param>
+/// <param name="ToDay">The last day to export.</param>
 internal sealed record ExportLedgerRequest(long? First = null, long? Last = null, DateOnly? FromDay = null, DateOnly? ToDay = null)
 {
     public static readonly ExportLedgerRequest Everything = new();
 }
 
 /// <summary>
-/// Records that the ledger is exported, signs it with that entry in it, and says where the file lies. The address stays good: whoever lost
-/// the connection goes on where it broke off.
+/// Records the export in the ledger, signs the ledger including that entry, and returns the URL of the file. The URL stays valid, so an
+/// interrupted download can be resumed.
 /// </summary>
 internal sealed class ExportLedger(IDbContextFactory<DashboardContext> contexts, LedgerAccess access, LedgerSigner signer, TimeProvider clock)
 {
@@ -41,7 +41,7 @@ internal sealed class ExportLedger(IDbContextFactory<DashboardContext> contexts,
             await change.CommitAsync(Draft(range), cancellationToken);
         }
 
-        // Signed in a transaction of its own: were it to fail, the entry stands, and the next checkpoint covers it.
+        // Signed in a separate transaction. If signing fails, the entry stays and the next checkpoint covers it.
         var checkpoint = (await signer.SignAsync(cancellationToken))!;
         return new LedgerExport(checkpoint.Size, range, Address(checkpoint.Size, range));
     }
@@ -74,5 +74,5 @@ internal sealed class ExportLedger(IDbContextFactory<DashboardContext> contexts,
     };
 }
 
-/// <param name="Size">Size of the checkpoint with which it ends.</param>
+/// <param name="Size">Size of the checkpoint at its end.</param>
 internal sealed record LedgerExport(long Size, EntryRange? Range, string Address);

@@ -5,30 +5,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Ledger.Journal;
 
 /// <summary>
-/// Some bytes of the journal, straight from the stored rows. Each line stands where it was written, so any byte is found by a seek; a row
-/// that was changed or removed leaves the lines around it whole, and the verifier names it.
+/// Reads bytes of the journal directly from the stored rows. Each line keeps the position at which it was written, so any byte can be found
+/// with a seek. A changed or removed row leaves the lines around it intact, and the verifier names it.
 /// </summary>
 internal static class JournalChunk
 {
     private const int MostEntries = 128;
 
-    /// <summary>More than so many entries and checkpoints of the largest size; bounds what a hole in the rows costs.</summary>
+    /// <summary>Larger than <see cref="MostEntries"/> entries and checkpoints of maximum size; limits the cost of a gap in the rows.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
 
-    /// <summary>The bytes from a position on: at least one, and not beyond <paramref name="end"/>.</summary>
+    /// <summary>Reads the bytes from a position on: at least one, and none beyond <paramref name="end"/>.</summary>
     public static async Task<byte[]> ReadAsync(DashboardContext context, long position, long end, CancellationToken cancellationToken)
     {
         var first = await EntriesUpTo(context, position).FirstOrDefaultAsync(cancellationToken);
         var entries = await EntriesFrom(context, first).ToListAsync(cancellationToken);
         var until = Math.Min(Math.Min(entries.Count > MostEntries ? entries[MostEntries].Position : end, end), position + MostBytes);
         if (until <= position)
-            throw new InvalidDataException($"The rows of the ledger around entry {first} do not stand in their order.");
+            throw new InvalidDataException($"The rows of the ledger around entry {first} are not in order.");
         var begin = entries.Count > 0 ? Math.Min(position, entries[0].Position) : position;
         var checkpoints = await Checkpoints(context, begin, until).ToListAsync(cancellationToken);
         var lines = entries.Select(entry => new Line(entry.Position, [.. entry.Content, (byte)'\n'], entry.Sequence, entry.Sequence + 1))
             .Concat(checkpoints.Select(checkpoint => new Line(checkpoint.Position, checkpoint.ToLine(), checkpoint.Size, checkpoint.Size)))
             .OrderBy(line => line.Position);
-        return Lay([.. lines], position, until);
+        return Assemble([.. lines], position, until);
     }
 
     internal static IQueryable<long> EntriesUpTo(DashboardContext context, long position) => context.LedgerEntries
@@ -41,7 +41,7 @@ internal static class JournalChunk
     internal static IQueryable<LedgerCheckpoint> Checkpoints(DashboardContext context, long from, long until) => context.LedgerCheckpoints.AsNoTracking()
         .Where(checkpoint => checkpoint.Position >= from && checkpoint.Position < until).OrderBy(checkpoint => checkpoint.Position);
 
-    private static byte[] Lay(IReadOnlyList<Line> lines, long position, long until)
+    private static byte[] Assemble(IReadOnlyList<Line> lines, long position, long until)
     {
         var bytes = new byte[until - position];
         Array.Fill(bytes, (byte)' ');
@@ -54,7 +54,7 @@ internal static class JournalChunk
             Copy(line.Bytes.AsSpan(0, (int)Math.Min(line.Bytes.Length, end - line.Position)), line.Position);
             if (line.Position + line.Bytes.Length == end)
                 continue;
-            // A row that became shorter keeps its one line; what is missing after it makes a line of its own.
+            // A row that became shorter stays on one line; the missing bytes after it form a separate line.
             if (line.Position + line.Bytes.Length < end && (next is null || next.Number == line.Next))
                 Copy(" "u8, line.Position + line.Bytes.Length - 1);
             EndLineBefore(end);
@@ -75,7 +75,7 @@ internal static class JournalChunk
         }
     }
 
-    /// <param name="Number">Of the entry; of a checkpoint, that of the entry that follows it.</param>
+    /// <param name="Number">Number of the entry; for a checkpoint, the number of the entry that follows it.</param>
     /// <param name="Next">Number of the entry that must follow.</param>
     private sealed record Line(long Position, byte[] Bytes, long Number, long Next);
 }

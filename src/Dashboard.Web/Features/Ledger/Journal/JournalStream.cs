@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Journal;
 
-/// <summary>An export as a stream that can be sought: read in batches while it is sent, from any byte, with one batch in memory.</summary>
+/// <summary>An export as a seekable stream. It is read in chunks while it is sent, from any byte, with one chunk in memory.</summary>
 internal sealed class JournalStream(IDbContextFactory<DashboardContext> contexts, JournalSpan span) : Stream
 {
     private ReadOnlyMemory<byte> chunk;

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Journal;
 
-/// <param name="Size">Size of the checkpoint with which the export ends.</param>
+/// <param name="Size">Size of the checkpoint at the end of the export.</param>
 /// <param name="Range">Null for everything.</param>
 internal sealed record OpenJournalRequest(long Size, EntryRange? Range = null);
 
-/// <summary>Entries from <paramref name="From"/> up to but without <paramref name="To"/>.</summary>
+/// <summary>Entries from <paramref name="From"/> up to but not including <paramref name="To"/>.</summary>
 internal sealed record EntryRange(long From, long To);
 
 /// <summary>
-/// Opens an export, whole or of a range. What an address gives never changes, so a download that broke off can be taken up again. The
-/// export itself was recorded when its address was made: see <see cref="ExportLedger"/>.
+/// Opens an export of the whole ledger or of a range. The bytes at a URL never change, so an interrupted download can be resumed. The
+/// export itself was recorded when its URL was created; see <see cref="ExportLedger"/>.
 /// </summary>
 internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, LedgerAccess access)
 {
@@ -60,7 +60,7 @@ internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, 
             [.. JournalLines.After(range.To, after), .. checkpoint.ToLine()]);
     }
 
-    /// <summary>Where the line before entry <paramref name="to"/> ends: a checkpoint may stand between.</summary>
+    /// <summary>Where the line before entry <paramref name="to"/> ends; a checkpoint may be between the two.</summary>
     private static async Task<long> EndAsync(DashboardContext context, long to, CancellationToken cancellationToken) =>
         await CoveringCheckpoints.One(context, to).Select(checkpoint => (long?)checkpoint.Position).SingleOrDefaultAsync(cancellationToken)
         ?? await Start(context, to).SingleAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, 
     internal static IQueryable<long> Start(DashboardContext context, long sequence) =>
         context.LedgerEntries.Where(entry => entry.Sequence == sequence).Select(entry => entry.Position);
 
-    /// <exception cref="ArgumentException">One of them is missing.</exception>
+    /// <exception cref="ArgumentException">A hash is missing.</exception>
     private static async Task<IReadOnlyList<MerkleHash>> HashesAsync(
         DashboardContext context, IReadOnlyList<NodeId> nodes, CancellationToken cancellationToken)
     {
@@ -77,6 +77,6 @@ internal sealed class OpenJournal(IDbContextFactory<DashboardContext> contexts, 
     }
 }
 
-/// <param name="Content">The receiver disposes it.</param>
-/// <param name="Tag">Names these bytes and no others.</param>
+/// <param name="Content">The caller disposes of it.</param>
+/// <param name="Tag">Identifies exactly these bytes.</param>
 internal sealed record OpenedJournal(Stream Content, string FileName, string Tag);

@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Signing;
 
-/// <summary>Finds the keys that the settings name. In Development a key is made on the first start; in production it must be there.</summary>
+/// <summary>Reads the keys that the settings name. In Development a key is generated on the first start; in production it must exist.</summary>
 internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<StorageSettings> storage) : IValidateOptions<LedgerSettings>
 {
-    private const string MadeKeyName = "ledger-key.pem";
+    private const string GeneratedKeyName = "ledger-key.pem";
 
     public ValidateOptionsResult Validate(string? name, LedgerSettings options)
     {
         try
         {
-            // The keys are tried even when the origin is wrong, so that everything that is missing is said at once.
+            // The keys are read even if the origin is wrong, so that all problems are reported at once.
             _ = Read(options, options.HasOrigin ? options.Origin : "ledger");
             return ValidateOptionsResult.Success;
         }
@@ -38,7 +38,7 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
         if (!string.IsNullOrWhiteSpace(settings.Key))
             return Parse(origin, "Ledger:Key", settings.Key);
         return environment.IsDevelopment()
-            ? Made(origin)
+            ? Generated(origin)
             : throw new FormatException("Ledger:KeyFile or Ledger:Key is missing: the Ed25519 private key that signs the ledger. Create one with: openssl genpkey -algorithm ed25519 -out ledger-key.pem");
     }
 
@@ -47,7 +47,7 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
         var file = Path.GetFullPath(path, environment.ContentRootPath);
         return File.Exists(file)
             ? Parse(origin, $"Ledger:{setting}", File.ReadAllText(file))
-            : throw new FormatException($"Ledger:{setting} names {path}, and there is no such file.");
+            : throw new FormatException($"Ledger:{setting} names {path}, but there is no such file.");
     }
 
     private static NoteSigner Parse(string origin, string setting, string pem)
@@ -62,10 +62,10 @@ internal sealed class LedgerKeyFiles(IHostEnvironment environment, IOptions<Stor
         }
     }
 
-    /// <summary>The key of a developer's own ledger, made on the first start and kept beside its database.</summary>
-    private NoteSigner Made(string origin)
+    /// <summary>The key of a developer's own ledger, generated on the first start and stored next to its database.</summary>
+    private NoteSigner Generated(string origin)
     {
-        var file = Path.Combine(storage.Value.FolderIn(environment), MadeKeyName);
+        var file = Path.Combine(storage.Value.FolderIn(environment), GeneratedKeyName);
         if (!File.Exists(file))
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

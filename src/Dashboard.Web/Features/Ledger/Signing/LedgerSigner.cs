@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Signing;
 
-/// <summary>Signs the log as it stands, and keeps a copy of the newest checkpoint outside the database.</summary>
+/// <summary>Signs the ledger in its current state and keeps a copy of the newest checkpoint outside the database.</summary>
 internal sealed class LedgerSigner(
     IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, KeptCheckpoint kept, ChangeNotices notices, TimeProvider clock)
 {
-    /// <returns>The checkpoint of everything that is in the log now; null while it is empty.</returns>
+    /// <returns>The checkpoint of everything in the ledger now; null if it is empty.</returns>
     public async Task<LedgerCheckpoint?> SignAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class LedgerSigner(
         return checkpoint;
     }
 
-    /// <summary>As <see cref="SignAsync"/>, when something is not covered yet.</summary>
+    /// <summary>As <see cref="SignAsync"/>, but only if some entries are not covered yet.</summary>
     public async Task SignNewAsync(CancellationToken cancellationToken)
     {
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))

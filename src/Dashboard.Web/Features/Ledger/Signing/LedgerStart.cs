@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Signing;
 
-/// <summary>Sees to it that the log has begun under the configured key before anything can change.</summary>
+/// <summary>Makes sure that the ledger has its first entry under the configured key before anything can change.</summary>
 internal sealed class LedgerStart(
     IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, IOptions<LedgerSettings> settings, TimeProvider clock) : IHostedLifecycleService
 {
@@ -28,5 +28,5 @@ internal sealed class LedgerStart(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>The message says what a person has to decide before the dashboard can start.</summary>
+/// <summary>The message says what someone has to decide before the dashboard can start.</summary>
 internal sealed class LedgerCannotStartException(string message) : Exception(message);

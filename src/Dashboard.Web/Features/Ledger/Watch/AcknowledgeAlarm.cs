@@ -9,10 +9,10 @@ namespace Dashboard.Web.Features.Ledger.Watch;
 
 internal sealed record AcknowledgeAlarmRequest(long AlarmId, string Answer);
 
-/// <summary>Says what an alarm of the self-check was. The alarm and its answer stay on record.</summary>
+/// <summary>Answers an alarm of the self-check. The alarm and its answer stay on record.</summary>
 internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices, TimeProvider clock)
 {
-    /// <summary>Characters of an answer that the sentence quotes; the details hold all of it.</summary>
+    /// <summary>Characters of an answer that the sentence quotes; the details contain all of it.</summary>
     private const int InSentence = 1500;
 
     public async Task<Result> HandleAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken)

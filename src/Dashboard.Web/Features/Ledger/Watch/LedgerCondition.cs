@@ -2,16 +2,16 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Web.Features.Ledger.Watch;
 
-/// <param name="Entries">Number of entries found good.</param>
-/// <param name="FullAt">When the whole log was last checked from its beginning.</param>
-/// <param name="Problem">What does not agree; null when all does.</param>
-public sealed record LedgerLook(long Entries, DateTimeOffset At, DateTimeOffset FullAt, LedgerProblem? Problem);
+/// <param name="Entries">Number of valid entries.</param>
+/// <param name="FullAt">When the whole ledger was last checked from the beginning.</param>
+/// <param name="Problem">The problem found; null if everything is consistent.</param>
+public sealed record LedgerCheckResult(long Entries, DateTimeOffset At, DateTimeOffset FullAt, LedgerProblem? Problem);
 
-/// <summary>What this server's self-check found last.</summary>
+/// <summary>The latest result of this server's self-check.</summary>
 internal sealed class LedgerCondition
 {
-    /// <summary>Null until the first look is done.</summary>
-    public LedgerLook? Latest { get; private set; }
+    /// <summary>Null until the first check is done.</summary>
+    public LedgerCheckResult? Latest { get; private set; }
 
-    public void Checked(LedgerLook look) => Latest = look;
+    public void Checked(LedgerCheckResult result) => Latest = result;
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Watch;
 
-/// <summary>The self-check's alarms, unanswered ones first, and what it found last.</summary>
+/// <summary>The self-check's alarms, unanswered ones first, and its latest result.</summary>
 internal sealed class ListAlarms(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, LedgerCondition condition, IOptions<ProgrammeSettings> programme)
 {
@@ -32,8 +32,8 @@ internal sealed class ListAlarms(
             alarm.Id, alarm.RaisedAt, alarm.Sequence, alarm.Text, alarm.AcknowledgedAt, alarm.AcknowledgedBy, alarm.Answer));
 }
 
-/// <param name="Look">Null until this server has looked for the first time.</param>
-public sealed record AlarmsAnswer(IReadOnlyList<AlarmRow> Alarms, LedgerLook? Look, bool MayAnswer);
+/// <param name="LastCheck">Null until this server has checked the ledger for the first time.</param>
+public sealed record AlarmsAnswer(IReadOnlyList<AlarmRow> Alarms, LedgerCheckResult? LastCheck, bool MayAnswer);
 
 public sealed record AlarmRow(
     long Id, DateTimeOffset RaisedAt, long? Sequence, string Text, DateTimeOffset? AcknowledgedAt, string? AcknowledgedBy, string? Answer);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Witnesses;
 
-/// <summary>The configured witnesses and how far each has come.</summary>
+/// <summary>The configured witnesses and the newest checkpoint that each has.</summary>
 internal sealed class ListWitnesses(IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<LedgerSettings> settings)
 {
     public async Task<Result<IReadOnlyList<WitnessRow>>> HandleAsync(CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class ListWitnesses(IDbContextFactory<DashboardContext> contexts
         witness.Url, witness.Size, witness.AcceptedAt, witness.Cosignatures != "", witness.FailedAt, witness.Failures, witness.Problem));
 }
 
-/// <param name="Size">Entries of the newest checkpoint that it has.</param>
-/// <param name="Signs">It puts its own signature under our checkpoints.</param>
+/// <param name="Size">Entries in the newest checkpoint that it has.</param>
+/// <param name="Signs">Whether it adds its own signature to our checkpoints.</param>
 public sealed record WitnessRow(
     string Url, long Size, DateTimeOffset? AcceptedAt, bool Signs, DateTimeOffset? FailedAt, int Failures, string? Problem);

@@ -5,19 +5,19 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Web.Features.Ledger.Witnesses;
 
-/// <summary>What a witness said to a checkpoint.</summary>
+/// <summary>A witness's answer to a checkpoint.</summary>
 internal abstract record WitnessAnswer
 {
-    /// <param name="Cosignatures">Its signature lines; empty where it only keeps the checkpoint.</param>
+    /// <param name="Cosignatures">Its signature lines; empty if it only keeps the checkpoint.</param>
     public sealed record Accepted(string Cosignatures) : WitnessAnswer;
 
-    /// <summary>It has another checkpoint than the proof began from.</summary>
+    /// <summary>It has a different checkpoint from the one where the proof starts.</summary>
     public sealed record IsAt(long Size) : WitnessAnswer;
 
     public sealed record Failed(string Problem) : WitnessAnswer;
 }
 
-/// <summary>Posts checkpoints to witnesses as https://c2sp.org/tlog-witness says.</summary>
+/// <summary>Posts checkpoints to witnesses as specified in https://c2sp.org/tlog-witness.</summary>
 internal sealed class WitnessClient(HttpClient http)
 {
     private const int MostAnswer = 4000;
@@ -35,8 +35,8 @@ internal sealed class WitnessClient(HttpClient http)
                 _ when response.IsSuccessStatusCode => Accepted(body),
                 HttpStatusCode.Conflict when long.TryParse(body.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var size) => new WitnessAnswer.IsAt(size),
                 HttpStatusCode.NotFound => new WitnessAnswer.Failed("It does not know this ledger; its operator must add the ledger's key."),
-                HttpStatusCode.Forbidden => new WitnessAnswer.Failed("It does not accept the signature; its operator has another key for this ledger."),
-                HttpStatusCode.UnprocessableEntity => new WitnessAnswer.Failed("It says that this ledger is not the one it saw before."),
+                HttpStatusCode.Forbidden => new WitnessAnswer.Failed("It does not accept the signature; its operator has a different key for this ledger."),
+                HttpStatusCode.UnprocessableEntity => new WitnessAnswer.Failed("It says that this ledger does not match the one it saw before."),
                 _ => new WitnessAnswer.Failed($"It answered {(int)response.StatusCode}."),
             };
         }

@@ -1,7 +1,7 @@
 namespace Dashboard.Web.Features.Ledger.Entries;
 
-/// <summary>Names of actions, kinds and fields as people read them.</summary>
-internal static class LedgerWords
+/// <summary>Readable names of actions, kinds and fields.</summary>
+internal static class LedgerText
 {
     /// <summary><c>boundary-rule.added</c> → “Boundary rule: added”.</summary>
     public static string Action(string action) =>

@@ -2,10 +2,10 @@ using Dashboard.Core.Deletions;
 
 namespace Dashboard.Web.Features.Deletions;
 
-/// <summary>The gates as people read them.</summary>
-internal static class GateWords
+/// <summary>Text for the gates.</summary>
+internal static class GateText
 {
-    /// <summary>What is so when it is open.</summary>
+    /// <summary>What is true when the gate is open.</summary>
     public static string Label(Gates gate) => gate switch
     {
         Gates.SameCopy => "Same copy",
@@ -17,22 +17,22 @@ internal static class GateWords
         _ => "Source fresh",
     };
 
-    /// <summary>The demand in full.</summary>
+    /// <summary>The full condition.</summary>
     public static string Demand(Gates gate) => gate switch
     {
-        Gates.SameCopy => "It is the copy that was proposed, and its source lists it.",
-        Gates.OutsideBoundary => "It lies outside the boundary, or the batch says why an inside copy is redundant.",
-        Gates.EqualCopyInside => "The dataset has an equal copy inside that its source confirmed within its interval.",
+        Gates.SameCopy => "It is the copy that was proposed, and its source still lists it.",
+        Gates.OutsideBoundary => "It is outside the boundary, or the batch says why an inside copy is redundant.",
+        Gates.EqualCopyInside => "The dataset has an equal copy inside, and the source of that copy confirmed it within its interval.",
         Gates.NoHold => "No active legal hold covers it.",
-        Gates.RetentionPassed => "Its retain-until has passed, or it has none.",
-        Gates.NoOtherBatch => "No other open batch holds it.",
-        _ => "Its own source reported within its interval.",
+        Gates.RetentionPassed => "Its retain-until date has passed, or it has none.",
+        Gates.NoOtherBatch => "No other open batch contains it.",
+        _ => "Its source reported within its interval.",
     };
 
-    /// <summary>Why it is closed, in a few words that end a sentence.</summary>
+    /// <summary>Why the gate is closed, as a phrase that can end a sentence.</summary>
     public static string WhyClosed(Gates gate) => gate switch
     {
-        Gates.SameCopy => "no longer the copy proposed",
+        Gates.SameCopy => "no longer the proposed copy",
         Gates.OutsideBoundary => "not outside the boundary",
         Gates.EqualCopyInside => "no equal copy inside",
         Gates.NoHold => "under a legal hold",
@@ -41,7 +41,7 @@ internal static class GateWords
         _ => "source stale",
     };
 
-    /// <summary>As in the address: <c>equalcopyinside</c>.</summary>
+    /// <summary>As in the URL: <c>equalcopyinside</c>.</summary>
     public static string Key(Gates gate) => gate.ToString().ToLowerInvariant();
 
     public static Gates? Parse(string? text) => GateList.All.Where(gate => Key(gate) == text?.ToLowerInvariant()).Cast<Gates?>().FirstOrDefault();
