@@ -35,6 +35,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         ("/imports/1", [Lead, Auditor, Steward, Administrator]),
         ("/imports/new", [Lead, Steward]),
         ("/imports/formats", [Lead, Auditor, Steward, Administrator]),
+        ("/glossary", [Lead, Reviewer, Outsider, Executive, Auditor, Steward, Administrator]),
         ("/sources", [Lead, Auditor, Steward, Administrator]),
         ("/sources/1", [Lead, Auditor, Steward, Administrator]),
         ("/sources/new", [Administrator]),

@@ -79,6 +79,8 @@ internal static class Stops
         new("import", Lead, "/imports/1", "Import 1"),
         new("new import", Lead, "/imports/new?source=2", "New import"),
         new("file formats", Lead, "/imports/formats", "File formats"),
+        new("glossary", Executive, "/glossary", "Glossary"),
+        new("glossary, a term", Auditor, "/glossary#legal-hold", "Glossary", visitor => SeeAsync(visitor, "Legal hold")),
         new("sources", Administrator, "/sources", "Sources"),
         new("new source", Administrator, "/sources/new", "New source"),
         new("source with mapping rules", Lead, "/sources/8", "Analytics cluster Virginia (HDFS)"),
