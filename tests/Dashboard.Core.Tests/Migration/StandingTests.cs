@@ -11,33 +11,33 @@ public sealed class DatasetStatusTests
     public void Status_AnyCopies_CountsEachCountedCopyOnce() =>
         Copies.Sample(copies =>
         {
-            var standing = new StageRule(copies, []).Status(mustBeInside: true, declared: null);
+            var status = new StageRule(copies, []).Status(mustBeInside: true, declared: null);
             var counted = copies.Where(copy => copy.State.Counts(copy.Position)).ToArray();
 
-            Assert.Equal(counted.Length, standing.CopiesInside + standing.CopiesOutside + standing.CopiesUnknown);
-            Assert.Equal(counted.Sum(copy => copy.Bytes), standing.BytesInside + standing.BytesOutside + standing.BytesUnknown);
-            Assert.Equal(counted.Count(copy => copy.Position is Position.Unknown), standing.CopiesUnknown);
-            Assert.InRange(standing.BackupCopiesOutside, 0, standing.CopiesOutside);
+            Assert.Equal(counted.Length, status.CopiesInside + status.CopiesOutside + status.CopiesUnknown);
+            Assert.Equal(counted.Sum(copy => copy.Bytes), status.BytesInside + status.BytesOutside + status.BytesUnknown);
+            Assert.Equal(counted.Count(copy => copy.Position is Position.Unknown), status.CopiesUnknown);
+            Assert.InRange(status.BackupCopiesOutside, 0, status.CopiesOutside);
         });
 
     [Fact]
-    public void Status_BackupsOutside_AreCountedApart()
+    public void Status_BackupsOutside_AreCountedSeparately()
     {
-        var standing = new StageRule([Outside(), Outside(CopyRole.Backup), Outside(CopyRole.Backup, CopyState.VerifiedAbsent), Inside(CopyRole.Backup)], [])
+        var status = new StageRule([Outside(), Outside(CopyRole.Backup), Outside(CopyRole.Backup, CopyState.VerifiedAbsent), Inside(CopyRole.Backup)], [])
             .Status(mustBeInside: true, declared: null);
 
-        Assert.Equal((2L, 200L), (standing.CopiesOutside, standing.BytesOutside));
-        Assert.Equal((1L, 100L), (standing.BackupCopiesOutside, standing.BackupBytesOutside));
+        Assert.Equal((2L, 200L), (status.CopiesOutside, status.BytesOutside));
+        Assert.Equal((1L, 100L), (status.BackupCopiesOutside, status.BackupBytesOutside));
     }
 
     [Fact]
     public void Status_NeedNotBeInside_HasNoStageAndNoMismatch()
     {
-        var standing = new StageRule([Outside()], []).Status(mustBeInside: false, DeclaredStatus.Completed);
+        var status = new StageRule([Outside()], []).Status(mustBeInside: false, DeclaredStatus.Completed);
 
-        Assert.Null(standing.Stage);
-        Assert.False(standing.IsMismatched);
-        Assert.Equal(1, standing.CopiesOutside);
+        Assert.Null(status.Stage);
+        Assert.False(status.IsMismatched);
+        Assert.Equal(1, status.CopiesOutside);
     }
 
     [Fact]
