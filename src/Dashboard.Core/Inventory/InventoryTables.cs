@@ -52,12 +52,12 @@ internal sealed class InventoryTables :
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
         copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
-        // No foreign keys to source and location: each would bring an index that ten million rows pay for, and the rollup holds them.
+        // No foreign keys to source and location: each would add an index over ten million rows, and the rollup has these keys.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
-        // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
-        // rows it drops. What lies together far down an order is found by the indexes that hold it for each rollup, for each shelf
-        // (source, location, role and state) and for each dataset.
+        // A filter is a set of rollups. Each sort order has its own index, which includes the columns that filters test, so that a scan
+        // never reads rows that it drops. Matches that are grouped far down an order are found by the indexes for each rollup, for each
+        // shelf (source, location, role and state) and for each dataset.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
