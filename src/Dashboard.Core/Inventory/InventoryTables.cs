@@ -89,15 +89,15 @@ internal sealed class InventoryTables :
         shelf.Property(s => s.RollupId).ValueGeneratedNever();
         shelf.Property(s => s.Role).HasConversion<byte>();
         shelf.Property(s => s.State).HasConversion<byte>();
-        // The summary adds up all of it by the first four, the inventory by the first three, in the order of this index and without touching the rows.
+        // The summary groups by the first four columns, the inventory by the first three. Both read this index in order, without the rows.
         shelf.HasIndex(s => new { s.LocationId, s.ClassificationId, s.State, s.Role, s.Rollups, s.Copies, s.Bytes });
-        // No foreign keys: written from the rollups, which have them.
+        // No foreign keys: these rows are written from the rollups, which have them.
     }
 
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });
-        // No foreign keys, as for copies: who counts them reads both ids from the copies.
+        // No foreign keys, as for copies: a recount reads both IDs from the copies.
     }
 
     public void Configure(EntityTypeBuilder<DatasetSpan> span)

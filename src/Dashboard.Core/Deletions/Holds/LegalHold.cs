@@ -34,7 +34,7 @@ public sealed class LegalHold : IVersioned, ILedgered
 
     public HoldScope Scope { get; private set; }
 
-    /// <summary>Id of the dataset, system, location, classification or wave.</summary>
+    /// <summary>ID of the dataset, system, location, classification or wave.</summary>
     public long ScopeId { get; private set; }
 
     /// <summary>Its name when the hold was placed.</summary>
