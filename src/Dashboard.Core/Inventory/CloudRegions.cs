@@ -20,7 +20,7 @@ public static class CloudRegions
     private static readonly FrozenDictionary<string, string> OperatorNames =
         All.Select(region => region.Operator).Distinct().ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The region with that name, in any case, or null if the operator publishes no such region.</summary>
+    /// <summary>The region with this name, in any case, or null if the operator publishes no such region.</summary>
     public static CloudRegion? Find(string operatorName, string region) =>
         ByKey.GetValueOrDefault(Location.KeyOf(operatorName, region));
 

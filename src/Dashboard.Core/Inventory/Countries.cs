@@ -15,7 +15,7 @@ public static class Countries
 
     public static IEnumerable<Country> All => ByCode.Values.OrderBy(country => country.Name, StringComparer.Ordinal);
 
-    /// <summary>The country with an alpha-2 code, in any case, or null.</summary>
+    /// <summary>The country with this alpha-2 code, in any case, or null.</summary>
     public static Country? Find(string code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>The country's name; the code if the code is not known, and “Unknown country” for null.</summary>

@@ -14,7 +14,7 @@ public static class FieldChanges
     /// The fields of this entity that differ from the database: all fields of a new or removed entity, and the edited fields of an existing
     /// one. IDs of other rows mean nothing to a reader and are left out, unless <paramref name="names"/> gives them names.
     /// </summary>
-    /// <param name="names">For fields that contain IDs: the name of the row with an ID.</param>
+    /// <param name="names">For fields that contain IDs: the name of the row that has the ID.</param>
     public static IReadOnlyList<FieldChange> Of(
         DashboardContext context, object entity, IReadOnlyDictionary<string, Func<object?, string?>>? names = null)
     {

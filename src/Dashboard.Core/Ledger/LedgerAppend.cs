@@ -54,6 +54,6 @@ internal static class LedgerAppend
             context.Entry(row).State = EntityState.Detached;
     }
 
-    /// <summary>Ends a sentence with a period, unless it already ends like one: a reason at its end often does.</summary>
+    /// <summary>Ends a sentence with a period, unless it already has one: a reason at its end often does.</summary>
     private static string WithPeriod(string sentence) => sentence.EndsWith('.') || sentence.EndsWith('!') || sentence.EndsWith('?') ? sentence : $"{sentence}.";
 }

@@ -9,7 +9,7 @@ public enum BatchState
     /// <summary>Submitted; reviewers are deciding.</summary>
     InReview,
 
-    /// <summary>It has all approvals that it needs. During the cooling-off, anyone who oversees deletions can stop it.</summary>
+    /// <summary>It has all approvals that it needs. Anyone who oversees deletions can still stop it.</summary>
     Approved,
 
     /// <summary>Executors have the work order; some items have not been reported on.</summary>

@@ -125,7 +125,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     /// <summary>Records an evaluation of the gates.</summary>
     public void Evaluated(long closedItems, DateTimeOffset now) => (ClosedItems, GatesEvaluatedAt) = (closedItems, now);
 
-    /// <summary>Submits the draft to the reviewers. Evaluate its gates just before.</summary>
+    /// <summary>Submits the draft to the reviewers. Its gates must have just been evaluated.</summary>
     public Result Submit(Member by, string manifestHash, int quorum, DateTimeOffset now)
     {
         if (MayEdit(by).Refusal is { } refusal)
