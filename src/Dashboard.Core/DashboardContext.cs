@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core;
 
-/// <summary>The one context, for SQLite and SQL Server. Taken from a factory, one for each operation.</summary>
+/// <summary>The only context, for SQLite and SQL Server. A factory creates one for each operation.</summary>
 public sealed class DashboardContext(DbContextOptions<DashboardContext> options) : DbContext(options)
 {
     public DbSet<Member> Members => Set<Member>();
@@ -105,13 +105,13 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<LedgerAlarm> LedgerAlarms => Set<LedgerAlarm>();
 
-    /// <summary>The change that is being recorded, while there is one.</summary>
+    /// <summary>The change being recorded; null when there is none.</summary>
     internal LedgerTransaction? Recording { get; set; }
 
-    /// <summary>Set by tests that lay out what a test starts from.</summary>
+    /// <summary>Set by tests while they set up their starting data.</summary>
     internal bool IsArranging { get; set; }
 
-    /// <summary>Begins a change that is committed together with the ledger entries that tell of it.</summary>
+    /// <summary>Begins a change that is committed together with the ledger entries that record it.</summary>
     public Task<LedgerTransaction> BeginChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken) =>
         LedgerTransaction.BeginAsync(this, actor, clock, cancellationToken);
 
@@ -141,7 +141,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     {
         if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>().HaveMaxLength(24);
-        else // Text compares and sorts by its bytes, as it does on SQLite: resource ids that differ in case are two resources.
+        else // Text compares and sorts by its bytes, as on SQLite: resource IDs that differ only in case are two resources.
             configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
     }
 
@@ -152,7 +152,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }
 
-    /// <summary>A change of what the ledger answers for is saved only where it will be recorded.</summary>
+    /// <summary>Changes to ledgered entities are saved only inside a recorded change.</summary>
     private void RequireLedger()
     {
         if (Recording is not null || IsArranging)
@@ -160,10 +160,10 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         var changed = ChangeTracker.Entries<ILedgered>()
             .FirstOrDefault(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed is not null)
-            throw new InvalidOperationException($"A change of {changed.Metadata.DisplayName()} must be recorded: begin it with {nameof(BeginChangeAsync)}.");
+            throw new InvalidOperationException($"A change to {changed.Metadata.DisplayName()} must be recorded: begin it with {nameof(BeginChangeAsync)}.");
     }
 
-    /// <summary>Datasets and their words, in one transaction.</summary>
+    /// <summary>Saves datasets and their search words in one transaction.</summary>
     private async Task<int> SaveAsync(DatasetWords words, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var isAlone = Database.CurrentTransaction is null && Database.AutoTransactionBehavior is not AutoTransactionBehavior.Never;

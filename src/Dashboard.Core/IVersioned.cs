@@ -1,8 +1,8 @@
 namespace Dashboard.Core;
 
-/// <summary>An entity that people edit: a stale edit is refused instead of overwriting a newer one.</summary>
+/// <summary>An entity that people edit. A stale edit is refused instead of overwriting a newer one.</summary>
 public interface IVersioned
 {
-    /// <summary>Raised by one with every change; SQLite has no row version of its own, so both databases use this.</summary>
+    /// <summary>Incremented with every change. SQLite has no row version, so both databases use this.</summary>
     long Version { get; }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dashboard.Core;
 
-/// <summary>Keeps a short list or record inside its row, as JSON text: alike on both databases, and never searched.</summary>
+/// <summary>Stores a short list or record in its row as JSON text. It works the same on both databases and is never searched.</summary>
 internal static class JsonColumn
 {
     public static PropertyBuilder<IReadOnlyList<T>> IsJsonList<T>(this PropertyBuilder<IReadOnlyList<T>> property)

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Dashboard.Core;
 
-/// <summary>Turns the names of enum members into the words that people read: <c>GovernanceLead</c> → <c>governance lead</c>.</summary>
+/// <summary>Turns the names of enum members into readable words: <c>GovernanceLead</c> → <c>governance lead</c>.</summary>
 public static class Naming
 {
     public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => Words(value.ToString());
 
-    /// <summary>As <see cref="Of{TEnum}"/>, with a capital at the start: for labels.</summary>
+    /// <summary>As <see cref="Of{TEnum}"/>, with an initial capital: for labels.</summary>
     public static string Label<TEnum>(TEnum value) where TEnum : struct, Enum
     {
         var words = Of(value);

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core;
 
-/// <summary>The rows that every programme starts with: the default classifications, and the system of what no register describes.</summary>
+/// <summary>
+/// The rows that every programme starts with: the default classifications, and the system for datasets that no register describes.
+/// </summary>
 public static class ReferenceRows
 {
-    /// <summary>Adds what is not there yet. Never changes what is.</summary>
+    /// <summary>Adds the rows that are missing. Never changes existing ones.</summary>
     public static async Task EnsureAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         if (!await context.Classifications.AnyAsync(cancellationToken))

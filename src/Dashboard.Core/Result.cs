@@ -1,6 +1,6 @@
 namespace Dashboard.Core;
 
-/// <summary>An expected "no": what was refused and why, in words that can be shown to the person who asked.</summary>
+/// <summary>An expected refusal: what was refused and why, worded so that it can be shown to the user.</summary>
 /// <param name="Message">One or two plain sentences: what is wrong and what to do.</param>
 public abstract record Refusal(string Message);
 
@@ -14,7 +14,7 @@ public readonly record struct Result(Refusal? Refusal)
     public static implicit operator Result(Refusal refusal) => new(refusal);
 }
 
-/// <summary>The outcome of a use case: a value, or the refusal that stands in its place.</summary>
+/// <summary>The outcome of a use case: a value or a refusal.</summary>
 public readonly record struct Result<T>
 {
     private readonly T? value;
@@ -25,7 +25,7 @@ public readonly record struct Result<T>
 
     public bool IsDone => Refusal is null;
 
-    /// <exception cref="InvalidOperationException">The use case was refused; ask <see cref="IsDone"/> first.</exception>
+    /// <exception cref="InvalidOperationException">The use case was refused; check <see cref="IsDone"/> first.</exception>
     public T Value => Refusal is null ? value! : throw new InvalidOperationException($"Refused: {Refusal.Message}");
 
     public static implicit operator Result<T>(T value) => new(value, null);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core;
 
 /// <summary>
-/// How SQLite keeps a time: UTC text of fixed width, which sorts and compares like the time it is and which anybody can read.
-/// Whole milliseconds; finer parts are cut.
+/// How SQLite stores a time: fixed-width UTC text, which sorts like the time itself and is easy to read. Whole milliseconds; finer parts
+/// are truncated.
 /// </summary>
 public sealed class UtcText() : ValueConverter<DateTimeOffset, string>(time => Write(time), text => Read(text))
 {

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Tests;
 
-/// <summary>The days and times that tests speak of.</summary>
+/// <summary>The days and times that tests use.</summary>
 internal static class Days
 {
     public static readonly DateOnly Today = new(2026, 5, 20);

@@ -4,7 +4,7 @@ namespace Dashboard.Testing;
 
 public static class Arrangement
 {
-    /// <summary>Lets a test lay out what it starts from without ledger entries. What is tested must record, as the real thing does.</summary>
+    /// <summary>Lets a test set up its starting data without ledger entries. The code under test must still record its changes.</summary>
     public static DashboardContext Arranging(this DashboardContext context)
     {
         context.IsArranging = true;

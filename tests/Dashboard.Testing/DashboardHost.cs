@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// The whole dashboard as <c>dotnet run</c> starts it, on a free port of this computer, with a data folder of its own that goes
-/// when the host goes. Real Kestrel, so that browsers and the sign-in's back channel reach it.
+/// The whole dashboard as <c>dotnet run</c> starts it, on a free port of this computer, with its own data folder that is deleted with the
+/// host. It uses real Kestrel, so that browsers and the back channel of the sign-in can reach it.
 /// </summary>
 public sealed class DashboardHost : WebApplicationFactory<Program>
 {
@@ -36,15 +36,16 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
     /// <summary>Where this host keeps its database and files.</summary>
     public string DataFolder => data;
 
-    /// <param name="settings">Configuration over that of Development, such as <c>Demo:Programme</c> = <c>true</c> for the filled demo.</param>
-    /// <param name="time">The clock of our own code, where the test sets it.</param>
+    /// <param name="settings">Settings that override the Development configuration, such as <c>Demo:Programme</c> = <c>true</c> for the
+    /// filled demo.</param>
+    /// <param name="time">The application's clock, if the test sets it.</param>
     public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null) => new(settings, time);
 
-    /// <summary>A browser without a window: it keeps cookies, and follows redirects unless told not to.</summary>
+    /// <summary>A client that behaves like a browser: it keeps cookies and follows redirects, unless told not to.</summary>
     public HttpClient NewClient(bool followRedirects = true) =>
         new(new HttpClientHandler { AllowAutoRedirect = followRedirects }) { BaseAddress = Address };
 
-    /// <summary>A client that has signed in as a demo person over the real flow, and does not follow redirects from then on.</summary>
+    /// <summary>A client that has signed in as a demo person through the real flow. It does not follow redirects after that.</summary>
     /// <param name="subject">The <c>sub</c> of one of <c>DemoPeople</c>.</param>
     public async Task<SignedInClient> SignInAsync(string subject, CancellationToken cancellationToken) =>
         await SignedInClient.SignInAsync(Address, subject, cancellationToken);

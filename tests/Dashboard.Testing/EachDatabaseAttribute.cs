@@ -6,8 +6,8 @@ using Xunit.v3;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// Runs a theory once per database, which it opens from its <see cref="TestProvider"/>. Where there is no SQL Server, that run shows as
-/// skipped.
+/// Runs a theory once per database, which the test opens from its <see cref="TestProvider"/>. If there is no SQL Server, that run is
+/// reported as skipped.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Testing;
 
-/// <summary>A database of a test's own, with the migrated schema, that goes when the test goes.</summary>
+/// <summary>A test's own database, with the migrated schema. It is deleted when it is disposed.</summary>
 public interface ITestDatabase : IDbContextFactory<DashboardContext>, IDisposable
 {
-    /// <summary>How imports are staged in it.</summary>
+    /// <summary>How imports are staged in this database.</summary>
     IStaging Staging { get; }
 
     static ITestDatabase Open(TestProvider provider) =>

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// A small programme for tests: Oracle in the US is inside. What is added is saved at once, copies with
-/// <see cref="SettleAsync"/>, which puts them into rollups and derives standings and today's figures with the product's own code.
+/// A small programme for tests: Oracle in the US is inside. Everything that is added is saved immediately, except copies:
+/// <see cref="SettleAsync"/> saves them, adds them to rollups, and recalculates statuses and today's figures with the product's own code.
 /// </summary>
 public sealed class ProgrammeBuilder
 {
@@ -47,7 +47,7 @@ public sealed class ProgrammeBuilder
     /// <summary>Inside.</summary>
     public Location Ashburn { get; }
 
-    /// <summary>The company's own centre in the US: outside, by its operator.</summary>
+    /// <summary>The company's own centre in the US: outside, because of its operator.</summary>
     public Location Virginia { get; }
 
     /// <summary>Outside.</summary>
@@ -68,7 +68,7 @@ public sealed class ProgrammeBuilder
         return location;
     }
 
-    /// <param name="reported">How long ago its latest import was; null when it has never reported.</param>
+    /// <param name="reported">How long ago its latest import was; one hour by default.</param>
     public Source Source(string key, SourceKind kind = SourceKind.Inventory, TimeSpan? reported = null, bool never = false)
     {
         var source = Core.Imports.Source.Create(key, key, kind, 24, null, isComplete: true).Value;
@@ -78,7 +78,7 @@ public sealed class ProgrammeBuilder
         return source;
     }
 
-    /// <summary>An import that was applied at the moment that it describes.</summary>
+    /// <summary>An import that was applied at the time it describes.</summary>
     public Import Import(Source source, DateTimeOffset at, ImportCounts counts)
     {
         var import = Core.Imports.Import.Receive(source, [new("a.csv", 12, "00")], "00", "1", isComplete: true, at, "Ada", isUnattended: false, at);
@@ -170,7 +170,7 @@ public sealed class ProgrammeBuilder
         return finding;
     }
 
-    /// <summary>A day of the past, for the programme or one wave.</summary>
+    /// <summary>The figures of a past day, for the programme or one wave.</summary>
     public DailyFigure Day(int daysAgo, Wave? wave, params StageTotals[] totals)
     {
         var count = DailyFigure.For(Today.AddDays(-daysAgo), wave?.Id);
@@ -190,7 +190,7 @@ public sealed class ProgrammeBuilder
         return member;
     }
 
-    /// <summary>Saves the copies with their rollups; derives standings, history and today's figures.</summary>
+    /// <summary>Saves the copies with their rollups; recalculates statuses, history and today's figures.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         await using var context = (await contexts.CreateDbContextAsync(cancellationToken)).Arranging();

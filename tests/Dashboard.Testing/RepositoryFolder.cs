@@ -1,6 +1,6 @@
 namespace Dashboard.Testing;
 
-/// <summary>Where the sources are, seen from a test's output folder.</summary>
+/// <summary>The root folder of the repository, found from a test's output folder.</summary>
 public static class RepositoryFolder
 {
     public static string Path { get; } = Find(AppContext.BaseDirectory);
@@ -8,5 +8,5 @@ public static class RepositoryFolder
     private static string Find(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, "Dashboard.sln"))
             ? folder
-            : Find(Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("Dashboard.sln is in no parent folder."));
+            : Find(Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("No parent folder contains Dashboard.sln."));
 }

@@ -1,6 +1,6 @@
 namespace Dashboard.Testing;
 
-/// <summary>A clock that stands where the test sets it.</summary>
+/// <summary>A clock that shows the time that the test sets.</summary>
 public sealed class SetClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;

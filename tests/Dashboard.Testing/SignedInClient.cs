@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Dashboard.Testing;
 
-/// <summary>A demo person at their browser, without the window.</summary>
+/// <summary>A demo person's session, as in a browser but without one.</summary>
 public sealed partial class SignedInClient : IDisposable
 {
     private readonly HttpClient following;
@@ -17,7 +17,7 @@ public sealed partial class SignedInClient : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>Where sign-in led.</summary>
+    /// <summary>The URL on which sign-in ended.</summary>
     public Uri LandedOn { get; private set; } = null!;
 
     /// <summary>Sends with this person's cookies; a redirect is returned, not followed.</summary>
@@ -34,7 +34,7 @@ public sealed partial class SignedInClient : IDisposable
         return client;
     }
 
-    /// <summary>Goes to sign-in, chooses the person where the provider asks, and follows the way back.</summary>
+    /// <summary>Opens sign-in, chooses the person if the provider asks, and follows the redirects back.</summary>
     public async Task<HttpResponseMessage> SignInAgainAsync(string subject, CancellationToken cancellationToken, string returnUrl = "/")
     {
         var page = await following.GetAsync($"/signin?returnUrl={Uri.EscapeDataString(returnUrl)}", cancellationToken);
@@ -52,7 +52,7 @@ public sealed partial class SignedInClient : IDisposable
             new FormUrlEncodedContent(HiddenFields(signInPage).Append(new("person", subject))),
             cancellationToken);
 
-    /// <summary>The hidden fields of a page's forms: the antiforgery token among them.</summary>
+    /// <summary>The hidden fields of a page's forms, including the antiforgery token.</summary>
     public static IEnumerable<KeyValuePair<string, string>> HiddenFields(string html) =>
         HiddenField().Matches(html).Select(field => KeyValuePair.Create(
             WebUtility.HtmlDecode(field.Groups["name"].Value), WebUtility.HtmlDecode(field.Groups["value"].Value)));

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// A new database on the real server that the environment variable <c>DASHBOARD_TEST_SQLSERVER</c> names by a connection string whose
-/// login may create databases. It is dropped at the end.
+/// A new database on a real server. The environment variable <c>DASHBOARD_TEST_SQLSERVER</c> contains its connection string; the login must
+/// be allowed to create databases. The database is dropped at the end.
 /// </summary>
 public sealed class SqlServerTestDatabase : ITestDatabase
 {
@@ -25,9 +25,9 @@ public sealed class SqlServerTestDatabase : ITestDatabase
         context.Database.Migrate();
     }
 
-    /// <summary>Why tests cannot run on SQL Server here, or null when they can.</summary>
+    /// <summary>Why tests cannot run on SQL Server here, or null if they can.</summary>
     public static string? WhyNot =>
-        string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Setting)) ? $"{Setting} holds no connection string." : null;
+        string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Setting)) ? $"{Setting} contains no connection string." : null;
 
     public IStaging Staging { get; } = new SqlServerStaging();
 

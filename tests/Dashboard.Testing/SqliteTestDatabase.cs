@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Dashboard.Testing;
 
 /// <summary>
-/// A real SQLite file of its own for each test, with the migrated schema. The schema is made once and copied: a copy takes
-/// milliseconds, the migrations do not.
+/// A separate SQLite file for each test, with the migrated schema. The schema is created once and copied: a copy takes milliseconds, but
+/// the migrations take longer.
 /// </summary>
 public sealed class SqliteTestDatabase : ITestDatabase
 {
@@ -41,7 +41,7 @@ public sealed class SqliteTestDatabase : ITestDatabase
         using (var context = SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(template)))
         {
             context.Database.Migrate();
-            // Out of the write-ahead log and into the one file that is copied.
+            // Moves everything from the write-ahead log into the file that is copied.
             context.Database.ExecuteSql($"PRAGMA wal_checkpoint(TRUNCATE)");
         }
 

@@ -5,27 +5,27 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Administration;
 
-/// <summary>What a token is worth now.</summary>
+/// <summary>Whether a token is valid now.</summary>
 public enum ApiTokenState
 {
     Active,
 
-    /// <summary>Active, and ends within two weeks.</summary>
+    /// <summary>Active, and expires within two weeks.</summary>
     Expiring,
     Expired,
     Revoked,
 }
 
 /// <summary>
-/// Lets an executor fetch the work orders of certain locations and report on them. The secret is shown once and kept only as its SHA-256;
-/// it has 256 random bits, so that no slower hash is needed.
+/// Lets an executor fetch the work orders of certain locations and report on them. The secret is shown once and stored only as its SHA-256.
+/// It has 256 random bits, so a slower hash is not needed.
 /// </summary>
 public sealed class ApiToken : IVersioned, ILedgered
 {
     public const int LongestName = 120;
     public const int MostDays = 366;
 
-    /// <summary>What every token begins with, so that scanners for leaked secrets find it.</summary>
+    /// <summary>Prefix of every token, so that scanners for leaked secrets can find it.</summary>
     private const string Prefix = "drx_";
 
     private const int SecretBytes = 32;
@@ -40,7 +40,7 @@ public sealed class ApiToken : IVersioned, ILedgered
 
     public long Id { get; private set; }
 
-    /// <summary>The executor: an organisation or a system.</summary>
+    /// <summary>The executor: an organization or a system.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>SHA-256 of the secret.</summary>
@@ -65,7 +65,7 @@ public sealed class ApiToken : IVersioned, ILedgered
 
     public long Version { get; private set; }
 
-    /// <param name="secret">To be shown once, as <see cref="Written"/> writes it, and then forgotten.</param>
+    /// <param name="secret">Show it once, in the form that <see cref="Written"/> gives it, and do not store it.</param>
     public static Result<ApiToken> Issue(
         string name, IReadOnlyCollection<long> locationIds, DateTimeOffset expiresAt, Member by, DateTimeOffset now, out byte[] secret)
     {
@@ -89,10 +89,10 @@ public sealed class ApiToken : IVersioned, ILedgered
         return token;
     }
 
-    /// <summary>The token as its executor sends it. Only once it has its id.</summary>
+    /// <summary>The token as its executor sends it. Call it only after the token has its ID.</summary>
     public string Written(byte[] secret) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Id}_{Base64Url.EncodeToString(secret)}");
 
-    /// <summary>Reads what an executor sent; null when it is no token.</summary>
+    /// <summary>Reads what an executor sent; null if it is not a token.</summary>
     public static (long Id, byte[] Secret)? Read(string written)
     {
         if (written.Length > 100 || !written.StartsWith(Prefix, StringComparison.Ordinal) || written.IndexOf('_', Prefix.Length) is not (> 0 and var middle))
@@ -103,7 +103,7 @@ public sealed class ApiToken : IVersioned, ILedgered
         return Base64Url.IsValid(encoded, out var length) && length == SecretBytes ? (id, Base64Url.DecodeFromChars(encoded)) : null;
     }
 
-    /// <summary>Whether this is its secret; takes as long for a wrong one.</summary>
+    /// <summary>Whether this is its secret. A wrong secret takes the same time.</summary>
     public bool Matches(byte[] secret) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(secret), SecretSha256);
 
     public ApiTokenState StateAt(DateTimeOffset now) =>
@@ -125,7 +125,7 @@ public sealed class ApiToken : IVersioned, ILedgered
     }
 }
 
-/// <summary>A location that a token is for.</summary>
+/// <summary>A location that a token covers.</summary>
 public sealed class ApiTokenLocation(long locationId)
 {
     public long TokenId { get; private set; }

@@ -2,10 +2,10 @@ namespace Dashboard.Core.Administration;
 
 public sealed record TokenNameInvalid() : Refusal($"Name the executor, in 1 to {ApiToken.LongestName} characters.");
 
-public sealed record TokenNeedsLocation() : Refusal("Choose at least one location: the executor sees the work orders of these and no others.");
+public sealed record TokenNeedsLocation() : Refusal("Choose at least one location. The executor sees only the work orders of the locations that you choose.");
 
-public sealed record TokenExpiryInvalid() : Refusal($"The last day must lie in the future, at most {ApiToken.MostDays} days ahead.");
+public sealed record TokenExpiryInvalid() : Refusal($"The last day must be in the future, at most {ApiToken.MostDays} days from today.");
 
-public sealed record TokenAlreadyRevoked(string Name) : Refusal($"The token of {Name} is revoked already. Reload the page.");
+public sealed record TokenAlreadyRevoked(string Name) : Refusal($"The token of {Name} has already been revoked. Reload the page.");
 
-public sealed record TokenRevocationNeedsReason() : Refusal("Say why the token is revoked.");
+public sealed record TokenRevocationNeedsReason() : Refusal("Give a reason for revoking the token.");

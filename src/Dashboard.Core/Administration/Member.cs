@@ -2,14 +2,14 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Administration;
 
-/// <summary>What the identity provider says of a person at sign-in.</summary>
-/// <param name="Subject">The provider's stable id of the person (claim <c>sub</c>).</param>
-/// <param name="Country">ISO 3166-1 alpha-2, or null when the provider gives none.</param>
-/// <param name="Systems">Names of the systems a data steward answers for.</param>
+/// <summary>What the identity provider says about a person at sign-in.</summary>
+/// <param name="Subject">The provider's stable ID for the person (claim <c>sub</c>).</param>
+/// <param name="Country">ISO 3166-1 alpha-2, or null if the provider gives none.</param>
+/// <param name="Systems">Names of the systems that a data steward is responsible for.</param>
 public sealed record MemberClaims(
     string Subject, string Name, string? Email, Roles Roles, string? Unit, string? Country, IReadOnlyList<string> Systems);
 
-/// <summary>A person who has signed in. Every handler authorizes against this record, read fresh, never against the cookie.</summary>
+/// <summary>A person who has signed in. Every handler authorizes against a fresh read of this record, never against the cookie.</summary>
 public sealed class Member : IVersioned, ILedgered
 {
     private Member()
@@ -24,7 +24,7 @@ public sealed class Member : IVersioned, ILedgered
 
     public string? Email { get; private set; }
 
-    /// <summary>Name, email and unit in lower case: what a text search looks through, alike on every database.</summary>
+    /// <summary>Name, email and unit in lower case, so that text search works the same on every database.</summary>
     public string SearchText { get; private set; } = "";
 
     public Roles Roles { get; private set; }
@@ -56,7 +56,7 @@ public sealed class Member : IVersioned, ILedgered
         return member;
     }
 
-    /// <summary>Takes over what the provider says now. A suspension stays: the provider does not know of it.</summary>
+    /// <summary>Applies the provider's current claims. A suspension stays, because the provider does not know about it.</summary>
     public void SignIn(MemberClaims claims, DateTimeOffset now)
     {
         (Name, Email, Roles, Unit, Country) = (claims.Name, claims.Email, claims.Roles, claims.Unit, claims.Country);
@@ -66,7 +66,7 @@ public sealed class Member : IVersioned, ILedgered
         LastSignIn = now;
     }
 
-    /// <summary>Does the provider say what it said before?</summary>
+    /// <summary>Whether the provider says the same as before.</summary>
     public bool Agrees(MemberClaims claims) =>
         (Name, Email, Roles, Unit, Country) == (claims.Name, claims.Email, claims.Roles, claims.Unit, claims.Country)
         && Systems.SequenceEqual(claims.Systems);
@@ -93,7 +93,7 @@ public sealed class Member : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>May this member do it? Lead and reviewer roles confer nothing without the oversight country's claim.</summary>
+    /// <summary>Whether this member has a permission. The lead and reviewer roles grant nothing without the oversight country's claim.</summary>
     public Result May(Permission permission, string oversightCountry)
     {
         if (!IsActive)
@@ -105,15 +105,15 @@ public sealed class Member : IVersioned, ILedgered
             : new NotPermitted(permission);
     }
 
-    /// <summary>The roles that count: none while suspended; without the oversight country's claim, neither lead nor reviewer.</summary>
+    /// <summary>The roles in effect: none while suspended; neither lead nor reviewer without the oversight country's claim.</summary>
     public Roles EffectiveRoles(string oversightCountry) =>
         !IsActive ? Roles.None
         : string.Equals(Country, oversightCountry, StringComparison.OrdinalIgnoreCase) ? Roles
         : Roles & ~RolePermissions.OversightRoles;
 
     /// <summary>
-    /// The systems (by name) whose rows this member may see under a permission; null when all of them. A data steward sees those that
-    /// he or she answers for, unless another of the member's roles sees everything.
+    /// The names of the systems whose rows this member may see under a permission; null for all systems. A data steward sees only their own
+    /// systems, unless another of their roles sees everything.
     /// </summary>
     public IReadOnlyList<string>? SystemsSeen(Permission permission, string oversightCountry) =>
         RolePermissions.Grants(EffectiveRoles(oversightCountry) & ~Roles.DataSteward, permission) ? null : Systems;

@@ -5,17 +5,17 @@ public sealed record NotSignedIn() : Refusal("You are not signed in. Sign in and
 public sealed record MemberSuspended() : Refusal("Your membership is suspended. Ask an administrator of the oversight unit.");
 
 public sealed record NotPermitted(Permission Permission)
-    : Refusal($"Your role does not allow this. Roles that may: {Naming.Of(RolePermissions.RolesWith(Permission))}.");
+    : Refusal($"Your role does not allow this. Roles that do: {Naming.Of(RolePermissions.RolesWith(Permission))}.");
 
 public sealed record OutsideOversightCountry(string? Country, string Required)
-    : Refusal($"Leads and reviewers act only with the country {Required} on their account; yours says {Country ?? "nothing"}. Ask your identity administrator if that is wrong.");
+    : Refusal($"Leads and reviewers need the country {Required} on their account; yours has {Country ?? "none"}. If that is wrong, contact your identity administrator.");
 
 public sealed record CannotSuspendYourself() : Refusal("You cannot suspend yourself. Ask another administrator.");
 
-public sealed record SuspensionNeedsReason() : Refusal("Say why this member is suspended.");
+public sealed record SuspensionNeedsReason() : Refusal("Give a reason for suspending this member.");
 
 public sealed record AlreadySuspended(string Name) : Refusal($"{Name} is already suspended.");
 
 public sealed record NotSuspended(string Name) : Refusal($"{Name} is not suspended.");
 
-public sealed record MemberNotFound() : Refusal("No such member. Reload the page.");
+public sealed record MemberNotFound() : Refusal("This member does not exist. Reload the page.");

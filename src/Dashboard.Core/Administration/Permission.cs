@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Administration;
 
-/// <summary>One thing that a handler may ask for. What each role may do stands in <see cref="RolePermissions"/>.</summary>
+/// <summary>A permission that a handler checks. <see cref="RolePermissions"/> says which roles have it.</summary>
 public enum Permission
 {
     ViewSummary,
@@ -22,18 +22,18 @@ public enum Permission
     ManageMembers,
     ViewLedger,
 
-    /// <summary>Of the ledger, what concerns deletion batches.</summary>
+    /// <summary>In the ledger, only entries about deletion batches.</summary>
     ViewBatchEntries,
 
     AnswerLedgerAlarms,
 
-    /// <summary>Of deletions, sums only.</summary>
+    /// <summary>Only the totals of deletions.</summary>
     ViewDeletionTotals,
     ViewDeletions,
     ProposeDeletions,
     ReviewDeletions,
 
-    /// <summary>Stop an approved batch, and write notes about one.</summary>
+    /// <summary>Stop an approved batch, and write notes about a batch.</summary>
     StopDeletions,
     ManageHolds,
     ViewApprovalRules,

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Administration;
 
-/// <summary>One ASP.NET data-protection key (XML), kept in the database so that all web servers read each other's cookies.</summary>
+/// <summary>One ASP.NET data-protection key (XML), stored in the database so that all web servers can read each other's cookies.</summary>
 public sealed class ProtectionKey(string name, string xml)
 {
     public long Id { get; private set; }

@@ -3,10 +3,10 @@ using static Dashboard.Core.Administration.Permission;
 
 namespace Dashboard.Core.Administration;
 
-/// <summary>The one table of which role may do what.</summary>
+/// <summary>The table of which role has which permission.</summary>
 public static class RolePermissions
 {
-    /// <summary>Roles that confer nothing unless the identity provider says the person belongs to the oversight country.</summary>
+    /// <summary>Roles that grant nothing unless the identity provider says the person belongs to the oversight country.</summary>
     public const Roles OversightRoles = Roles.GovernanceLead | Roles.Reviewer;
 
     private static readonly FrozenDictionary<Roles, FrozenSet<Permission>> Granted = new Dictionary<Roles, FrozenSet<Permission>>
@@ -32,7 +32,7 @@ public static class RolePermissions
         [Roles.Administrator] = [ViewSources, ViewImports, ManageSources, ViewMembers, ManageMembers, ViewApprovalRules, ManageApprovalRules, ViewApiTokens, ManageApiTokens],
     }.ToFrozenDictionary();
 
-    /// <summary>The roles that confer a permission, for telling a refused person who could.</summary>
+    /// <summary>The roles that grant a permission, so that a refusal can name them.</summary>
     public static Roles RolesWith(Permission permission) =>
         Granted.Where(role => role.Value.Contains(permission)).Aggregate(Roles.None, (all, role) => all | role.Key);
 

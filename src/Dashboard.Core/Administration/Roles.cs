@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Administration;
 
-/// <summary>What a person is to the oversight unit. Roles come from the identity provider's claims; a member can have several.</summary>
+/// <summary>A person's role in the oversight unit. Roles come from the identity provider's claims; a member can have several.</summary>
 [Flags]
 public enum Roles
 {

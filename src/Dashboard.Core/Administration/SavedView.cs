@@ -1,13 +1,16 @@
 namespace Dashboard.Core.Administration;
 
-/// <summary>Filters and order of a table that a member keeps under a name. It belongs to its member alone, and is replaced by removing it.</summary>
+/// <summary>
+/// The filters and sort order of a table, saved under a name. Only its member sees it. To change it, the member removes it and saves a new
+/// one.
+/// </summary>
 public sealed class SavedView
 {
     public const int LongestName = 60;
     public const int LongestPage = 100;
     public const int LongestQuery = 2000;
 
-    /// <summary>For each member and page.</summary>
+    /// <summary>The maximum number for each member and page.</summary>
     public const int Most = 50;
 
     private SavedView()
@@ -23,10 +26,10 @@ public sealed class SavedView
 
     public string Name { get; private set; } = "";
 
-    /// <summary>The name in lower case: no two views of a member and page have the same, alike on every database.</summary>
+    /// <summary>The name in lower case. It is unique for each member and page, and compares the same on every database.</summary>
     public string NameKey { get; private set; } = "";
 
-    /// <summary>The page's query string with its question mark; empty for the page as it is without any filter.</summary>
+    /// <summary>The page's query string with its question mark; empty for the page without filters.</summary>
     public string Query { get; private set; } = "";
 
     public DateTimeOffset SavedAt { get; private set; }
@@ -43,7 +46,7 @@ public sealed class SavedView
         return new SavedView { MemberId = member.Id, Page = page, Name = name, NameKey = name.ToLowerInvariant(), Query = query, SavedAt = now };
     }
 
-    /// <summary>A path on this site and nothing else: page and query together are a link that people follow.</summary>
+    /// <summary>Only a path on this site, because page and query together are a link that people follow.</summary>
     private static bool IsPage(string page) =>
         page is ['/'] or ['/', not ('/' or '\\'), ..] && page.Length <= LongestPage && !page.Any(letter => letter is '?' or '#' or '\\' || char.IsControl(letter));
 

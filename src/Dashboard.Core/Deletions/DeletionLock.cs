@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// The one row that everybody locks who decides about deletions: approvals, holds, orders and reports follow one another, so that each
-/// sees what the one before has done.
+/// The single row that every decision about deletions locks. Approvals, holds, orders and reports run one after another, so each sees the
+/// result of the one before.
 /// </summary>
 public sealed class DeletionLock
 {
@@ -12,10 +12,12 @@ public sealed class DeletionLock
 
     public int Id { get; private set; } = OnlyId;
 
-    /// <summary>Raised by each decision before it reads anything: that update is the row lock, kept until the transaction ends.</summary>
+    /// <summary>
+    /// Every decision increments it before reading anything. That update takes the row lock, which lasts until the transaction ends.
+    /// </summary>
     public long Turn { get; private set; }
 
-    /// <summary>Takes the turn. The first thing in a decision's transaction.</summary>
+    /// <summary>Takes the lock. This must come first in a decision's transaction.</summary>
     public static Task LockAsync(DashboardContext context, CancellationToken cancellationToken) =>
         context.DeletionLock.ExecuteUpdateAsync(set => set.SetProperty(row => row.Turn, row => row.Turn + 1), cancellationToken);
 }

@@ -39,16 +39,16 @@ internal sealed class DeletionTables :
         item.Property(i => i.ClosedGates).HasConversion<int>();
         item.Property(i => i.ExcludedBy).HasMaxLength(200);
         item.Property(i => i.ExclusionReason).HasMaxLength(BatchFacts.LongestReason);
-        // Restricted, all of them; copies, datasets, locations and sources are never removed, and need no index for it here.
+        // No foreign keys to copies, datasets, locations and sources: they are never removed, and each key would add an index.
         item.HasOne<DeletionBatch>().WithMany().HasForeignKey(i => i.BatchId).OnDelete(DeleteBehavior.Restrict);
-        // Serves the tally, and since when a source owes the proof of what was reported.
+        // Serves the tally, and the query for how long a source has owed the proof of reported deletions.
         item.HasIndex(i => new { i.BatchId, i.State, i.SourceId, i.PerformedAt, i.Bytes });
         item.HasIndex(i => new { i.BatchId, i.CopyId }).IsUnique();
         item.HasIndex(i => new { i.CopyId, i.State });
         item.HasIndex(i => new { i.State, i.SourceId, i.PerformedAt });
-        // Few most often: what a reviewer has to look at.
+        // Usually few: the items that a reviewer must check.
         item.HasIndex(i => new { i.BatchId, i.Number, i.ClosedGates, i.State }, "ClosedItems").HasFilter("ClosedGates <> 0");
-        // A copy is in at most one open batch, whoever submits at the same moment.
+        // A copy is in at most one open batch, even if two batches are submitted at the same moment.
         item.HasIndex(i => i.CopyId, "ClaimedCopies").IsUnique().HasFilter("IsClaimed = 1");
     }
 

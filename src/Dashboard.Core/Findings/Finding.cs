@@ -2,19 +2,19 @@ namespace Dashboard.Core.Findings;
 
 public enum FindingKind
 {
-    /// <summary>Copies were listed again after their absence had been found.</summary>
+    /// <summary>Copies are listed again after they were verified absent or missing.</summary>
     CopyReappeared,
 
-    /// <summary>A complete inventory lacks copies although nobody ordered their deletion.</summary>
+    /// <summary>A complete inventory does not list copies, although no one ordered their deletion.</summary>
     CopyVanished,
 
-    /// <summary>An executor reported copies as deleted, and a later inventory lists them.</summary>
+    /// <summary>An executor reported copies as deleted, but a later inventory lists them.</summary>
     StillPresentAfterReport,
 
-    /// <summary>Copies whose absence a batch had proved are listed again.</summary>
+    /// <summary>Copies that a batch verified absent are listed again.</summary>
     DeletedCopyReappeared,
 
-    /// <summary>Copies were deleted after their order had been stopped.</summary>
+    /// <summary>Copies were deleted after their order was stopped.</summary>
     DeletedWithoutOrder,
 }
 
@@ -26,7 +26,7 @@ public enum FindingState
 }
 
 /// <summary>
-/// Something that must be answered. An import raises at most one of a kind for each dataset it concerns, and for each batch whose items it
+/// Something that must be answered. An import raises at most one finding of each kind per dataset, and per batch whose items it
 /// contradicts.
 /// </summary>
 public sealed class Finding(FindingKind kind, long datasetId, long? importId, long copies, DateTimeOffset openedAt)
@@ -39,10 +39,10 @@ public sealed class Finding(FindingKind kind, long datasetId, long? importId, lo
 
     public long DatasetId { get; private set; } = datasetId;
 
-    /// <summary>The import whose evidence raised it; null when a report did.</summary>
+    /// <summary>The import whose evidence raised it; null if a report raised it.</summary>
     public long? ImportId { get; private set; } = importId;
 
-    /// <summary>The deletion batch that it concerns; null when it concerns none.</summary>
+    /// <summary>The deletion batch that it concerns; null if none.</summary>
     public long? BatchId { get; init; }
 
     /// <summary>Number of copies it concerns.</summary>

@@ -2,7 +2,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Core.Imports;
 
-/// <summary>What one import changed in one dataset: the dataset's history, and the rows behind the import's counts.</summary>
+/// <summary>What one import changed in one dataset: the dataset's history, and the rows behind the counts of the import.</summary>
 public sealed class DatasetChange
 {
     private DatasetChange()
@@ -13,7 +13,7 @@ public sealed class DatasetChange
 
     public long DatasetId { get; private set; }
 
-    /// <summary>Null when not an import but an edit (boundary, location, classification) moved the stage.</summary>
+    /// <summary>Null if an edit (boundary, location, classification), not an import, changed the stage.</summary>
     public long? ImportId { get; private set; }
 
     public DateTimeOffset At { get; private set; }
@@ -32,7 +32,10 @@ public sealed class DatasetChange
 
     public Stage? StageAfter { get; private set; }
 
-    /// <summary><see cref="At"/> where the stage moved, else null. Kept for its index: the few moves are found among the many changes.</summary>
+    /// <summary>
+    /// <see cref="At"/> if the stage changed, otherwise null. It exists for its index, which finds the few stage changes among many
+    /// changes.
+    /// </summary>
     public DateTimeOffset? StageMovedAt { get; private set; }
 
     public static DatasetChange Of(

@@ -3,31 +3,35 @@ using System.Data.Common;
 namespace Dashboard.Core.Imports;
 
 /// <summary>
-/// Bulk loading into temporary tables of one open connection: the part of an import that each database does in its own way. Everything
-/// after it is the same SQL on both.
+/// Bulk loading into temporary tables of one open connection: the part of an import that differs between databases. All later SQL is the
+/// same on both.
 /// </summary>
 public interface IStaging
 {
-    /// <summary>The temporary table of staged copies, as SQL names it.</summary>
+    /// <summary>The name of the temporary table of staged copies, for use in SQL.</summary>
     string Copies { get; }
 
-    /// <summary>The temporary table that gives placeholder ids (negative) their real ones: columns Placeholder, Id.</summary>
+    /// <summary>The name of the temporary table that maps placeholder IDs (negative) to real IDs: columns Placeholder, Id.</summary>
     string Ids { get; }
 
-    /// <summary>A time as a parameter of plain SQL.</summary>
+    /// <summary>Converts a time to a parameter for raw SQL.</summary>
     object Time(DateTimeOffset time);
 
-    /// <summary>Makes both tables, empty, on this connection.</summary>
+    /// <summary>Creates both tables, empty, on this connection.</summary>
     Task CreateAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Loads rows. Of rows with the same resource id the first stands; each later one is handed to <paramref name="duplicate"/>.</summary>
+    /// <summary>
+    /// Loads rows. Of rows with the same resource ID, the first is used; each later one is passed to <paramref name="duplicate"/>.
+    /// </summary>
     Task LoadAsync(
         DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken);
 
-    /// <summary>Loads the real ids of placeholders, inside the connection's transaction when it has one.</summary>
+    /// <summary>Loads the real IDs of placeholders, in the transaction of the connection.</summary>
     Task LoadIdsAsync(
         DbConnection connection, DbTransaction transaction, IReadOnlyDictionary<long, long> ids, CancellationToken cancellationToken);
 
-    /// <summary>Gives back what the connection holds of an import, outside any transaction: it goes on to serve pages.</summary>
+    /// <summary>
+    /// Removes what an import left on the connection, outside any transaction. The connection then goes back to serving pages.
+    /// </summary>
     Task ClearAsync(DbConnection connection);
 }

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Imports;
 
-/// <summary>Where an import stands.</summary>
+/// <summary>How far an import has progressed.</summary>
 public enum ImportState
 {
     /// <summary>Its files are stored; reading has not begun.</summary>
@@ -24,7 +24,7 @@ public enum ImportState
     Cancelled,
 }
 
-/// <summary>One run of a source: the files it brought, what was read, and what it changed.</summary>
+/// <summary>One run of a source: its files, what was read, and what it changed.</summary>
 public sealed class Import : IVersioned
 {
     private Import()
@@ -40,44 +40,44 @@ public sealed class Import : IVersioned
     /// <summary>Name of the format, once detected.</summary>
     public string? Format { get; private set; }
 
-    /// <summary>SHA-256 over the files' own SHA-256 hashes in order of name; of the file itself when there is one. Lower-case hex.</summary>
+    /// <summary>SHA-256 over the files' SHA-256 hashes in order of name, or of the file itself if there is only one. Lower-case hex.</summary>
     public string Sha256 { get; private set; } = "";
 
     public IReadOnlyList<ImportedFile> Files { get; private set; } = [];
 
-    /// <summary>Name of the folder below the uploads folder that keeps the files.</summary>
+    /// <summary>Name of the folder inside the uploads folder that contains the files.</summary>
     public string Folder { get; private set; } = "";
 
     public bool IsComplete { get; private set; }
 
-    /// <summary>The moment that the inventory describes.</summary>
+    /// <summary>The time that the inventory describes.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
-    /// <summary>It came through the inbox, and applies itself unless it would make too much vanish.</summary>
+    /// <summary>It came through the inbox. It applies itself unless too many copies would vanish.</summary>
     public bool IsUnattended { get; private set; }
 
-    /// <summary>Name of the member who brought it, or of the inbox.</summary>
+    /// <summary>Name of the member who started it, or of the inbox.</summary>
     public string StartedBy { get; private set; } = "";
 
     public DateTimeOffset ReceivedAt { get; private set; }
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>Reading and applying, without the wait for a person.</summary>
+    /// <summary>Time spent reading and applying, without the wait for a person.</summary>
     public TimeSpan WorkTime { get; private set; }
 
     public ImportCounts Counts { get; private set; } = ImportCounts.Zero;
 
-    /// <summary>The first rows as they were understood.</summary>
+    /// <summary>The first rows, as the reader understood them.</summary>
     public ImportSample Sample { get; private set; } = ImportSample.Empty;
 
     /// <summary>What a person should know before confirming, such as locations that appear for the first time.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
-    /// <summary>The latest import of its source that was applied when its preview was made; null when none had been.</summary>
+    /// <summary>The source's latest applied import when the preview was made; null if there was none.</summary>
     public long? ComparedAfterImportId { get; private set; }
 
-    /// <summary>Another import of its source was applied after its first preview, so that it was compared anew.</summary>
+    /// <summary>True if it was compared again because another import of its source was applied after the first preview.</summary>
     public bool IsComparedAnew { get; private set; }
 
     /// <summary>Why it was refused, in plain words.</summary>
@@ -102,11 +102,11 @@ public sealed class Import : IVersioned
             ReceivedAt = now,
         };
 
-    /// <summary>Reading begins, or begins anew after the server was stopped in the middle.</summary>
+    /// <summary>Starts reading, or starts over after the server was stopped.</summary>
     public void BeginReading() => (State, Counts, WorkTime) = (ImportState.Reading, ImportCounts.Zero, TimeSpan.Zero);
 
-    /// <summary>Everything is read; a person may look and confirm.</summary>
-    /// <param name="afterImportId">The source's latest applied import, as it was before the comparison began.</param>
+    /// <summary>Everything has been read; a person can review and confirm.</summary>
+    /// <param name="afterImportId">The source's latest applied import before the comparison began.</param>
     public void Preview(ImportCounts counts, ImportSample sample, IReadOnlyList<string> notes, TimeSpan work, long? afterImportId = null)
     {
         ComparedAfterImportId = afterImportId;
@@ -114,7 +114,7 @@ public sealed class Import : IVersioned
         WorkTime += work;
     }
 
-    /// <summary>Takes note of what the files are and, where they say so, of the moment they describe.</summary>
+    /// <summary>Records the format and, if the files state it, the time that they describe.</summary>
     public void Recognize(string format, DateTimeOffset? asOf)
     {
         Format = format;
@@ -122,18 +122,20 @@ public sealed class Import : IVersioned
     }
 
     /// <summary>
-    /// May it apply itself? Not when more than a fifth of what the source had would vanish: that is how a truncated export looks, and
-    /// a person should see it first.
+    /// Whether it may apply itself. Not if more than a fifth of the source's copies would vanish: that looks like a truncated export, and a
+    /// person should see it first.
     /// </summary>
     public bool MayApplyItself =>
         IsUnattended && State is ImportState.AwaitingConfirmation
         && Counts.Vanished * 5 <= Counts.Vanished + Counts.Unchanged + Counts.Changed + Counts.VerifiedAbsent;
 
-    /// <summary>Was another import of the source applied since the preview? Then it no longer says what this one would change.</summary>
+    /// <summary>
+    /// Whether another import of the source was applied since the preview. The preview then no longer says what this one would change.
+    /// </summary>
     public bool IsOvertaken(Source source) =>
         State is ImportState.AwaitingConfirmation or ImportState.Applying && source.LastImportId != ComparedAfterImportId;
 
-    /// <summary>Goes back to be read and compared with what is known now.</summary>
+    /// <summary>Sends it back to be read and compared with the current data.</summary>
     public void CompareAgain() => (State, IsComparedAnew) = (ImportState.Received, true);
 
     public Result Confirm()
@@ -173,17 +175,19 @@ public sealed record ImportSample(string[] Columns, string[][] Rows)
 /// <param name="Sha256">Lower-case hex.</param>
 public sealed record ImportedFile(string Name, long Length, string Sha256);
 
-/// <summary>What an import read and what it changed (in a preview: what it would change). Copies, unless the field says otherwise.</summary>
+/// <summary>
+/// What an import read and what it changed (in a preview: what it would change). Counts are of copies unless the field says otherwise.
+/// </summary>
 /// <param name="Rows">Rows of data read.</param>
 /// <param name="Rejected">Rows that were not understood; each is kept with line, column, value and reason.</param>
-/// <param name="Vanished">Lacking from a complete inventory without an order.</param>
-/// <param name="VerifiedAbsent">Lacking from a complete inventory after their deletion was reported.</param>
+/// <param name="Vanished">Not listed by a complete inventory, and no one ordered their deletion.</param>
+/// <param name="VerifiedAbsent">Not listed by a complete inventory after their deletion was reported.</param>
 public sealed record ImportCounts(
     long Rows, long Accepted, long Rejected, long New, long Changed, long Unchanged, long Vanished, long VerifiedAbsent,
     long Reappeared, long NewDatasets, long NewLocations)
 {
     public static readonly ImportCounts Zero = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <summary>Rejected rows in percent of those read, 0 to 100.</summary>
+    /// <summary>Rejected rows as a percentage of the rows read, 0 to 100.</summary>
     public double RejectedPercent => Rows == 0 ? 0 : 100.0 * Rejected / Rows;
 }

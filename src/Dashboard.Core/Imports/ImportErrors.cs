@@ -6,43 +6,43 @@ public sealed record SourceKeyTaken(string Key) : Refusal($"There is already a s
 
 public sealed record SourceNameInvalid() : Refusal("Give the source a name of 1 to 120 characters.");
 
-public sealed record IntervalInvalid() : Refusal("Say within how many hours the next report is expected: 1 to 8784.");
+public sealed record IntervalInvalid() : Refusal("Enter the number of hours within which the next report is expected, from 1 to 8784.");
 
-public sealed record RejectedShareInvalid() : Refusal("The share of rejected rows is a percentage from 0 to 100.");
+public sealed record RejectedShareInvalid() : Refusal("Enter the allowed share of rejected rows as a percentage from 0 to 100.");
 
-public sealed record MappingPatternInvalid() : Refusal("Give the pattern that the rule looks for, up to 500 characters.");
+public sealed record MappingPatternInvalid() : Refusal("Enter the pattern that the rule looks for, up to 500 characters.");
 
-public sealed record MappingTagInvalid(string Pattern) : Refusal($"A tag rule reads key=value; “{Pattern}” has no “=”.");
+public sealed record MappingTagInvalid(string Pattern) : Refusal($"A tag rule has the form key=value, but “{Pattern}” has no “=”.");
 
-public sealed record MappingDatasetInvalid() : Refusal("Say to which dataset (its URN) the rule assigns what it matches.");
+public sealed record MappingDatasetInvalid() : Refusal("Enter the URN of the dataset that the rule assigns its matches to.");
 
 public sealed record ImportNotAwaitingConfirmation(ImportState State)
     : Refusal($"This import is {Naming.Of(State)}, so there is nothing to confirm. Reload the page.");
 
 public sealed record ImportOvertaken(string Source)
-    : Refusal($"Another import of {Source} was applied after this preview was made, so nothing was applied. The file is compared anew; look at the fresh preview, then confirm.");
+    : Refusal($"Another import of {Source} was applied after this preview was made, so nothing was applied. The file is being compared again. Review the new preview, then confirm.");
 
 public sealed record ImportCannotBeCancelled(ImportState State) : Refusal($"This import is {Naming.Of(State)} and can no longer be cancelled.");
 
-public sealed record SourceNotFound() : Refusal("This source does not exist, or no longer does. Reload the page.");
+public sealed record SourceNotFound() : Refusal("This source does not exist or was removed. Reload the page.");
 
-public sealed record ImportNotFound() : Refusal("This import does not exist, or no longer does.");
+public sealed record ImportNotFound() : Refusal("This import does not exist or was removed.");
 
 public sealed record AsOfInFuture(DateTimeOffset AsOf)
-    : Refusal($"The inventory claims to describe {AsOf:yyyy-MM-dd HH:mm} UTC, which lies ahead. Check the exporter's clock or the time you gave.");
+    : Refusal($"The inventory claims to describe {AsOf:yyyy-MM-dd HH:mm} UTC, which is in the future. Check the exporter's clock or the time you entered.");
 
 public sealed record OlderThanKnown(DateTimeOffset AsOf, DateTimeOffset Known)
-    : Refusal($"The inventory describes {AsOf:yyyy-MM-dd HH:mm} UTC, but {Known:yyyy-MM-dd HH:mm} UTC has been imported from this source already. Older evidence cannot replace newer.");
+    : Refusal($"The inventory describes {AsOf:yyyy-MM-dd HH:mm} UTC, but a later report from this source ({Known:yyyy-MM-dd HH:mm} UTC) has already been imported. Older evidence cannot replace newer evidence.");
 
 public sealed record TooManyRejected(long Rejected, long Rows, int Limit)
     : Refusal($"{Rejected:N0} of {Rows:N0} rows were rejected, more than the {Limit} % that this source allows. Nothing was imported; the rejected rows are listed below.");
 
-public sealed record NothingToImport(string Format) : Refusal($"The file has no row of data ({Format}). Nothing was imported.");
+public sealed record NothingToImport(string Format) : Refusal($"The file has no data rows ({Format}). Nothing was imported.");
 
 public sealed record WrongKindOfFile(string Format, SourceKind Kind)
     : Refusal($"This is {Format}, but the source reports {Naming.Of(Kind)} data. Choose the source that the file belongs to.");
 
 public sealed record SourceNeedsLocation(string Format)
-    : Refusal($"{Format} does not say where the data lies. Set the source's location first, then import again.");
+    : Refusal($"{Format} does not say where the data is. Set the source's location first, then import again.");
 
 public sealed record UnreadableFile(string Reason) : Refusal(Reason);

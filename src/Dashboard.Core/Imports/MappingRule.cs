@@ -3,7 +3,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Imports;
 
-/// <summary>By what a mapping rule recognises a resource.</summary>
+/// <summary>How a mapping rule recognizes a resource.</summary>
 public enum MappingKind
 {
     /// <summary>The whole name of a bucket.</summary>
@@ -16,7 +16,7 @@ public enum MappingKind
     Tag,
 }
 
-/// <summary>Says to which dataset, and in which role, the objects of a source belong. What no rule matches goes to an unmapped dataset.</summary>
+/// <summary>Assigns the objects of a source to a dataset and a role. Objects that no rule matches go to an unmapped dataset.</summary>
 public sealed class MappingRule : ILedgered
 {
     private MappingRule()

@@ -5,17 +5,17 @@ namespace Dashboard.Core.Imports;
 /// <summary>What a source reports.</summary>
 public enum SourceKind
 {
-    /// <summary>Copies: what lies where.</summary>
+    /// <summary>Copies: what is stored where.</summary>
     Inventory,
 
-    /// <summary>Requests of the protected population by location.</summary>
+    /// <summary>Requests from the protected population, by location.</summary>
     Traffic,
 
-    /// <summary>What datasets are: system, owner, classification, wave, declared status.</summary>
+    /// <summary>Descriptions of datasets: system, owner, classification, wave, declared status.</summary>
     Register,
 }
 
-/// <summary>How far the evidence of a source can be trusted to be current.</summary>
+/// <summary>Whether a source's evidence is current.</summary>
 public enum Freshness
 {
     /// <summary>Nothing has been imported from it yet.</summary>
@@ -46,7 +46,7 @@ public sealed class Source : IVersioned, ILedgered
     /// <summary>Where its copies are, for formats that do not say so (S3 Inventory, HDFS).</summary>
     public long? LocationId { get; private set; }
 
-    /// <summary>Does a report list everything the source has? Only then does what is lacking count as absent.</summary>
+    /// <summary>Whether a report lists everything the source has. Only then do copies that it does not list count as absent.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>Share of rejected rows, in percent, above which an import is refused as a whole.</summary>
@@ -90,10 +90,10 @@ public sealed class Source : IVersioned, ILedgered
     public Freshness FreshnessAt(DateTimeOffset now) =>
         LastAsOf is not { } last ? Freshness.Never : now - last > ExpectedInterval ? Freshness.Stale : Freshness.Fresh;
 
-    /// <summary>When its evidence went or will go stale; null before the first import.</summary>
+    /// <summary>When its evidence became or becomes stale; null before the first import.</summary>
     public DateTimeOffset? StaleFrom => LastAsOf + ExpectedInterval;
 
-    /// <summary>Takes note of an applied import.</summary>
+    /// <summary>Records an applied import.</summary>
     public void Reported(Import import)
     {
         LastImportId = import.Id;

@@ -2,25 +2,25 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Core.Imports;
 
-/// <summary>What reconciling found of a staged row.</summary>
+/// <summary>What reconciling found for a staged row.</summary>
 public enum StagedChange
 {
     New,
     Unchanged,
     Changed,
 
-    /// <summary>Had been found absent, and is listed again.</summary>
+    /// <summary>Was absent, and is listed again.</summary>
     Reappeared,
 
-    /// <summary>Not listed by this complete inventory, and nobody ordered its deletion.</summary>
+    /// <summary>Not listed by this complete inventory, and no one ordered its deletion.</summary>
     Vanished,
 
     /// <summary>Not listed by this complete inventory, and its deletion had been reported.</summary>
     VerifiedAbsent,
 }
 
-/// <summary>A row of an inventory, understood and ready to be compared with what is known.</summary>
-/// <param name="Line">1-based line of the file it stands on.</param>
+/// <summary>A row of an inventory, parsed and ready to be compared with the known copies.</summary>
+/// <param name="Line">Line of the file, counted from 1.</param>
 /// <param name="DatasetId">Negative for a dataset that the import will create.</param>
 /// <param name="LocationId">Negative for a location that the import will create.</param>
 public readonly record struct StagedCopy(

@@ -1,8 +1,8 @@
 namespace Dashboard.Core.Inventory;
 
 /// <summary>
-/// The rule of position, in one place: inside means that a rule in force on the day allows this operator × country for this
-/// classification; a location whose operator or country is not known is Unknown; everything else is Outside.
+/// The position rule, in one place. Inside: a rule in force on the day allows this operator × country for this classification. Unknown: the
+/// operator or country of the location is not known. Outside: everything else.
 /// </summary>
 public sealed class Boundary(IEnumerable<BoundaryRule> rules, DateOnly day)
 {
@@ -12,7 +12,7 @@ public sealed class Boundary(IEnumerable<BoundaryRule> rules, DateOnly day)
             .GroupBy(rule => Key(rule.Operator, rule.Country, rule.ClassificationId))
             .ToDictionary(same => same.Key, same => same.First());
 
-    /// <summary>The day (UTC) that the positions hold for.</summary>
+    /// <summary>The day (UTC) that the positions apply to.</summary>
     public DateOnly Day => day;
 
     public Position PositionOf(Location location, long classificationId) =>
@@ -20,7 +20,7 @@ public sealed class Boundary(IEnumerable<BoundaryRule> rules, DateOnly day)
         : RuleFor(location, classificationId) is null ? Position.Outside
         : Position.Inside;
 
-    /// <summary>The rule that makes it inside (the oldest, where several do), or null.</summary>
+    /// <summary>The rule that makes it inside (the oldest, if several do), or null.</summary>
     public BoundaryRule? RuleFor(Location location, long classificationId) =>
         location.IsKnown ? allowing.GetValueOrDefault(Key(location.Operator!, location.Country!, classificationId)) : null;
 

@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>From a date, optionally until one, an operator in a country may hold a classification.</summary>
+/// <summary>Allows an operator in a country to hold a classification, from a date and optionally until a date.</summary>
 public sealed class BoundaryRule : IVersioned, ILedgered
 {
     private BoundaryRule()
@@ -26,7 +26,7 @@ public sealed class BoundaryRule : IVersioned, ILedgered
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>Why it was withdrawn; null while it was not. A rule that was withdrawn never was in force.</summary>
+    /// <summary>Why it was withdrawn; null if it was not. A withdrawn rule was never in force.</summary>
     public string? WithdrawalReason { get; private set; }
 
     public string? WithdrawnBy { get; private set; }
@@ -61,7 +61,7 @@ public sealed class BoundaryRule : IVersioned, ILedgered
         };
     }
 
-    /// <summary>Ends the rule; its last day in force is the one given.</summary>
+    /// <summary>Ends the rule. The given day is its last day in force.</summary>
     public Result End(DateOnly lastDay)
     {
         if (WithdrawnAt is not null)
@@ -74,8 +74,10 @@ public sealed class BoundaryRule : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>Takes back a rule that was never in force before today, because it was mistyped. It is kept, and lets nothing in.</summary>
-    /// <param name="by">Name of the member who does.</param>
+    /// <summary>
+    /// Withdraws a rule that was not in force before today, for example because it was mistyped. It is kept, but allows nothing.
+    /// </summary>
+    /// <param name="by">Name of the member who withdraws it.</param>
     public Result Withdraw(string by, string reason, DateTimeOffset now)
     {
         if (WithdrawnAt is not null)

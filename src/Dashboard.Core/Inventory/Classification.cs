@@ -28,7 +28,7 @@ public sealed class Classification : IVersioned, ILedgered
     public static Classification[] Defaults() =>
     [
         new() { Name = "Protected", Description = "Private data of the protected population. Must be inside.", MustBeInside = true },
-        new() { Name = "Excepted", Description = "Named exceptions that may be held outside, such as what interoperability needs.", MustBeInside = false },
+        new() { Name = "Excepted", Description = "Named exceptions that may be held outside, such as data needed for interoperability.", MustBeInside = false },
         new() { Name = "Public", Description = "Content that its author made public.", MustBeInside = false },
         new() { Name = UnclassifiedName, Description = "Not classified yet. Counts as protected.", MustBeInside = true },
     ];

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>The built-in table of the regions of Oracle, AWS, Google and Azure, from what these operators publish.</summary>
+/// <summary>The built-in table of the regions of Oracle, AWS, Google and Azure, as published by these operators.</summary>
 public static class CloudRegions
 {
     public static readonly IReadOnlyList<CloudRegion> All =
@@ -20,13 +20,13 @@ public static class CloudRegions
     private static readonly FrozenDictionary<string, string> OperatorNames =
         All.Select(region => region.Operator).Distinct().ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The region of that name, any case, or null when the operator publishes none such.</summary>
+    /// <summary>The region with this name, in any case, or null if the operator publishes no such region.</summary>
     public static CloudRegion? Find(string operatorName, string region) =>
         ByKey.GetValueOrDefault(Location.KeyOf(operatorName, region));
 
-    /// <summary>The Oracle region of a key such as <c>iad</c>, or null.</summary>
+    /// <summary>The Oracle region for a key such as <c>iad</c>, or null.</summary>
     public static CloudRegion? FindByOracleKey(string key) => ByOracleKey.GetValueOrDefault(key);
 
-    /// <summary>The operator's name as this table spells it, when the table covers the operator.</summary>
+    /// <summary>The operator's name as this table spells it, or null if the table does not cover the operator.</summary>
     public static string? OperatorNamed(string operatorName) => OperatorNames.GetValueOrDefault(operatorName);
 }

@@ -1,24 +1,24 @@
 namespace Dashboard.Core.Inventory;
 
-/// <summary>What is known of a copy's existence.</summary>
+/// <summary>What is known about whether a copy exists.</summary>
 public enum CopyState
 {
-    /// <summary>Seen by the latest evidence of its source.</summary>
+    /// <summary>Listed by the latest evidence of its source.</summary>
     Present,
 
     /// <summary>In an approved deletion batch, not yet executed.</summary>
     DeletionPending,
 
-    /// <summary>An executor says it is deleted. Not proved.</summary>
+    /// <summary>Reported as deleted by an executor, not verified.</summary>
     DeletionReported,
 
-    /// <summary>Reported deleted, and a later complete inventory of the same source lacks it.</summary>
+    /// <summary>Reported as deleted, and not listed by a later complete inventory of the same source.</summary>
     VerifiedAbsent,
 
-    /// <summary>A complete inventory lacks it although nobody ordered its deletion.</summary>
+    /// <summary>A complete inventory does not list it, although no one ordered its deletion.</summary>
     Missing,
 
-    /// <summary>Was proved or found absent, and has been seen again.</summary>
+    /// <summary>Was verified absent or missing, and is listed again.</summary>
     Reappeared,
 }
 
@@ -29,8 +29,8 @@ public static class CopyStates
     public static readonly CopyState[] Listed = [CopyState.Present, CopyState.DeletionPending, CopyState.DeletionReported, CopyState.Reappeared];
 
     /// <summary>
-    /// Does a copy count in the figures at its position? A copy inside counts only while its source lists it. A copy outside, or
-    /// nobody knows where, counts until its absence is verified: one that vanished without an order still counts against us.
+    /// Whether a copy counts in the figures at its position. A copy inside counts only while its source lists it. A copy outside or at an
+    /// unknown position counts until it is verified absent: one that vanished without an order still counts against us.
     /// </summary>
     public static bool Counts(this CopyState state, Position position) =>
         state is not CopyState.VerifiedAbsent && (state is not CopyState.Missing || position is not Position.Inside);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>A country of ISO 3166-1.</summary>
+/// <summary>A country in ISO 3166-1.</summary>
 /// <param name="Code">Alpha-2, upper case.</param>
 public sealed record Country(string Code, string Name);
 
@@ -15,9 +15,9 @@ public static class Countries
 
     public static IEnumerable<Country> All => ByCode.Values.OrderBy(country => country.Name, StringComparer.Ordinal);
 
-    /// <summary>The country of an alpha-2 code in any case, or null.</summary>
+    /// <summary>The country with this alpha-2 code, in any case, or null.</summary>
     public static Country? Find(string code) => ByCode.GetValueOrDefault(code);
 
-    /// <summary>The country's name, or the words for a country that is not known.</summary>
+    /// <summary>The country's name; the code if the code is not known, and “Unknown country” for null.</summary>
     public static string NameOf(string? code) => code is null ? "Unknown country" : Find(code)?.Name ?? code;
 }

@@ -52,12 +52,12 @@ internal sealed class InventoryTables :
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
         copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
-        // No foreign keys to source and location: each would bring an index that ten million rows pay for, and the rollup holds them.
+        // No foreign keys to source and location: each would add an index over ten million rows, and the rollup has these keys.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
-        // A filter is a set of rollups. A sort walks its own index, whose entries carry what filters test, so that a walk never reads
-        // rows it drops. What lies together far down an order is found by the indexes that hold it for each rollup, for each shelf
-        // (source, location, role and state) and for each dataset.
+        // A filter is a set of rollups. Each sort order has its own index, which includes the columns that filters test, so that a scan
+        // never reads rows that it drops. Matches that are grouped far down an order are found by the indexes for each rollup, for each
+        // shelf (source, location, role and state) and for each dataset.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
         copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
@@ -89,15 +89,15 @@ internal sealed class InventoryTables :
         shelf.Property(s => s.RollupId).ValueGeneratedNever();
         shelf.Property(s => s.Role).HasConversion<byte>();
         shelf.Property(s => s.State).HasConversion<byte>();
-        // The summary adds up all of it by the first four, the inventory by the first three, in the order of this index and without touching the rows.
+        // The summary groups by the first four columns, the inventory by the first three. Both read this index in order, without the rows.
         shelf.HasIndex(s => new { s.LocationId, s.ClassificationId, s.State, s.Role, s.Rollups, s.Copies, s.Bytes });
-        // No foreign keys: written from the rollups, which have them.
+        // No foreign keys: these rows are written from the rollups, which have them.
     }
 
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });
-        // No foreign keys, as for copies: who counts them reads both ids from the copies.
+        // No foreign keys, as for copies: a recount reads both IDs from the copies.
     }
 
     public void Configure(EntityTypeBuilder<DatasetSpan> span)

@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>What sort of place a location is.</summary>
+/// <summary>What kind of place a location is.</summary>
 public enum LocationKind
 {
     Unknown,
@@ -25,10 +25,10 @@ public sealed class Location : IVersioned, ILedgered
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Who runs the place, or null when not known.</summary>
+    /// <summary>The operator of the place, or null if not known.</summary>
     public string? Operator { get; private set; }
 
-    /// <summary>ISO 3166-1 alpha-2, or null when not known.</summary>
+    /// <summary>ISO 3166-1 alpha-2, or null if not known.</summary>
     public string? Country { get; private set; }
 
     public string Region { get; private set; } = "";
@@ -43,13 +43,13 @@ public sealed class Location : IVersioned, ILedgered
 
     public long Version { get; private set; }
 
-    /// <summary>Are both the operator and the country known? Only then can it be inside.</summary>
+    /// <summary>Whether both the operator and the country are known. Only then can it be inside.</summary>
     public bool IsKnown => !string.IsNullOrWhiteSpace(Operator) && !string.IsNullOrWhiteSpace(Country);
 
     public static string KeyOf(string? operatorName, string region) =>
         $"{(operatorName ?? "unknown").Trim().ToLowerInvariant()}/{region.Trim().ToLowerInvariant()}";
 
-    /// <summary>A region of a cloud in the built-in table: operator, country and coordinates are known.</summary>
+    /// <summary>A cloud region from the built-in table: operator, country and coordinates are known.</summary>
     public static Location OfCloudRegion(CloudRegion region) => new()
     {
         Key = KeyOf(region.Operator, region.Region),
@@ -62,7 +62,7 @@ public sealed class Location : IVersioned, ILedgered
         Longitude = region.Longitude,
     };
 
-    /// <summary>A place that a source named. What the source does not know stays unknown until a governance lead says what it is.</summary>
+    /// <summary>A place that a source named. What the source does not state stays unknown until a governance lead describes it.</summary>
     public static Location Discovered(string? operatorName, string? country, string region) => new()
     {
         Key = KeyOf(operatorName, region),
@@ -72,7 +72,7 @@ public sealed class Location : IVersioned, ILedgered
         Region = region,
     };
 
-    /// <summary>Says what a place is: who runs it, in which country, of what kind, and where on the map.</summary>
+    /// <summary>Describes a place: its operator, country, kind and map coordinates.</summary>
     public Result Describe(
         string name, string? operatorName, string? country, LocationKind kind, double? latitude, double? longitude)
     {

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Inventory;
 
-/// <summary>Where a location stands to the boundary. Unknown is never inside and counts against us.</summary>
+/// <summary>A location's position relative to the boundary. Unknown is never inside and counts against us.</summary>
 public enum Position
 {
     Unknown,

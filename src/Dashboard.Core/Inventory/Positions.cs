@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>The position of every location for every classification on one day: some hundred rows, read anew for each operation.</summary>
+/// <summary>
+/// The position of every location for every classification on one day. Loaded for each operation, because it takes only a few hundred rows.
+/// </summary>
 public sealed class Positions
 {
     private readonly Boundary boundary;
     private readonly Classification[] mustBeInside;
 
-    /// <summary>The positions under rules, locations and classifications that need not be saved: what would be so.</summary>
+    /// <summary>The positions under rules, locations and classifications that are not necessarily saved: used to preview a change.</summary>
     public Positions(
         IEnumerable<BoundaryRule> rules, DateOnly day, IEnumerable<Location> locations, IEnumerable<Classification> classifications)
         : this(new Boundary(rules, day), locations, classifications)
@@ -27,7 +29,7 @@ public sealed class Positions
 
     public IReadOnlyDictionary<long, Classification> Classifications { get; }
 
-    /// <summary>The day (UTC) that the positions hold for.</summary>
+    /// <summary>The day (UTC) that the positions apply to.</summary>
     public DateOnly Day => boundary.Day;
 
     public static async Task<Positions> LoadAsync(DashboardContext context, DateOnly day, CancellationToken cancellationToken) => new(
@@ -41,7 +43,7 @@ public sealed class Positions
     /// <summary>The rule that makes a location inside for a classification, or null.</summary>
     public BoundaryRule? RuleFor(long locationId, long classificationId) => boundary.RuleFor(Locations[locationId], classificationId);
 
-    /// <summary>Why a location stands where it does for a classification, in one sentence.</summary>
+    /// <summary>Why a location has its position for a classification, in one sentence.</summary>
     public string ReasonFor(long locationId, long classificationId)
     {
         var (location, classification) = (Locations[locationId], Classifications[classificationId]);
@@ -58,8 +60,8 @@ public sealed class Positions
     }
 
     /// <summary>
-    /// A location's own position: inside only when every classification that must be inside may be held there. Unclassified data is
-    /// left out of account, because no rule has to name what nobody has looked at.
+    /// A location's overall position: inside only if every classification that must be inside may be held there. Unclassified data is
+    /// ignored, because no rule has to name data that no one has classified.
     /// </summary>
     public Position Of(long locationId)
     {

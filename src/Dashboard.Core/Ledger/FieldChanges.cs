@@ -7,35 +7,35 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Previous and new values of what is about to be saved.</summary>
+/// <summary>Old and new values of the fields that are about to be saved.</summary>
 public static class FieldChanges
 {
     /// <summary>
-    /// The fields of this entity that differ from the database: all of a new or removed one, the edited ones of a known one. Ids of other
-    /// rows say nothing to a reader and are left out, unless <paramref name="names"/> gives them words.
+    /// The fields of this entity that differ from the database: all fields of a new or removed entity, and the edited fields of an existing
+    /// one. IDs of other rows mean nothing to a reader and are left out, unless <paramref name="names"/> gives them names.
     /// </summary>
-    /// <param name="names">For fields that hold ids: the name of the row that an id stands for.</param>
+    /// <param name="names">For fields that contain IDs: the name of the row that has the ID.</param>
     public static IReadOnlyList<FieldChange> Of(
         DashboardContext context, object entity, IReadOnlyDictionary<string, Func<object?, string?>>? names = null)
     {
         var entry = context.Entry(entity);
         return [.. entry.Properties
-            .Where(property => IsTold(property, names))
+            .Where(property => IsRecorded(property, names))
             .Select(property => Of(entry.State, property, names?.GetValueOrDefault(property.Metadata.Name) ?? Text))
             .Where(change => change.From != change.To)];
     }
 
-    private static bool IsTold(PropertyEntry property, IReadOnlyDictionary<string, Func<object?, string?>>? names) =>
+    private static bool IsRecorded(PropertyEntry property, IReadOnlyDictionary<string, Func<object?, string?>>? names) =>
         names?.ContainsKey(property.Metadata.Name) == true
         || (property.Metadata.Name != nameof(IVersioned.Version) && !property.Metadata.IsPrimaryKey() && !property.Metadata.IsForeignKey());
 
     private static FieldChange Of(EntityState state, PropertyEntry property, Func<object?, string?> text) => new(
-        Named(property.Metadata),
+        FieldName(property.Metadata),
         state is EntityState.Added ? null : text(property.OriginalValue),
         state is EntityState.Deleted ? null : text(property.CurrentValue));
 
-    /// <summary>As the other members of an entry are spelt.</summary>
-    private static string Named(IProperty property)
+    /// <summary>In camel case, like the other members of an entry.</summary>
+    private static string FieldName(IProperty property)
     {
         var name = property.Name.EndsWith("Id", StringComparison.Ordinal) ? property.Name[..^2] : property.Name;
         return char.ToLowerInvariant(name[0]) + name[1..];

@@ -1,7 +1,7 @@
 namespace Dashboard.Core.Ledger;
 
 /// <summary>
-/// An entity whose every change is a ledger entry. The context refuses to save one outside a <see cref="LedgerTransaction"/>, so that
-/// nobody can forget it.
+/// An entity whose every change gets a ledger entry. The context refuses to save a change outside a <see cref="LedgerTransaction"/>, so the
+/// entry cannot be forgotten.
 /// </summary>
 public interface ILedgered;

@@ -2,7 +2,7 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>The names of everything that is recorded: subject, then what happened to it. A name once used is never changed.</summary>
+/// <summary>The action codes of ledger entries: the subject, then what happened to it. A code never changes once it has been used.</summary>
 public static class LedgerActions
 {
     public const string ProgrammePrepared = "programme.prepared";
@@ -73,7 +73,7 @@ public static class LedgerActions
     public const string LedgerExported = "ledger.exported";
     public const string AlarmAcknowledged = "ledger.alarm-acknowledged";
 
-    /// <summary>All of them, and those of the library: what a filter offers.</summary>
+    /// <summary>All action codes, including those of the ledger library: the choices of a filter.</summary>
     public static readonly IReadOnlyList<string> All =
     [
         .. typeof(LedgerActions).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)

@@ -3,8 +3,8 @@ using Dashboard.Core.Administration;
 namespace Dashboard.Core.Ledger;
 
 /// <summary>
-/// The self-check found that the stored log does not agree with itself or with what was signed. Stays until a governance lead has
-/// said what it was; nothing repairs it silently.
+/// Raised when the self-check finds that the stored log contradicts itself or what was signed. It stays until a governance lead explains
+/// it; nothing repairs it silently.
 /// </summary>
 public sealed class LedgerAlarm
 {
@@ -16,17 +16,17 @@ public sealed class LedgerAlarm
 
     public DateTimeOffset RaisedAt { get; private set; }
 
-    /// <summary>Number of the first bad entry; null when it is not one entry that is wrong.</summary>
+    /// <summary>Number of the first bad entry; null if the problem is not in one entry.</summary>
     public long? Sequence { get; private set; }
 
-    /// <summary>What does not agree, in plain words.</summary>
+    /// <summary>What is wrong, in plain words.</summary>
     public string Text { get; private set; } = "";
 
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
     public string? AcknowledgedBy { get; private set; }
 
-    /// <summary>What it was, and what was done about it.</summary>
+    /// <summary>The cause, and what was done about it.</summary>
     public string? Answer { get; private set; }
 
     public static LedgerAlarm Raise(string text, long? sequence, DateTimeOffset now) => new() { RaisedAt = now, Text = text, Sequence = sequence };
@@ -44,6 +44,6 @@ public sealed class LedgerAlarm
     }
 }
 
-public sealed record AlarmAlreadyAcknowledged(string By) : Refusal($"{By} has answered this alarm already. Reload the page.");
+public sealed record AlarmAlreadyAcknowledged(string By) : Refusal($"{By} has already answered this alarm. Reload the page.");
 
-public sealed record AlarmNeedsAnswer() : Refusal("Say what it was and what was done about it.");
+public sealed record AlarmNeedsAnswer() : Refusal("State the cause and what was done about it.");

@@ -14,16 +14,16 @@ internal static class LedgerAppend
         var (last, position) = (head.Size == 0 ? (MerkleHash?)null : MerkleHash.From(head.LastHash), head.Position);
         var rows = new List<object>();
         var completed = new List<(NodeId Id, MerkleHash Hash)>();
-        // The time of the log, not of the request: taken under the lock, so that it runs with the numbers.
+        // The log's time, not the request's: taken under the lock, so that times are in the order of the entries.
         var now = clock.GetUtcNow();
         var time = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)).ToUniversalTime();
         foreach (var draft in drafts)
         {
             var content = new EntryContent(
-                range.Size, time, actor, draft.Action, draft.Subject, draft.Related, $"{actor.Name} {Ended(draft.Sentence)}", draft.Changes, draft.Details, last);
-            // SQL Server would refuse the column, SQLite would not: a draft that is too long fails on both.
+                range.Size, time, actor, draft.Action, draft.Subject, draft.Related, $"{actor.Name} {WithPeriod(draft.Sentence)}", draft.Changes, draft.Details, last);
+            // SQL Server would reject a sentence that is too long; SQLite would not. This check fails on both.
             if (content.Sentence.Length > LedgerEntry.LongestSentence)
-                throw new EntryFormatException($"The sentence of entry {content.Sequence} ({content.Action}) has {content.Sentence.Length:N0} characters; the longest has {LedgerEntry.LongestSentence:N0}.");
+                throw new EntryFormatException($"The sentence of entry {content.Sequence} ({content.Action}) has {content.Sentence.Length:N0} characters; the maximum is {LedgerEntry.LongestSentence:N0}.");
             var bytes = content.ToBytes();
             last = MerkleHash.Leaf(bytes);
             rows.Add(LedgerEntry.Of(content, bytes, last.Value, position));
@@ -38,10 +38,7 @@ internal static class LedgerAppend
         await SaveAsync(context, head, rows, cancellationToken);
     }
 
-    /// <summary>
-    /// Takes the writers' turn: an update of the head's row, whose lock every database keeps until the transaction ends. Only then is the
-    /// head read.
-    /// </summary>
+    /// <summary>Locks the head's row with an update, then reads the head. Every database keeps that lock until the transaction ends.</summary>
     public static async Task<LedgerHead> LockHeadAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         await context.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken);
@@ -52,11 +49,11 @@ internal static class LedgerAppend
     {
         context.AddRange(rows);
         await context.SaveChangesAsync(cancellationToken);
-        // The head must be read anew under the next lock, and the rows are never needed again.
+        // The head must be read again under the next lock, and the rows are no longer needed.
         foreach (var row in rows.Prepend(head))
             context.Entry(row).State = EntityState.Detached;
     }
 
-    /// <summary>With its full stop: a reason at the end often brings its own.</summary>
-    private static string Ended(string sentence) => sentence.EndsWith('.') || sentence.EndsWith('!') || sentence.EndsWith('?') ? sentence : $"{sentence}.";
+    /// <summary>Ends a sentence with a period, unless it already has one: a reason at its end often does.</summary>
+    private static string WithPeriod(string sentence) => sentence.EndsWith('.') || sentence.EndsWith('!') || sentence.EndsWith('?') ? sentence : $"{sentence}.";
 }

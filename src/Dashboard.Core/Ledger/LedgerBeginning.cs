@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Begins the log, and hands it from one key to the next.</summary>
+/// <summary>Begins the log and rotates its key.</summary>
 public static class LedgerBeginning
 {
     /// <summary>
-    /// Makes entry 0, which announces the key, and with it the rows that every programme starts with. Does nothing when the log has begun
-    /// under this key.
+    /// Writes entry 0, which announces the key, and the rows that every programme starts with. Does nothing if the log already uses this
+    /// key.
     /// </summary>
-    /// <param name="rotateFrom">Id of the key that this one is to replace, as a person has confirmed it; else null.</param>
-    /// <returns>A refusal when the log was begun under another key and nobody confirmed a rotation.</returns>
+    /// <param name="rotateFrom">ID of the key to replace, as confirmed by a person; null if no rotation is intended.</param>
+    /// <returns>A refusal if the log uses another key and no one confirmed a rotation.</returns>
     public static async Task<Result> EnsureAsync(
         DashboardContext context, LedgerKeys keys, string? rotateFrom, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public static class LedgerBeginning
             await ReferenceRows.EnsureAsync(context, cancellationToken);
             await change.CommitAsync(
                 [
-                    new(KeyEntries.Begun, LedgerSubjects.Ledger, $"began the ledger {keys.Origin} under the key {keys.Signer.Key.IdText}")
+                    new(KeyEntries.Begun, LedgerSubjects.Ledger, $"began the ledger {keys.Origin} with the key {keys.Signer.Key.IdText}")
                     {
                         Details = KeyEntries.BegunDetails(keys.Signer.Key, keys.Origin),
                     },
@@ -40,7 +40,7 @@ public static class LedgerBeginning
         if (rotateFrom != current.IdText)
             return new LedgerKeyDiffers(current.IdText, keys.Signer.Key.IdText);
         await change.CommitAsync(
-            new LedgerDraft(KeyEntries.Rotated, LedgerSubjects.Ledger, $"replaced the ledger's key {current.IdText} by {keys.Signer.Key.IdText}")
+            new LedgerDraft(KeyEntries.Rotated, LedgerSubjects.Ledger, $"replaced the ledger's key {current.IdText} with {keys.Signer.Key.IdText}")
             {
                 Details = KeyEntries.RotatedDetails(current, keys.Signer.Key),
             },
@@ -71,4 +71,4 @@ public static class LedgerBeginning
 }
 
 public sealed record LedgerKeyDiffers(string Announced, string Configured)
-    : Refusal($"The ledger was begun under the key {Announced}, and the configured key is {Configured}. Configure the former key again; or, to replace it on purpose, set Ledger:RotateFrom to {Announced} (and Ledger:FormerKeyFile to its file, so that it can vouch for the new one).");
+    : Refusal($"The ledger was begun with the key {Announced}, but the configured key is {Configured}. Configure the former key again. To replace it on purpose, set Ledger:RotateFrom to {Announced}, and set Ledger:FormerKeyFile to the file of the former key so that it can sign for the new one.");

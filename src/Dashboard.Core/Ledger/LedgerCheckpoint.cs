@@ -2,7 +2,7 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>A signed head of the log, kept for ever. It stands in the journal right after the last entry that it counts.</summary>
+/// <summary>A signed head of the log, kept permanently. In the journal it directly follows the last entry that it covers.</summary>
 public sealed class LedgerCheckpoint
 {
     private LedgerCheckpoint()
@@ -20,10 +20,10 @@ public sealed class LedgerCheckpoint
     /// <summary>The signed note, as others verify it.</summary>
     public string Note { get; private set; } = "";
 
-    /// <summary>Id of the key that signed, eight hexadecimal digits.</summary>
+    /// <summary>ID of the key that signed: eight hexadecimal digits.</summary>
     public string KeyId { get; private set; } = "";
 
-    /// <summary>Where its line begins in the journal, in bytes.</summary>
+    /// <summary>Where its line starts in the journal, in bytes.</summary>
     public long Position { get; private set; }
 
     public static LedgerCheckpoint Of(Checkpoint checkpoint, string note, NoteKey key, long position, DateTimeOffset now) => new()
@@ -36,6 +36,6 @@ public sealed class LedgerCheckpoint
         Position = position,
     };
 
-    /// <summary>Its line in the journal: the note as one JSON string, and a line feed.</summary>
+    /// <summary>Its line in the journal: the note as one JSON string, followed by a line feed.</summary>
     public byte[] ToLine() => JournalLines.Checkpoint(Note);
 }

@@ -6,16 +6,16 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Values as an entry's details hold them: exact, and never so many or so long that the entry outgrows its largest size.</summary>
+/// <summary>Values for an entry's details: exact, and limited so that the entry stays within its maximum size.</summary>
 public static class LedgerDetails
 {
-    /// <summary>The largest integer up to which a JSON number, which is a double, is exact.</summary>
+    /// <summary>Up to this integer, a JSON number (a double) is exact.</summary>
     private const long LargestExact = (1L << 53) - 1;
 
-    /// <summary>Escapes what canonical JSON escapes and a little more: the length it gives is never too small.</summary>
+    /// <summary>Escapes at least what canonical JSON escapes, so the measured length is never too small.</summary>
     private static readonly JsonSerializerOptions Measured = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A number where JSON keeps it exactly, else its decimal digits as text.</summary>
+    /// <summary>A number if JSON represents it exactly; otherwise its decimal digits as text.</summary>
     public static JsonValue Number(long value) => value is >= -LargestExact and <= LargestExact
         ? JsonValue.Create(value)
         : JsonValue.Create(value.ToString(CultureInfo.InvariantCulture));
@@ -25,7 +25,8 @@ public static class LedgerDetails
         JsonValue.Create(time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Text from outside, cut after so many characters. Half a character, which an entry cannot say, becomes the replacement character.
+    /// Text from outside, truncated to a maximum length. Unpaired surrogates, which an entry cannot contain, become the replacement
+    /// character.
     /// </summary>
     public static string Text(string text, int most)
     {
@@ -37,7 +38,7 @@ public static class LedgerDetails
         return whole.ToString();
     }
 
-    /// <summary>The first items, at most so many and so many bytes of JSON; say beside it how many there are.</summary>
+    /// <summary>The first items, up to a maximum number and a maximum size of their JSON. Record the total number next to them.</summary>
     public static JsonArray First(IEnumerable<JsonNode> items, int most, int bytes)
     {
         var kept = new JsonArray();

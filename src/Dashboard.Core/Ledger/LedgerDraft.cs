@@ -3,15 +3,15 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>What an entry will say of a change; the number, the time and the actor it gets when it is appended.</summary>
+/// <summary>The content of an entry before it is appended. Appending gives it its number, time and actor.</summary>
 /// <param name="Action">One of <see cref="LedgerActions"/>.</param>
 /// <param name="Sentence">What was done, to be read after the actor's name: <c>created the wave “Messages”</c>.</param>
 public sealed record LedgerDraft(string Action, LedgerSubject Subject, string Sentence)
 {
-    /// <summary>Previous and new values.</summary>
+    /// <summary>Old and new values.</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
-    /// <summary>Further subjects whose history this belongs to.</summary>
+    /// <summary>Other subjects whose history includes this entry.</summary>
     public IReadOnlyList<LedgerSubject> Related { get; init; } = [];
 
     public JsonObject? Details { get; init; }

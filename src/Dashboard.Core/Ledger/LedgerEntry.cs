@@ -3,19 +3,19 @@ using Dashboard.Ledger;
 namespace Dashboard.Core.Ledger;
 
 /// <summary>
-/// One leaf of the log. <see cref="Content"/> is the entry: its bytes are what is hashed, exported and checked. The other columns
-/// repeat parts of it for filters, and the self-check compares them with it.
+/// One leaf of the log. <see cref="Content"/> is the entry: its bytes are hashed, exported and checked. The other columns repeat parts of
+/// it for filters; the self-check compares them with it.
 /// </summary>
 public sealed class LedgerEntry
 {
-    /// <summary>Characters of the longest sentence.</summary>
+    /// <summary>Maximum length of a sentence, in characters.</summary>
     public const int LongestSentence = 2000;
 
     private LedgerEntry()
     {
     }
 
-    /// <summary>Number of the entry, from 0, without gaps: its index among the leaves.</summary>
+    /// <summary>Number of the entry, from 0 and without gaps: its index among the leaves.</summary>
     public long Sequence { get; private set; }
 
     public DateTimeOffset Time { get; private set; }
@@ -38,7 +38,7 @@ public sealed class LedgerEntry
     /// <summary>Hash of the leaf (RFC 6962), 32 bytes.</summary>
     public byte[] Hash { get; private set; } = [];
 
-    /// <summary>Where its line begins in the journal, in bytes.</summary>
+    /// <summary>Where its line starts in the journal, in bytes.</summary>
     public long Position { get; private set; }
 
     public static LedgerEntry Of(EntryContent content, byte[] bytes, MerkleHash hash, long position) => new()
@@ -56,7 +56,7 @@ public sealed class LedgerEntry
         Position = position,
     };
 
-    /// <summary>Do the columns that pages filter and show say what the entry itself says?</summary>
+    /// <summary>Whether the columns that pages filter and show match the entry's content.</summary>
     public bool Repeats(EntryContent content) =>
         Sequence == content.Sequence && Time == content.Time && ActorSubject == content.Actor.Subject && ActorName == content.Actor.Name
         && Action == content.Action && SubjectKind == content.Subject.Kind && SubjectId == content.Subject.Id && Sentence == content.Sentence;

@@ -2,14 +2,14 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>The one row that says where the log ends. Whoever appends locks it, so entries follow each other without gap or fork.</summary>
+/// <summary>The single row that says where the log ends. Every writer locks it, so entries follow each other without a gap or fork.</summary>
 public sealed class LedgerHead
 {
     public const int OnlyId = 1;
 
     public int Id { get; private set; } = OnlyId;
 
-    /// <summary>Raised by each writer before it reads: that update is the row lock.</summary>
+    /// <summary>Every writer increments it before reading: that update takes the row lock.</summary>
     public long Turn { get; private set; }
 
     /// <summary>Number of entries.</summary>

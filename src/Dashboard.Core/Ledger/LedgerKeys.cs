@@ -2,9 +2,9 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>What this installation signs its checkpoints with.</summary>
-/// <param name="Origin">The name of the log, unique in the world: a host and a path, such as <c>dashboard.example.org/ledger</c>.</param>
-/// <param name="Former">The key before, after a rotation: it signs too, so that who trusts it can trust the new one.</param>
+/// <summary>The keys that this installation signs its checkpoints with.</summary>
+/// <param name="Origin">The log's name, unique worldwide: a host and a path, such as <c>dashboard.example.org/ledger</c>.</param>
+/// <param name="Former">The previous key, after a rotation. It also signs, so that anyone who trusts it can trust the new one.</param>
 public sealed record LedgerKeys(string Origin, NoteSigner Signer, NoteSigner? Former = null)
 {
     public string Sign(Checkpoint checkpoint)

@@ -2,14 +2,16 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>The hash of a complete inner subtree, kept so that a proof reads a few rows in place of the log. Leaves stand in the entries.</summary>
+/// <summary>
+/// The hash of a complete inner subtree, stored so that a proof reads a few rows instead of the whole log. The leaves are in the entries.
+/// </summary>
 public sealed class LedgerNode
 {
     private LedgerNode()
     {
     }
 
-    /// <summary>In-order number of the subtree's root: one number for level and place, see <see cref="NumberOf"/>.</summary>
+    /// <summary>In-order number of the subtree's root: one number for level and index. See <see cref="NumberOf"/>.</summary>
     public long Number { get; private set; }
 
     /// <summary>32 bytes.</summary>
@@ -18,8 +20,8 @@ public sealed class LedgerNode
     public static LedgerNode Of(NodeId id, MerkleHash hash) => new() { Number = NumberOf(id), Hash = hash.ToArray() };
 
     /// <summary>
-    /// Counts the nodes from left to right as they would stand in a drawing: leaf 0, its parent, leaf 1, their grandparent, leaf 2 …
-    /// So the number of a node never changes while the tree grows.
+    /// Counts the nodes from left to right, as in a drawing of the tree: leaf 0, its parent, leaf 1, their grandparent, leaf 2 and so on. A
+    /// node's number never changes as the tree grows.
     /// </summary>
     public static long NumberOf(NodeId id) => (id.Index << (id.Level + 1)) + (1L << id.Level) - 1;
 }

@@ -2,10 +2,10 @@ using Dashboard.Core.Administration;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Records what changes nothing but is to be answered for, such as rows that leave the dashboard.</summary>
+/// <summary>Records actions that change no data but must be accounted for, such as rows that leave the dashboard.</summary>
 public static class LedgerRecording
 {
-    /// <summary>When this returns, the entry is in the log; when it throws, nothing was recorded and nothing may be handed out.</summary>
+    /// <summary>If this returns, the entry is in the log. If it throws, nothing was recorded and nothing may be handed out.</summary>
     public static async Task RecordAsync(
         this DashboardContext context, Member actor, LedgerDraft draft, TimeProvider clock, CancellationToken cancellationToken)
     {

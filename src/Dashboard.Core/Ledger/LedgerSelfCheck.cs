@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>What in the stored log does not agree.</summary>
-/// <param name="Sequence">Number of the first bad entry; null when it is not one entry that is wrong.</param>
+/// <summary>A problem in the stored log.</summary>
+/// <param name="Sequence">Number of the first bad entry; null if the problem is not in one entry.</param>
 public sealed record LedgerProblem(string Text, long? Sequence);
 
 /// <summary>
-/// Walks along the stored log and compares everything in it with everything else: contents with hashes, each entry with the one before,
-/// the columns that pages show with the contents, the stored tree with a tree built anew, checkpoints with roots and keys, the head
-/// with the end. Remembers how far it came, so that the next look begins there. It repairs nothing.
+/// Reads through the stored log and checks its parts against each other: contents against hashes, each entry against the one before, the
+/// columns that pages show against the contents, the stored tree against a rebuilt tree, checkpoints against roots and keys, and the head
+/// against the end. It remembers how far it got, so that the next check continues there. It repairs nothing.
 /// </summary>
-/// <param name="kept">The newest checkpoint that is kept outside the database; null while there is none.</param>
+/// <param name="kept">The newest checkpoint that is stored outside the database; null if there is none.</param>
 public sealed class LedgerSelfCheck(Checkpoint? kept)
 {
     private const int Chunk = 500;
@@ -23,17 +23,17 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
     private long position;
     private string? origin;
 
-    /// <summary>Number of entries that are known to be good.</summary>
+    /// <summary>Number of entries that have been verified.</summary>
     public long Verified => range.Size;
 
-    /// <summary>Checks what was appended since the last look; the first time, everything.</summary>
-    /// <returns>The first thing that is wrong, or null.</returns>
+    /// <summary>Checks what was appended since the last check; the first time, everything.</summary>
+    /// <returns>The first problem, or null.</returns>
     public async Task<LedgerProblem?> CheckAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         if (await context.LedgerHead.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } head)
             return new("The head of the log is missing: its row was removed.", null);
         if (head.Size < Math.Max(range.Size, kept?.Size ?? 0))
-            return new($"The log has {head.Size:N0} entries, but {Math.Max(range.Size, kept?.Size ?? 0):N0} were there before: it was cut or rolled back.", null);
+            return new($"The log has {head.Size:N0} entries, but it had {Math.Max(range.Size, kept?.Size ?? 0):N0} before: it was truncated or rolled back.", null);
         while (range.Size < head.Size)
         {
             if (await CheckChunkAsync(context, head, cancellationToken) is { } problem)
@@ -75,7 +75,7 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
             return new($"Entry {expected} is missing: entry {entry.Sequence} follows entry {expected - 1}.", expected);
         var hash = MerkleHash.Leaf(entry.Content);
         if (!hash.ToArray().AsSpan().SequenceEqual(entry.Hash))
-            return new($"Entry {expected} was changed: its content does not have the hash that was stored with it.", expected);
+            return new($"Entry {expected} was changed: its content does not match the hash that is stored with it.", expected);
         EntryContent content;
         try
         {
@@ -87,13 +87,13 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
         }
 
         if (content.Previous != last)
-            return new($"Entry {expected} was written after another entry {expected - 1} than the one that is stored.", Math.Max(0, expected - 1));
+            return new($"Entry {expected} was written after a different entry {expected - 1} than the one that is stored.", Math.Max(0, expected - 1));
         if (!entry.Repeats(content))
-            return new($"Entry {expected} is shown differently from what it says: a column that repeats its content was changed.", expected);
+            return new($"Entry {expected} is shown with values that differ from its content: a column that repeats the content was changed.", expected);
         if (entry.Position != position)
-            return new($"Entry {expected} begins at byte {entry.Position:N0} of the journal; the one before ends at {position:N0}. A checkpoint was added or removed.", expected);
+            return new($"Entry {expected} begins at byte {entry.Position:N0} of the journal, but the line before it ends at byte {position:N0}. A checkpoint was added or removed.", expected);
         if (!rows.LinksOf(expected).SetEquals(content.Related.Prepend(content.Subject).Select(subject => (subject.Kind, subject.Id))))
-            return new($"Entry {expected} is not found under the subjects that it names: the subjects' index was changed.", expected);
+            return new($"Entry {expected} is not listed under the subjects that it names: the index of subjects was changed.", expected);
         Announce(content);
 
         var completed = new List<(NodeId Id, MerkleHash Hash)>();
@@ -103,11 +103,11 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
         foreach (var (id, node) in completed)
         {
             if (!node.ToArray().AsSpan().SequenceEqual(rows.Node(id)))
-                return new($"The stored tree differs from the entries, in a subtree that ends with entry {expected}.", expected);
+                return new($"The stored tree differs from the entries in a subtree that ends with entry {expected}.", expected);
         }
 
         return kept?.Size == range.Size && kept.Root != range.Root
-            ? new($"The log of {kept.Size:N0} entries is not the one of the checkpoint that is kept beside the database: it was rewritten.", null)
+            ? new($"The first {kept.Size:N0} entries do not match the checkpoint that is kept outside the database: the log was rewritten.", null)
             : null;
     }
 
@@ -119,15 +119,15 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
             var note = SignedNote.Parse(checkpoint.Note);
             var signed = Checkpoint.Parse(note.Text);
             if (signed.Size != range.Size || signed.Root != range.Root || !signed.Root.ToArray().AsSpan().SequenceEqual(checkpoint.Root))
-                return new($"{what} does not fit the entries before it.", null);
+                return new($"{what} does not match the entries before it.", null);
             if (signed.Origin != origin)
-                return new($"{what} is of another log, {signed.Origin}.", null);
+                return new($"{what} belongs to another log, {signed.Origin}.", null);
             if (!note.Verify(keys).Contains(keys[^1]))
-                return new($"{what} is signed by a key that was not in force any more.", null);
+                return new($"{what} is signed by a key that was no longer in force.", null);
         }
         catch (Exception unfit) when (unfit is NoteFormatException or NoteSignatureException)
         {
-            return new($"{what} is not signed as it should be. {unfit.Message}", null);
+            return new($"{what} does not have a valid signature. {unfit.Message}", null);
         }
 
         if (checkpoint.Position != position)
@@ -136,7 +136,7 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
         return null;
     }
 
-    /// <summary>Keys count from the entry that announces them.</summary>
+    /// <summary>A key is valid from the entry that announces it.</summary>
     private void Announce(EntryContent content)
     {
         if (content.Action == KeyEntries.Begun && content.Sequence == 0)
@@ -152,7 +152,7 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
 
     private async Task<LedgerProblem?> CheckEndAsync(DashboardContext context, LedgerHead head, CancellationToken cancellationToken)
     {
-        // What was signed since the last look, without a further entry.
+        // Checkpoints that were signed since the last check, without a new entry.
         foreach (var checkpoint in await StoredChunk.CheckpointsAsync(context, range.Size, position, cancellationToken))
         {
             if (checkpoint.Position < head.Position && Check(checkpoint) is { } wrong)
@@ -161,12 +161,12 @@ public sealed class LedgerSelfCheck(Checkpoint? kept)
 
         var lastHash = last?.ToArray() ?? [];
         if (!head.Range.AsSpan().SequenceEqual(range.ToBytes()) || !head.LastHash.AsSpan().SequenceEqual(lastHash) || head.Position != position)
-            return new("The head of the log does not fit its entries: it was changed.", null);
+            return new("The head of the log does not match its entries: it was changed.", null);
         var now = await context.LedgerHead.AsNoTracking().SingleAsync(cancellationToken);
         return await context.LedgerEntries.AnyAsync(entry => entry.Sequence >= now.Size, cancellationToken)
-            ? new($"There are entries beyond the head of the log, at {now.Size:N0}: the head was turned back.", now.Size)
+            ? new($"There are entries beyond the head of the log, at {now.Size:N0}: the head was set back.", now.Size)
             : await context.LedgerCheckpoints.AnyAsync(checkpoint => checkpoint.Size > now.Size, cancellationToken)
-                ? new($"A checkpoint covers more than the {now.Size:N0} entries that are there: entries were removed.", null)
+                ? new($"A checkpoint covers more than the {now.Size:N0} entries that exist: entries were removed.", null)
                 : null;
     }
 }

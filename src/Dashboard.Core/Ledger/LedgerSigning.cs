@@ -6,7 +6,7 @@ namespace Dashboard.Core.Ledger;
 /// <summary>Signs heads of the log.</summary>
 public static class LedgerSigning
 {
-    /// <summary>The checkpoint of the log as it stands: signed now, or before when nothing was appended since.</summary>
+    /// <summary>Returns the checkpoint of the current log: a new one, or the existing one if nothing was appended since.</summary>
     /// <returns>Null while the log is empty.</returns>
     public static async Task<LedgerCheckpoint?> SignAsync(
         this DashboardContext context, LedgerKeys keys, TimeProvider clock, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public static class LedgerSigning
         return row;
     }
 
-    /// <summary>Is there anything that no checkpoint covers yet?</summary>
+    /// <summary>Whether the log has entries that no checkpoint covers yet.</summary>
     public static Task<bool> HasUnsignedAsync(this DashboardContext context, CancellationToken cancellationToken) =>
         context.LedgerHead.AnyAsync(head => head.Size > 0 && !context.LedgerCheckpoints.Any(signed => signed.Size == head.Size), cancellationToken);
 }

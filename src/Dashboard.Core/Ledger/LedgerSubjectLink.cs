@@ -1,4 +1,4 @@
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Finds the entries that concern a subject, the main one or a related one.</summary>
+/// <summary>Links a subject to an entry that concerns it, as its main or a related subject.</summary>
 public sealed record LedgerSubjectLink(string Kind, string SubjectId, long Sequence);

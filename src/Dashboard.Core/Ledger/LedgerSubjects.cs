@@ -8,7 +8,7 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>How entries name what they are about.</summary>
+/// <summary>The subjects that entries refer to.</summary>
 public static class LedgerSubjects
 {
     public const string MemberKind = "member";
@@ -28,7 +28,7 @@ public static class LedgerSubjects
     public const string ProgrammeKind = "programme";
     public const string LedgerKind = "ledger";
 
-    /// <summary>What concerns the whole programme, such as a day's figures.</summary>
+    /// <summary>The whole programme, for entries such as a day's figures.</summary>
     public static readonly LedgerSubject Programme = new(ProgrammeKind, "programme");
 
     public static readonly LedgerSubject Ledger = new(LedgerKind, "ledger");

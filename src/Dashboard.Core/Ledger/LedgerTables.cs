@@ -35,7 +35,7 @@ internal sealed class LedgerTables :
         link.Property(l => l.Kind).HasMaxLength(40);
         link.Property(l => l.SubjectId).HasMaxLength(300);
         link.HasIndex(l => l.Sequence);
-        // What reviewers may see, however little of the log that is.
+        // Serves the entries that reviewers may see, even if they are few in a long log.
         link.HasIndex(l => l.Sequence, "LedgerSubjectsOfBatches").HasFilter($"Kind = '{LedgerSubjects.BatchKind}'");
         link.HasOne<LedgerEntry>().WithMany().HasForeignKey(l => l.Sequence).OnDelete(DeleteBehavior.Restrict);
     }
@@ -52,7 +52,7 @@ internal sealed class LedgerTables :
         head.ToTable("LedgerHead");
         head.Property(h => h.Id).ValueGeneratedNever();
         head.Property(h => h.LastHash).HasMaxLength(HashLength);
-        // Sixty-three hashes are enough for as many entries as a long can count.
+        // 63 hashes are enough for as many entries as a long can count.
         head.Property(h => h.Range).HasMaxLength(63 * HashLength);
         head.HasData(new LedgerHead());
     }

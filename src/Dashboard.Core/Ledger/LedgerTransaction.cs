@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Dashboard.Core.Ledger;
 
 /// <summary>
-/// A change and the entries that tell of it, in one database transaction: both are there, or neither. Left without a commit it is
-/// rolled back.
+/// A change and the entries that record it, in one database transaction: both are saved, or neither is. Without a commit it is rolled back.
 /// </summary>
 public sealed class LedgerTransaction : IAsyncDisposable
 {
@@ -24,23 +23,23 @@ public sealed class LedgerTransaction : IAsyncDisposable
         return context.Recording = new(context, await context.Database.BeginTransactionAsync(cancellationToken), actor, clock);
     }
 
-    /// <summary>Saves what is not saved yet, appends the entries and commits.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else was faster; nothing is changed.</exception>
+    /// <summary>Saves pending changes, appends the entries and commits.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else saved first; nothing is changed.</exception>
     public Task CommitAsync(LedgerDraft draft, CancellationToken cancellationToken) => CommitAsync([draft], cancellationToken);
 
     /// <inheritdoc cref="CommitAsync(LedgerDraft, CancellationToken)"/>
     public async Task CommitAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellationToken)
     {
         if (drafts.Count == 0)
-            throw new ArgumentException("A change is committed with at least one entry that tells of it.", nameof(drafts));
+            throw new ArgumentException("A change is committed with at least one entry that records it.", nameof(drafts));
         await context.SaveChangesAsync(cancellationToken);
-        // Last of all, because from here to the commit every other writer waits.
+        // Last, because every other writer waits from here until the commit.
         await LedgerAppend.AppendAsync(context, actor, drafts, clock, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>As <see cref="CommitAsync(LedgerDraft, CancellationToken)"/>; refuses where somebody else was faster.</summary>
-    /// <param name="what">What was edited, as it begins a sentence: <c>The wave</c>.</param>
+    /// <summary>As <see cref="CommitAsync(LedgerDraft, CancellationToken)"/>, but returns a refusal if someone else saved first.</summary>
+    /// <param name="what">What was edited, as the start of a sentence: <c>The wave</c>.</param>
     public async Task<Result> CommitUnlessStaleAsync(LedgerDraft draft, string what, CancellationToken cancellationToken)
     {
         try

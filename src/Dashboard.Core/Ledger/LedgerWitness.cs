@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Somebody else who keeps our checkpoints, and how far they have come (https://c2sp.org/tlog-witness).</summary>
+/// <summary>An independent witness that keeps our checkpoints, and how far it has come (https://c2sp.org/tlog-witness).</summary>
 public sealed class LedgerWitness
 {
     private LedgerWitness()
@@ -14,10 +14,10 @@ public sealed class LedgerWitness
 
     public DateTimeOffset? AcceptedAt { get; private set; }
 
-    /// <summary>The witness's own signature lines under the newest checkpoint; empty when it answers with none.</summary>
+    /// <summary>The witness's own signature lines under the newest checkpoint; empty if it returned none.</summary>
     public string Cosignatures { get; private set; } = "";
 
-    /// <summary>When it last failed since it last succeeded, and how often in a row.</summary>
+    /// <summary>When it last failed, if it has not succeeded since. <see cref="Failures"/> counts the failures in a row.</summary>
     public DateTimeOffset? FailedAt { get; private set; }
 
     public int Failures { get; private set; }
@@ -33,11 +33,11 @@ public sealed class LedgerWitness
         (FailedAt, Failures, Problem) = (null, 0, null);
     }
 
-    /// <summary>The witness says that it is at another size than we thought; the next attempt starts from there.</summary>
+    /// <summary>The witness reported a different size than we expected. The next attempt starts from there.</summary>
     public void IsAt(long size) => Size = size;
 
     public void Failed(string problem, DateTimeOffset now) => (FailedAt, Failures, Problem) = (now, Failures + 1, problem);
 
-    /// <summary>When to try again: after a minute, then ever longer, at most hourly.</summary>
+    /// <summary>When to try again: after one minute, then at growing intervals of up to one hour.</summary>
     public DateTimeOffset? NextAttempt => FailedAt + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Failures - 1)));
 }

@@ -4,28 +4,28 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Rows that are about to leave the dashboard in bulk. Recorded before the first of them does.</summary>
-/// <param name="What">As it ends “exported …”: <c>copies</c>.</param>
-/// <param name="Rows">Null where nobody has counted them.</param>
+/// <summary>An export of many rows, recorded before the first row leaves the dashboard.</summary>
+/// <param name="What">The words after “exported …”: <c>copies</c>.</param>
+/// <param name="Rows">Null if they were not counted.</param>
 public sealed record RowsExported(LedgerSubject Subject, string What, string Format, long? Rows)
 {
-    /// <summary>A request line is shorter, so nothing of a filter that came by one is lost.</summary>
+    /// <summary>Longer than any request line, so that no filter from a URL is truncated.</summary>
     private const int LongestFilter = 8_000;
 
     private const int MostRelated = 100;
 
-    /// <summary>False when counting was given up: there are at least so many.</summary>
+    /// <summary>False if counting was stopped early: there are at least this many.</summary>
     public bool IsExact { get; init; } = true;
 
-    /// <summary>As in the address, percent-encoded; empty for all rows.</summary>
+    /// <summary>As written in the URL, percent-encoded; empty for all rows.</summary>
     public string? Filter { get; init; }
 
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>The systems whose rows the member sees; null when all of them.</summary>
+    /// <summary>The systems whose rows the member may see; null for all systems.</summary>
     public IReadOnlyList<string>? OwnSystems { get; init; }
 
-    /// <summary>The file that is handed out as it is.</summary>
+    /// <summary>Describes the file, if a stored file is handed out unchanged.</summary>
     public JsonObject? File { get; init; }
 
     public IEnumerable<LedgerSubject> Related { get; init; } = [];

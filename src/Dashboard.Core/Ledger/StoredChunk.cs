@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>A stretch of the stored log with all that belongs to it, read in four queries.</summary>
+/// <summary>A range of the stored log with everything that belongs to it, read in four queries.</summary>
 internal sealed class StoredChunk
 {
     private readonly ILookup<long, LedgerCheckpoint> checkpoints;
@@ -28,7 +28,7 @@ internal sealed class StoredChunk
             await LinksIn(context, from, to).ToListAsync(cancellationToken),
             await StoredTree.Rows(context, CompletedBetween(from, to)).ToListAsync(cancellationToken));
 
-    /// <summary>The checkpoints of one size that stand at or after a position.</summary>
+    /// <summary>The checkpoints of one size at or after a position.</summary>
     public static Task<List<LedgerCheckpoint>> CheckpointsAsync(
         DashboardContext context, long size, long position, CancellationToken cancellationToken) =>
         CheckpointsIn(context, size, size, position).ToListAsync(cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class StoredChunk
 
     public HashSet<(string Kind, string Id)> LinksOf(long sequence) => [.. links[sequence]];
 
-    /// <returns>Empty when the stored tree lacks it.</returns>
+    /// <returns>Empty if the stored tree lacks it.</returns>
     public ReadOnlySpan<byte> Node(NodeId id) => nodes.GetValueOrDefault(LedgerNode.NumberOf(id));
 
     internal static IQueryable<LedgerEntry> EntriesIn(DashboardContext context, long from, long to) => context.LedgerEntries.AsNoTracking()
@@ -51,7 +51,7 @@ internal sealed class StoredChunk
     internal static IQueryable<LedgerSubjectLink> LinksIn(DashboardContext context, long from, long to) =>
         context.LedgerSubjects.AsNoTracking().Where(link => link.Sequence >= from && link.Sequence < to);
 
-    /// <summary>The inner subtrees whose last leaf is among these.</summary>
+    /// <summary>The inner subtrees whose last leaf is in this range.</summary>
     private static long[] CompletedBetween(long from, long to)
     {
         var numbers = new List<long>();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Proofs from the stored hashes. Each reads as many rows as the tree is high, whatever its size.</summary>
+/// <summary>Builds proofs from the stored hashes. Each proof reads about as many rows as the tree has levels.</summary>
 public static class StoredTree
 {
     /// <summary>The hashes that a proof consists of, in the order of RFC 9162.</summary>

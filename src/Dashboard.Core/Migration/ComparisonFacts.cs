@@ -1,16 +1,18 @@
 namespace Dashboard.Core.Migration;
 
-/// <summary>What somebody says of a comparison: how, with what result, when, by whom, and where the evidence is.</summary>
-/// <param name="SampleSize">Rows or objects compared; for a sample only.</param>
-/// <param name="Mismatches">How many of them differed; for a sample only.</param>
+/// <summary>
+/// What a person states about a comparison: the method, the result, the time, who or what compared, and where the evidence is.
+/// </summary>
+/// <param name="SampleSize">Rows or objects compared; only for a sample.</param>
+/// <param name="Mismatches">How many of them differed; only for a sample.</param>
 /// <param name="ComparedBy">The tool or person that compared.</param>
-/// <param name="EvidenceLink">An http or https address; may be null when there is a hash.</param>
-/// <param name="EvidenceSha256">Of the report's file, in hexadecimal; may be null when there is a link.</param>
+/// <param name="EvidenceLink">An http or https URL; may be null if there is a hash.</param>
+/// <param name="EvidenceSha256">SHA-256 of the report file, in hexadecimal; may be null if there is a link.</param>
 public sealed record ComparisonFacts(
     ComparisonMethod Method, long? SampleSize, long? Mismatches, ComparisonResult Result, DateTimeOffset ComparedAt, string ComparedBy,
     string? EvidenceLink, string? EvidenceSha256, string Note)
 {
-    /// <summary>The same without stray spaces and empty texts, or why it cannot stand.</summary>
+    /// <summary>The same facts, trimmed and with empty texts as null, or why they are invalid.</summary>
     public Result<ComparisonFacts> Checked(DateTimeOffset now)
     {
         var facts = this with
@@ -44,7 +46,7 @@ public sealed record ComparisonFacts(
         return Note.Length > 1000 ? new TextTooLong("The note", 1000) : null;
     }
 
-    /// <summary>Only these two: a link of another kind, such as a script, is never put on a page.</summary>
+    /// <summary>Allows only http and https, so that no other kind of link, such as a script, reaches a page.</summary>
     private static bool IsWebAddress(string link) =>
         link.Length <= 500 && Uri.TryCreate(link, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);

@@ -3,10 +3,10 @@ namespace Dashboard.Core.Migration;
 /// <summary>How two copies were compared.</summary>
 public enum ComparisonMethod
 {
-    /// <summary>Digests over all of the content, computed for both.</summary>
+    /// <summary>Digests of the full content, computed for both copies.</summary>
     ChecksumRun,
 
-    /// <summary>Every row or object of the one against the other.</summary>
+    /// <summary>Every row or object of one copy against the other.</summary>
     RowByRow,
 
     /// <summary>A random sample of rows or objects.</summary>

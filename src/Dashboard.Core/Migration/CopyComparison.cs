@@ -1,10 +1,10 @@
 namespace Dashboard.Core.Migration;
 
 /// <summary>
-/// Is there an equal copy inside? Equal means the same fingerprint, or the same number of records where one of the two has no
-/// fingerprint, or a recorded comparison that found them equal and still holds. Two copies of which neither says anything are not known
-/// to be equal. Of two copies, the latest recorded comparison that holds outweighs what the inventories say: where somebody looked and
-/// found a difference, an equal number proves nothing.
+/// Finds out whether an equal copy is inside. Two copies are equal if they have the same fingerprint, if they have the same number of
+/// records and one of them has no fingerprint, or if a valid recorded comparison found them equal. Without any of these, they are not known
+/// to be equal. The latest valid recorded comparison of two copies outweighs the inventories: if someone found a difference, equal counts
+/// do not matter.
 /// </summary>
 public sealed class CopyComparison
 {
@@ -14,7 +14,7 @@ public sealed class CopyComparison
     private readonly Dictionary<long, long> recordsWithoutFingerprint = [];
     private readonly ILookup<long, RecordedComparison> recorded;
 
-    /// <param name="recorded">Those of the dataset. One that holds no longer changes nothing.</param>
+    /// <param name="recorded">The recorded comparisons of the dataset. Those that are no longer valid have no effect.</param>
     public CopyComparison(IEnumerable<CopyEvidence> inside, IEnumerable<RecordedComparison> recorded)
     {
         this.inside = [.. inside];
@@ -30,13 +30,13 @@ public sealed class CopyComparison
 
     public bool HasEqual(CopyEvidence outside) => Of(outside) is not Equality.NotShown;
 
-    /// <summary>Whether an equal copy is inside, and who says so: the inventories, or only a recorded comparison.</summary>
+    /// <summary>Whether an equal copy is inside, and the evidence: the inventories, or only a recorded comparison.</summary>
     public Equality Of(CopyEvidence outside) => Find(outside).Equality;
 
-    /// <summary>As <see cref="Of"/>, and the id of one such copy inside.</summary>
+    /// <summary>As <see cref="Of"/>, with the ID of one equal copy inside.</summary>
     public (Equality Equality, long? CopyId) Find(CopyEvidence outside)
     {
-        var latest = Holding(outside);
+        var latest = LatestValid(outside);
         var differing = latest.Where(comparison => comparison.Result is ComparisonResult.Different).Select(comparison => comparison.InsideCopyId).ToHashSet();
         var observed = differing.Count == 0
             ? Observed(outside)
@@ -47,11 +47,11 @@ public sealed class CopyComparison
         return recordedEqual is null ? (Equality.NotShown, null) : (Equality.Recorded, recordedEqual.InsideCopyId);
     }
 
-    /// <summary>The latest comparison with each copy inside, of those that still hold.</summary>
-    public RecordedComparison[] Holding(CopyEvidence outside) =>
+    /// <summary>The latest valid comparison with each copy inside.</summary>
+    public RecordedComparison[] LatestValid(CopyEvidence outside) =>
     [
         .. recorded[outside.Id]
-            .Where(comparison => Array.Exists(inside, copy => comparison.Holds(copy, outside)))
+            .Where(comparison => Array.Exists(inside, copy => comparison.IsValidFor(copy, outside)))
             .GroupBy(comparison => comparison.InsideCopyId)
             .Select(same => same.MaxBy(comparison => (comparison.ComparedAt, comparison.Id))!),
     ];
@@ -69,12 +69,12 @@ public sealed class CopyComparison
             : one.Records is { } count && count == other.Records;
 }
 
-/// <summary>Whether an outside copy is known to have an equal inside.</summary>
+/// <summary>Whether an outside copy is known to have an equal copy inside.</summary>
 public enum Equality
 {
     NotShown,
 
-    /// <summary>By fingerprint or number of records, as the inventories list them.</summary>
+    /// <summary>By fingerprint or number of records, as listed by the inventories.</summary>
     Observed,
 
     /// <summary>Only by a recorded comparison.</summary>

@@ -2,9 +2,9 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>What the stage rule needs to know of one copy.</summary>
-/// <param name="Id">The copy's id: what recorded comparisons name it by.</param>
-/// <param name="Appeared">When the copy came to be, by its source; else when it was first seen.</param>
+/// <summary>What the stage rule needs to know about one copy.</summary>
+/// <param name="Id">The copy's ID, by which recorded comparisons refer to it.</param>
+/// <param name="Appeared">When the copy was created, according to its source; otherwise when it was first seen.</param>
 public readonly record struct CopyEvidence(
     long Id, Position Position, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared)
 {

@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>A named body of data. It is its set of copies; what a register or migration tool says of it is kept beside that.</summary>
+/// <summary>A named body of data: its set of copies. What a register or migration tool says about it is stored separately from them.</summary>
 public sealed class Dataset : IVersioned, ILedgered
 {
     private Dataset()
@@ -11,7 +11,7 @@ public sealed class Dataset : IVersioned, ILedgered
 
     public long Id { get; private set; }
 
-    /// <summary>Uniform resource name; unique, as the register spells it.</summary>
+    /// <summary>Uniform resource name: unique, spelled as in the register.</summary>
     public string Urn { get; private set; } = "";
 
     public string Name { get; private set; } = "";
@@ -27,7 +27,7 @@ public sealed class Dataset : IVersioned, ILedgered
 
     public long? WaveId { get; private set; }
 
-    /// <summary>True while no register has described it: it was found in an inventory, or gathers what no mapping rule matched.</summary>
+    /// <summary>True until a register describes it: an inventory named it, or it collects what no mapping rule matched.</summary>
     public bool IsUnregistered { get; private set; }
 
     public DeclaredStatus? DeclaredStatus { get; private set; }
@@ -47,7 +47,7 @@ public sealed class Dataset : IVersioned, ILedgered
 
     public long Version { get; private set; }
 
-    /// <summary>A dataset that an inventory names before any register does: unclassified, hence protected.</summary>
+    /// <summary>A dataset that an inventory names before any register does. It is unclassified, so it counts as protected.</summary>
     public static Dataset Discovered(string urn, string name, long unknownSystemId, long unclassifiedId, DateTimeOffset now) => new()
     {
         Urn = urn,
@@ -58,7 +58,7 @@ public sealed class Dataset : IVersioned, ILedgered
         RegisteredAt = now,
     };
 
-    /// <summary>Takes over what the register says the dataset is.</summary>
+    /// <summary>Applies the register's description.</summary>
     public void Describe(
         string name, long systemId, string? owner, long classificationId, IReadOnlyList<string> categories, long? waveId)
     {
@@ -68,13 +68,13 @@ public sealed class Dataset : IVersioned, ILedgered
         IsUnregistered = false;
     }
 
-    /// <summary>Takes over what the migration tool declares.</summary>
+    /// <summary>Applies what the migration tool declares.</summary>
     public void Declare(DeclaredStatus? status, int? percent, DateTimeOffset? at, DateOnly? nextUpdateDue) =>
         (DeclaredStatus, DeclaredPercent, DeclaredAt, NextUpdateDue) = (status, percent, at, nextUpdateDue);
 
     public void MoveToWave(long? waveId) => WaveId = waveId;
 
-    /// <summary>Takes over what its copies say now; the stage's date moves only when the stage does.</summary>
+    /// <summary>Applies the status derived from its copies. The stage's date changes only when the stage does.</summary>
     public void UpdateStatus(DatasetStatus status, DateTimeOffset now)
     {
         if (status.Stage != Status.Stage || StageSince is null)

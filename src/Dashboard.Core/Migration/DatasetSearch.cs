@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Migration;
 
 /// <summary>
-/// The datasets that a text means: each of its words begins a word of theirs. It starts from the rarest of the words and looks at a
-/// bounded number of entries, so that it costs the same however many datasets there are.
+/// The datasets that match a search text: each word of the text is the start of one of the dataset's words. The search starts from the
+/// rarest word and reads a bounded number of entries, so its cost does not grow with the number of datasets.
 /// </summary>
 public sealed class DatasetSearch
 {
-    /// <summary>Up to this many datasets are known by their ids.</summary>
+    /// <summary>Up to this many matches are resolved to IDs.</summary>
     public const int Few = 500;
 
-    /// <summary>Entries of a word that are looked at; a word with more is common.</summary>
+    /// <summary>Entries read per word; a word with more is common.</summary>
     private const int MostEntries = 10_000;
 
     private readonly DashboardContext context;
@@ -20,25 +20,25 @@ public sealed class DatasetSearch
     private DatasetSearch(DashboardContext context, IReadOnlyList<string> words, bool isCommon, long[] first, bool isAll) =>
         (this.context, this.words, IsCommon, First, IsAll) = (context, words, isCommon, first, isAll);
 
-    /// <summary>Some of them, at most as many as were to be known.</summary>
+    /// <summary>The first matches, at most the number requested.</summary>
     public long[] First { get; }
 
-    /// <summary>Are <see cref="First"/> all of them?</summary>
+    /// <summary>True if <see cref="First"/> contains all matches.</summary>
     public bool IsAll { get; }
 
-    /// <summary>Has each of the words more entries than are looked at? If not, there are at most as many datasets.</summary>
+    /// <summary>True if every word has more entries than are read. Otherwise there are at most that many matches.</summary>
     public bool IsCommon { get; }
 
-    /// <summary>All of them; an id may come more than once.</summary>
+    /// <summary>All matches; an ID can appear more than once.</summary>
     public IQueryable<long> Ids => IsAll
         ? context.Datasets.Where(dataset => EF.Parameter(First).Contains(dataset.Id)).Select(dataset => dataset.Id)
         : Having(Entries(context, words[0])).Select(entry => entry.DatasetId);
 
-    /// <param name="few">Up to this many datasets are known by their ids: looking at more costs more.</param>
+    /// <param name="few">Up to this many matches are resolved to IDs; a higher number costs more.</param>
     public static async Task<DatasetSearch> ResolveAsync(DashboardContext context, string text, CancellationToken cancellationToken, int few = Few)
     {
         var counts = new List<(string Word, int Count)>();
-        foreach (var word in DatasetWord.AskedFor(text))
+        foreach (var word in DatasetWord.SearchWords(text))
             counts.Add((word, await Counted(context, word).CountAsync(cancellationToken)));
         var rarestFirst = counts.OrderBy(entry => entry.Count).Select(entry => entry.Word).ToArray();
         if (counts.Count == 0 || counts.Exists(entry => entry.Count == 0))
@@ -51,7 +51,7 @@ public sealed class DatasetSearch
         return new(context, rarestFirst, areCommon, [.. distinct.Take(few)], isAll: !areCommon && ids.Count < 2 * few && distinct.Length <= few);
     }
 
-    /// <summary>Leaves of these datasets the ones that are meant.</summary>
+    /// <summary>Keeps only the matches among these datasets.</summary>
     public IQueryable<Dataset> Among(IQueryable<Dataset> datasets)
     {
         if (IsAll)
@@ -59,7 +59,7 @@ public sealed class DatasetSearch
         if (!IsCommon)
             return datasets.Where(dataset => Ids.Contains(dataset.Id));
 
-        // What is common is soon met in any order.
+        // Common words are found soon in any order, so each dataset is checked in turn.
         foreach (var word in words)
         {
             var entries = Entries(context, word);
@@ -69,10 +69,10 @@ public sealed class DatasetSearch
         return datasets;
     }
 
-    /// <summary>What is looked at of a word.</summary>
+    /// <summary>The entries that are read for a word.</summary>
     public static IQueryable<DatasetWord> Counted(DashboardContext context, string word) => InOrder(Entries(context, word)).Take(MostEntries + 1);
 
-    /// <summary>In the order of their words; an id may come more than once.</summary>
+    /// <summary>The first matches, in word order; an ID can appear more than once.</summary>
     public IQueryable<long> FirstOf(int count) => InOrder(Having(Counted(context, words[0]))).Take(count).Select(entry => entry.DatasetId);
 
     private static IQueryable<DatasetWord> InOrder(IQueryable<DatasetWord> entries) => entries.OrderBy(entry => entry.Word).ThenBy(entry => entry.DatasetId);
@@ -83,7 +83,7 @@ public sealed class DatasetSearch
         return context.DatasetWords.AsNoTracking().Where(entry => string.Compare(entry.Word, from) >= 0 && string.Compare(entry.Word, before) < 0);
     }
 
-    /// <summary>Those whose dataset has the other words too.</summary>
+    /// <summary>The entries whose dataset also matches the other words.</summary>
     private IQueryable<DatasetWord> Having(IQueryable<DatasetWord> entries)
     {
         foreach (var word in words.Skip(1))

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Migration;
 
-/// <summary>What a dataset's copies amount to now: a rollup, always equal to a recount of the copies.</summary>
+/// <summary>The status derived from a dataset's copies. It always equals a recount of the copies.</summary>
 /// <param name="Stage">Null when the dataset's classification need not be inside.</param>
 public sealed record DatasetStatus(
     Stage? Stage,

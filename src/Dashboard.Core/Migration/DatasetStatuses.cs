@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>Keeps every dataset's standing equal to what its copies amount to.</summary>
+/// <summary>Keeps the status of each dataset equal to a recount of its copies.</summary>
 public static class DatasetStatuses
 {
     private const int ChunkSize = 500;
 
     /// <summary>
-    /// Derives the standing of these datasets anew, inside the caller's transaction, and writes their history: what an import changed,
-    /// and each move of the stage.
+    /// Recalculates the status of these datasets in the caller's transaction, and adds to their history what an import changed and each
+    /// stage change.
     /// </summary>
     /// <param name="changes">What an import did to the copies of each dataset; empty after an edit.</param>
     /// <returns>The datasets whose stage moved.</returns>
@@ -46,7 +46,10 @@ public static class DatasetStatuses
         return moves;
     }
 
-    /// <summary>After the boundary, a location or a classification changed, or a day began: every dataset anew, then today's figures.</summary>
+    /// <summary>
+    /// Recalculates every dataset, then today's figures: after a change to the boundary, a location or a classification, and when a day
+    /// begins.
+    /// </summary>
     /// <returns>The datasets whose stage moved.</returns>
     public static async Task<StageMoves> RecalculateAllAsync(DashboardContext context, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -57,7 +60,7 @@ public static class DatasetStatuses
         return moves;
     }
 
-    /// <summary>Those that can still count: whether they do, the stage rule decides.</summary>
+    /// <summary>The comparisons that have not been revoked. The stage rule decides which of them count.</summary>
     public static IQueryable<RecordedComparison> ComparisonsOf(DashboardContext context, long[] datasetIds) => context.RecordedComparisons
         .AsNoTracking()
         .Where(comparison => datasetIds.Contains(comparison.DatasetId) && comparison.RevokedAt == null);

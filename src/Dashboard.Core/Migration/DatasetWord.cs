@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>A word of a dataset's name or URN: what a text search finds the dataset by, from an index and without reading datasets.</summary>
-/// <remarks><see cref="DashboardContext"/> keeps these rows when it saves datasets; nobody else writes them.</remarks>
+/// <summary>A word of a dataset's name or URN. Text search finds datasets by these words from an index, without reading the datasets.</summary>
+/// <remarks>Only <see cref="DashboardContext"/> writes these rows, when it saves datasets.</remarks>
 public sealed class DatasetWord
 {
-    /// <summary>Longer words are kept, and looked for, by their first characters.</summary>
+    /// <summary>Longer words are stored and searched by their first characters.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>A text of more words than this is looked for by its longest.</summary>
-    private const int MostAskedFor = 16;
+    /// <summary>If a search text has more words than this, only the longest are used.</summary>
+    private const int MaxSearchWords = 16;
 
     private DatasetWord()
     {
@@ -21,26 +21,29 @@ public sealed class DatasetWord
 
     public long DatasetId { get; private set; }
 
-    /// <summary>Runs of letters and digits; one in camel case also from each of its humps on, so that <c>ChatMessages</c> is found by “messages”.</summary>
+    /// <summary>
+    /// The runs of letters and digits. A camel-case run is also stored from each of its parts on, so that “messages” finds
+    /// <c>ChatMessages</c>.
+    /// </summary>
     public static IReadOnlySet<string> Of(Dataset dataset)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var run in Runs(dataset.Name).Concat(Runs(dataset.Urn)))
         {
-            words.Add(Kept(run));
+            words.Add(Normalized(run));
             for (var at = 1; at < run.Length; at++)
             {
                 if (IsHump(run, at))
-                    words.Add(Kept(run[at..]));
+                    words.Add(Normalized(run[at..]));
             }
         }
 
         return words;
     }
 
-    /// <summary>The words of a search. A dataset is found when each of them begins one of its own.</summary>
-    public static IReadOnlyList<string> AskedFor(string text) =>
-        [.. Runs(text).Select(Kept).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).Take(MostAskedFor)];
+    /// <summary>The words of a search text. A dataset matches if each of them is the start of one of its own words.</summary>
+    public static IReadOnlyList<string> SearchWords(string text) =>
+        [.. Runs(text).Select(Normalized).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length).Take(MaxSearchWords)];
 
     private static IEnumerable<string> Runs(string text)
     {
@@ -62,11 +65,11 @@ public sealed class DatasetWord
             yield return text[start..];
     }
 
-    /// <summary>Does a part begin here: the M of <c>chatMessages</c>, or the S of <c>HTTPServer</c>?</summary>
+    /// <summary>Whether a camel-case part begins here, such as the M of <c>chatMessages</c> or the S of <c>HTTPServer</c>.</summary>
     private static bool IsHump(string run, int at) =>
         char.IsUpper(run[at]) && (char.IsLower(run[at - 1]) || (char.IsUpper(run[at - 1]) && at + 1 < run.Length && char.IsLower(run[at + 1])));
 
-    private static string Kept(string run)
+    private static string Normalized(string run)
     {
         var length = Math.Min(run.Length, MaxLength);
         return run[..(char.IsHighSurrogate(run[length - 1]) ? length - 1 : length)].ToLowerInvariant();

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Migration;
 
 /// <summary>
-/// Writes the words of datasets that a save adds or renames. An import can bring a hundred thousand datasets with ten times as many
-/// words: they are written many to a statement, and never tracked.
+/// Writes the words of datasets that a save adds or renames. An import can add 100,000 datasets with a million words, so each statement
+/// inserts many rows and no row is tracked.
 /// </summary>
 internal sealed class DatasetWords
 {
     /// <summary>
-    /// Rows of a statement. SQLite finds a parameter by going along the names before it, so that long statements cost the square of
-    /// their length: a million words took three times as long by 512 rows.
+    /// Rows per statement. To find a parameter, SQLite scans the names before it, so the cost grows with the square of the length: with 512
+    /// rows, a million words took three times as long.
     /// </summary>
     private const int MostRows = 32;
 
@@ -20,7 +20,7 @@ internal sealed class DatasetWords
 
     private DatasetWords(List<Dataset> added, List<Dataset> renamed) => (this.added, this.renamed) = (added, renamed);
 
-    /// <summary>What the next save changes; null when it changes no words.</summary>
+    /// <summary>The words that the next save changes; null if none.</summary>
     public static DatasetWords? Pending(DashboardContext context)
     {
         var fresh = new List<Dataset>();
@@ -36,20 +36,20 @@ internal sealed class DatasetWords
         return fresh.Count + changed.Count > 0 ? new(fresh, changed) : null;
     }
 
-    /// <summary>To be called in the save's own transaction, once the datasets have their ids.</summary>
+    /// <summary>Call it in the save's own transaction, once the datasets have their IDs.</summary>
     public async Task WriteAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         foreach (var chunk in renamed.Select(dataset => dataset.Id).Chunk(500))
             await context.DatasetWords.Where(word => chunk.Contains(word.DatasetId)).ExecuteDeleteAsync(cancellationToken);
 
-        // In the order of the key: the index grows page by page.
+        // In key order, so that the index grows page by page.
         var rows = added.Concat(renamed)
             .SelectMany(dataset => DatasetWord.Of(dataset).Select(word => (Word: word, dataset.Id)))
             .ToArray();
         Array.Sort(rows, (left, right) => string.CompareOrdinal(left.Word, right.Word) is var order and not 0 ? order : left.Id.CompareTo(right.Id));
         for (var (at, count) = (0, MostRows); at < rows.Length; at += count)
         {
-            // Halved at the end, so that there are few different statements.
+            // Halved at the end, to keep the number of different statements low.
             while (count > rows.Length - at)
                 count /= 2;
             await context.Database.ExecuteSqlRawAsync(

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Migration;
 
-/// <summary>What a migration tool says of a dataset. Shown beside the stage, never instead of it.</summary>
+/// <summary>What a migration tool says about a dataset. Shown next to the stage, never instead of it.</summary>
 public enum DeclaredStatus
 {
     NotStarted,

@@ -51,7 +51,7 @@ internal sealed class MigrationTables :
         comparison.Property(c => c.RecordedBy).HasMaxLength(256);
         comparison.Property(c => c.RevokedBy).HasMaxLength(256);
         comparison.Property(c => c.RevocationReason).HasMaxLength(1000);
-        // The copies are named by what they were; a foreign key would bring two indexes that nothing asks for.
+        // The comparison has its own description of both copies. Foreign keys to them would add two indexes that no query uses.
         comparison.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
         comparison.HasIndex(c => new { c.DatasetId, c.ComparedAt });
 

@@ -3,9 +3,8 @@ using Dashboard.Core.Ledger;
 namespace Dashboard.Core.Migration;
 
 /// <summary>
-/// A comparison of a copy inside with a copy outside, made by a tool or a person and put on record by a governance lead. It never
-/// changes; it can be revoked with a reason. It says something of the content that was compared, and counts no longer than both copies
-/// have that content.
+/// A comparison of a copy inside with a copy outside, made by a tool or a person and recorded by a governance lead. It is never changed,
+/// but it can be revoked with a reason. It counts only while both copies still have the content that was compared.
 /// </summary>
 public sealed class RecordedComparison : IVersioned, ILedgered
 {
@@ -27,7 +26,7 @@ public sealed class RecordedComparison : IVersioned, ILedgered
 
     public ComparisonMethod Method { get; private set; }
 
-    /// <summary>Rows or objects compared, of a sample; else null.</summary>
+    /// <summary>Rows or objects compared, if it was a sample; otherwise null.</summary>
     public long? SampleSize { get; private set; }
 
     public long? Mismatches { get; private set; }
@@ -36,12 +35,12 @@ public sealed class RecordedComparison : IVersioned, ILedgered
 
     public DateTimeOffset ComparedAt { get; private set; }
 
-    /// <summary>The tool or person that compared.</summary>
+    /// <summary>The tool or person that made the comparison.</summary>
     public string ComparedBy { get; private set; } = "";
 
     public string? EvidenceLink { get; private set; }
 
-    /// <summary>Of the report's file; 64 lower-case hexadecimal digits.</summary>
+    /// <summary>SHA-256 of the report file: 64 lower-case hexadecimal digits.</summary>
     public string? EvidenceSha256 { get; private set; }
 
     public string Note { get; private set; } = "";
@@ -99,10 +98,10 @@ public sealed class RecordedComparison : IVersioned, ILedgered
         return Core.Result.Done;
     }
 
-    /// <summary>Does it still say something of these two copies, as they are now?</summary>
-    public bool Holds(CopyEvidence inside, CopyEvidence outside) => WhyNot(inside, outside) is null;
+    /// <summary>Whether it counts for these two copies as they are now.</summary>
+    public bool IsValidFor(CopyEvidence inside, CopyEvidence outside) => WhyNot(inside, outside) is null;
 
-    /// <summary>Why it counts no longer; null while it does. A copy that is not found at all is given as null.</summary>
+    /// <summary>Why it no longer counts; null while it does. Pass null for a copy that was not found.</summary>
     public ComparisonEnd? WhyNot(CopyEvidence? inside, CopyEvidence? outside) =>
         RevokedAt is not null ? ComparisonEnd.Revoked
         : inside is not { IsInside: true } here || here.Id != InsideCopyId ? ComparisonEnd.InsideCopyGone
@@ -112,19 +111,19 @@ public sealed class RecordedComparison : IVersioned, ILedgered
         : null;
 }
 
-/// <summary>Why a recorded comparison counts no longer.</summary>
+/// <summary>Why a recorded comparison no longer counts.</summary>
 public enum ComparisonEnd
 {
     Revoked,
 
-    /// <summary>The copy that was inside is no longer listed, no longer inside, or no longer of this dataset.</summary>
+    /// <summary>The copy inside is no longer listed, is no longer inside, or belongs to another dataset.</summary>
     InsideCopyGone,
 
-    /// <summary>The copy that was outside is verified absent, is inside by now, or is no longer of this dataset.</summary>
+    /// <summary>The copy outside is verified absent, is now inside, or belongs to another dataset.</summary>
     OutsideCopyGone,
     InsideCopyChanged,
     OutsideCopyChanged,
 
-    /// <summary>A later comparison of the same two copies counts in its place.</summary>
+    /// <summary>A later comparison of the same two copies counts instead.</summary>
     Superseded,
 }

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Migration;
 
-/// <summary>How far a dataset's migration has come, derived from its copies and never declared.</summary>
+/// <summary>How far a dataset's migration has progressed. Always derived from its copies, never declared.</summary>
 public enum Stage
 {
     NotStarted,

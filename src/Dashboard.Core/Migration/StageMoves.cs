@@ -4,20 +4,20 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>Which datasets changed stage in one change, and from what to what: for the entry that tells of it.</summary>
+/// <summary>The datasets whose stage changed in one operation, each with its old and new stage, for the ledger entry.</summary>
 public sealed class StageMoves
 {
-    /// <summary>How many of the datasets an entry names, so that it stays within its largest size. It counts all of them.</summary>
+    /// <summary>The most datasets that an entry names, so that it stays within its maximum size. Its count includes all of them.</summary>
     public const int MostRelated = 500;
 
     private readonly Dictionary<long, (Stage? From, Stage? To)> moves = [];
 
-    /// <summary>How many datasets stand elsewhere than before.</summary>
+    /// <summary>The number of datasets whose stage changed.</summary>
     public int Count => moves.Count;
 
-    /// <summary>Takes note of a move. A dataset that moves twice counts once, and not at all when it came back.</summary>
-    /// <param name="from">Null while, or because, it need not be inside.</param>
-    /// <param name="to">As <paramref name="from"/>.</param>
+    /// <summary>Records a move. A dataset that moves twice counts once; one that moves back does not count.</summary>
+    /// <param name="from">Null if the dataset does not have to be inside.</param>
+    /// <param name="to">Same as <paramref name="from"/>.</param>
     public void Add(long datasetId, Stage? from, Stage? to)
     {
         var first = moves.TryGetValue(datasetId, out var earlier) ? earlier.From : from;
@@ -27,7 +27,7 @@ public sealed class StageMoves
             moves[datasetId] = (first, to);
     }
 
-    /// <summary>How many datasets moved, and for each pair of stages how many: at most a line for each pair, whatever their number.</summary>
+    /// <summary>How many datasets moved, in total and for each pair of stages: one line per pair, however many datasets there are.</summary>
     public JsonObject ToDetails() => new()
     {
         ["datasetsMovedStage"] = moves.Count,
@@ -43,7 +43,7 @@ public sealed class StageMoves
         ]),
     };
 
-    /// <summary>The datasets that moved, at most so many of them.</summary>
+    /// <summary>The datasets that moved, up to a maximum number.</summary>
     public IReadOnlyList<LedgerSubject> Related(int most = MostRelated) =>
         [.. moves.Keys.Order().Take(most).Select(id => LedgerSubjects.OfDataset(id))];
 

@@ -2,13 +2,12 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>One step of the ladder: whether the dataset has taken it, on what evidence, and what is missing.</summary>
+/// <summary>One step toward pivoted: whether the dataset has reached it, with the evidence or what is missing.</summary>
 public sealed record StageStep(Stage Stage, bool IsMet, string Evidence);
 
 /// <summary>
-/// The rule of stage, in one place. It reads a dataset's copies, and comparisons of them that were put on record
-/// with evidence; nothing that anybody declared. Unknown counts as outside; where
-/// several outside primaries exist (one per shard), every one of them needs an equal copy inside.
+/// The stage rule, in one place. It reads only a dataset's copies and their recorded comparisons, never a declared status. Unknown counts
+/// as outside. If several outside primaries exist (one per shard), each of them needs an equal copy inside.
 /// </summary>
 public sealed class StageRule
 {
@@ -47,7 +46,7 @@ public sealed class StageRule
 
     private bool AllDeletionsOrdered => outside.Length > 0 && outside.All(copy => copy.DeletionOrdered);
 
-    /// <summary>Does what the migration tool declares contradict the stage?</summary>
+    /// <summary>Whether the migration tool's declared status contradicts the stage.</summary>
     public static bool Contradicts(DeclaredStatus? declared, Stage? stage) => (declared, stage) switch
     {
         (DeclaredStatus.Completed, < Stage.Verified) => true,
@@ -55,7 +54,7 @@ public sealed class StageRule
         _ => false,
     };
 
-    /// <summary>What the copies amount to. The stage is null when the classification need not be inside.</summary>
+    /// <summary>The status derived from the copies. The stage is null when the classification need not be inside.</summary>
     public DatasetStatus Status(bool mustBeInside, DeclaredStatus? declared)
     {
         Stage? stage = mustBeInside ? Stage : null;
@@ -71,8 +70,8 @@ public sealed class StageRule
     }
 
     /// <summary>
-    /// The six steps, each with the evidence for it or what is missing. A later step can be taken without an earlier one, such as a
-    /// cut-over that nobody compared first; then the earlier one says that it was passed without proof.
+    /// The six steps, each with its evidence or what is missing. A later step can be reached without an earlier one, for example a cut-over
+    /// without a comparison. The earlier step then says what is still missing.
     /// </summary>
     public IReadOnlyList<StageStep> Explain()
     {
@@ -82,8 +81,8 @@ public sealed class StageRule
         [
             Step(Stage.NotStarted, true, copies.Count == 0 ? "No inventory has listed a copy yet." : $"{Count(copies.Count, "copy", "copies")} known, {outside.Length:N0} of them outside or unknown.", ""),
             Step(Stage.Copying, inside.Length > 0, $"{Count(inside.Length, "copy", "copies")} inside.", "a copy inside the boundary"),
-            Step(Stage.Verified, IsEqual, references.Length == 0 ? "Nothing is left outside to compare with." : $"An equal copy is inside for {Of(references.Length)}{Recorded()}.", $"an equal copy inside for {references.Length - equalReferences:N0} of {references.Length:N0} outside (same fingerprint, same number of records, or a recorded comparison)"),
-            Step(Stage.CutOver, PrimaryIsInside, "The primary is inside.", inside.Any(IsPrimary) ? "a primary still remains outside" : "the primary inside"),
+            Step(Stage.Verified, IsEqual, references.Length == 0 ? "No copy is left outside to compare with." : $"An equal copy is inside for {Of(references.Length)}{Recorded()}.", $"an equal copy inside for {references.Length - equalReferences:N0} of {references.Length:N0} outside (same fingerprint, same number of records, or a recorded comparison)"),
+            Step(Stage.CutOver, PrimaryIsInside, "The primary is inside.", inside.Any(IsPrimary) ? "a cut-over of each primary that is still outside" : "the primary inside"),
             Step(Stage.Retiring, AllDeletionsOrdered, "Every outside copy is in an approved deletion batch.", $"an approved deletion for {open:N0} of {outside.Length:N0} outside copies"),
             Step(Stage.Pivoted, stage is Stage.Pivoted, "No copy remains outside.", $"proof of absence for {Count(outside.Length, "outside copy", "outside copies")}"),
         ];
@@ -93,7 +92,7 @@ public sealed class StageRule
             holds ? evidence
             : step > stage ? $"Missing: {missing}."
             : stage is Stage.Pivoted ? "Passed: no copy is left outside."
-            : $"Passed without proof: {missing}.");
+            : $"Passed, but missing: {missing}.");
 
         string Recorded() =>
             recordedReferences == 0 ? ""
@@ -112,7 +111,9 @@ public sealed class StageRule
         : outside.Length == 0 ? []
         : Newest(outside);
 
-    /// <summary>Several can be equally new; each then needs its equal, or the stage would depend on the order of the rows.</summary>
+    /// <summary>
+    /// Several copies can be equally new. Each of them needs an equal copy; otherwise the stage would depend on the order of the rows.
+    /// </summary>
     private static CopyEvidence[] Newest(CopyEvidence[] outside)
     {
         var latest = outside.Max(copy => copy.Appeared);

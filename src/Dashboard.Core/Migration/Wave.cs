@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Migration;
 
-/// <summary>A planned group of datasets with target dates, which may be absent: “no date” is shown as such.</summary>
+/// <summary>A planned group of datasets. Its target dates are optional; “no date” is shown as such.</summary>
 public sealed class Wave : IVersioned, ILedgered
 {
     private Wave()
@@ -40,6 +40,6 @@ public sealed class Wave : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>Past its target and not done. Without a date nothing is overdue, which is why “no date” is shown as a state of its own.</summary>
+    /// <summary>Past its target and not complete. A wave without a date is never overdue, so “no date” is shown as a state of its own.</summary>
     public static bool IsOverdue(DateOnly? targetCompletion, DateOnly today, bool isComplete) => !isComplete && targetCompletion < today;
 }

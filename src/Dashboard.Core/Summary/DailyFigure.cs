@@ -3,8 +3,8 @@ using Dashboard.Core.Migration;
 namespace Dashboard.Core.Summary;
 
 /// <summary>
-/// How a day ended (UTC), for the whole programme or one wave, counting only datasets that must be inside. Written anew with every
-/// change of its day and then kept: the history that trends and forecasts rest on.
+/// The figures at the end of a day (UTC), for the whole programme or one wave. Only datasets that must be inside count. Rewritten with
+/// every change on that day, then kept as the history for trends and forecasts.
 /// </summary>
 public sealed class DailyFigure
 {
@@ -66,7 +66,7 @@ public sealed class DailyFigure
 
     public static DailyFigure For(DateOnly day, long? waveId) => new() { Day = day, WaveId = waveId };
 
-    /// <summary>Adds the datasets that share a stage.</summary>
+    /// <summary>Adds the totals of one stage.</summary>
     public void Add(StageTotals totals)
     {
         CopiesInside += totals.CopiesInside;
@@ -93,7 +93,7 @@ public sealed class DailyFigure
     public void SetTraffic(DateOnly day, long inside, long outside, long unknown) =>
         (TrafficDay, RequestsInside, RequestsOutside, RequestsUnknown) = (day, inside, outside, unknown);
 
-    /// <summary>Takes over the figures of a fresh count of the same day and wave.</summary>
+    /// <summary>Replaces the figures with a fresh count for the same day and wave.</summary>
     public void Replace(DailyFigure count, DateTimeOffset now)
     {
         (CopiesInside, CopiesOutside, CopiesUnknown) = (count.CopiesInside, count.CopiesOutside, count.CopiesUnknown);
@@ -108,7 +108,7 @@ public sealed class DailyFigure
     }
 }
 
-/// <summary>The datasets of one wave that share a stage, added up.</summary>
+/// <summary>The totals of the datasets in one wave and stage.</summary>
 public sealed record StageTotals(
     long? WaveId, Stage Stage, long Datasets,
     long CopiesInside, long CopiesOutside, long CopiesUnknown,

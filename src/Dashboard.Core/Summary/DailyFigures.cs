@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Summary;
 
-/// <summary>Writes how the day stands, for the programme and each wave.</summary>
+/// <summary>Writes today's figures, for the programme and each wave.</summary>
 public static class DailyFigures
 {
-    /// <summary>Traffic older than this many days says nothing about today.</summary>
+    /// <summary>Traffic older than this many days is not used for today's figures.</summary>
     public const int TrafficDays = 7;
 
-    /// <summary>Counts anew from the datasets' standings and the traffic, inside the caller's transaction.</summary>
+    /// <summary>Recounts from the statuses of the datasets and the traffic, in the caller's transaction.</summary>
     /// <returns>The figures of the whole programme.</returns>
     public static async Task<DailyFigure> WriteTodayAsync(
         DashboardContext context, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public static class DailyFigures
             }
 
             figure.Replace(count, now);
-            programme ??= figure; // The first of them.
+            programme ??= figure; // The programme comes first.
         }
 
         await context.SaveChangesAsync(cancellationToken);

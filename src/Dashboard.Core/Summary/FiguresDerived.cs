@@ -4,14 +4,14 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Core.Summary;
 
-/// <summary>What the ledger says of a day's figures: a figure that is changed later contradicts its entry.</summary>
+/// <summary>The ledger entry for a day's figures. A figure that is changed later contradicts its entry.</summary>
 public static class FiguresDerived
 {
     /// <param name="programme">The figures of the whole programme.</param>
-    /// <param name="moves">What deriving them moved, such as when a boundary rule came into force.</param>
+    /// <param name="moves">The stage moves that came with it, for example when a boundary rule came into force.</param>
     public static LedgerDraft Of(DailyFigure programme, StageMoves moves) => new(
         LedgerActions.FiguresDerived, LedgerSubjects.Programme,
-        $"derived the figures of {programme.Day:yyyy-MM-dd}: {programme.Pivoted:N0} of {programme.Datasets:N0} datasets pivoted, {programme.CopiesOutside:N0} {(programme.CopiesOutside == 1 ? "copy" : "copies")} outside, {programme.CopiesUnknown:N0} unknown")
+        $"derived the figures for {programme.Day:yyyy-MM-dd}: {programme.Pivoted:N0} of {programme.Datasets:N0} datasets pivoted, {programme.CopiesOutside:N0} {(programme.CopiesOutside == 1 ? "copy" : "copies")} outside, {programme.CopiesUnknown:N0} unknown")
     {
         Related = moves.Related(),
         Details = Details(programme, moves),

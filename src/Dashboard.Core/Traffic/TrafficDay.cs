@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Traffic;
 
-/// <summary>Requests of the protected population that a service answered from one location on one day (UTC).</summary>
+/// <summary>Requests from the protected population that a service answered from one location on one day (UTC).</summary>
 public sealed class TrafficDay(long sourceId, DateOnly day, string service, long locationId, long requests)
 {
     public long Id { get; private set; }

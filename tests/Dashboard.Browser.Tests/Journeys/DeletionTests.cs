@@ -57,7 +57,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
 
         var thomas = await VisitAsync("Thomas Keller");
         await thomas.GoAsync($"/deletions/{batch}/review");
-        await Assertions.Expect(thomas.Page.GetByText("Priya Raman of your unit, Data Assurance, has approved this batch already").First).ToBeVisibleAsync();
+        await Assertions.Expect(thomas.Page.GetByText("Priya Raman of your unit, Data Assurance, has already approved this batch").First).ToBeVisibleAsync();
         await Assertions.Expect(thomas.Button("Approve the batch")).ToHaveCountAsync(0);
 
         var grace = await VisitAsync("Grace Holloway");
@@ -139,7 +139,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(priya.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
         await Assertions.Expect(priya.Rows("Waiting for me").Filter(new() { HasText = Name })).ToHaveCountAsync(0);
         await priya.GoAsync($"/deletions/{batch}/review");
-        await Assertions.Expect(priya.Page.GetByText("You proposed this batch. Somebody else must review it.").First).ToBeVisibleAsync();
+        await Assertions.Expect(priya.Page.GetByText("You proposed this batch. Someone else must review it.").First).ToBeVisibleAsync();
         await Assertions.Expect(priya.Button("Approve the batch")).ToHaveCountAsync(0);
 
         // The same batch waits for somebody of her unit who did not propose it.

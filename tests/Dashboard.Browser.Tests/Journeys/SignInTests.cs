@@ -105,7 +105,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         await visitor.Page.GotoAsync("/inventory");
 
         await Assertions.Expect(visitor.Heading("You do not have access to this page")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Roles that may: governance lead, reviewer, auditor, data steward.");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Roles that do: governance lead, reviewer, auditor, data steward.");
         await visitor.Link("Go to your start page").ClickAsync();
         await Assertions.Expect(visitor.Heading("Summary")).ToBeVisibleAsync();
     }

@@ -58,7 +58,7 @@ public sealed class ConsideredChangeTests : ComponentTest
 
         change.Find("form").Submit();
 
-        change.WaitForAssertion(() => Assert.Equal("The thing does not exist, or no longer does.", change.Find("[role=alert]").TextContent.Trim()));
+        change.WaitForAssertion(() => Assert.Equal("The thing does not exist or was removed.", change.Find("[role=alert]").TextContent.Trim()));
         Assert.Equal("typed", change.Find("input").GetAttribute("value"));
         Assert.Empty(saved);
     }

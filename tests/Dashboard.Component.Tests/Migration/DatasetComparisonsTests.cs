@@ -51,7 +51,7 @@ public sealed class DatasetComparisonsTests : PageTest
 
         await RecordAsync(page, dialogs, link: "");
 
-        Assert.Contains("Give a link to the evidence", dialogs.Find(".message-refused").TextContent);
+        Assert.Contains("Enter a link to the evidence", dialogs.Find(".message-refused").TextContent);
         Assert.Equal("comparer 2.1", dialogs.Find("#comparison-by").GetAttribute("value"));
         Assert.Empty(page.FindAll(".comparison"));
     }

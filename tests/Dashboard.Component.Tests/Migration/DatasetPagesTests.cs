@@ -121,7 +121,7 @@ public sealed class DatasetPagesTests : PageTest
 
         var page = Render<DatasetPage>(parameters => parameters.Add(p => p.Id, dataset.Id));
 
-        Assert.Contains("belongs to a system that you do not answer for", page.Find("[role=alert]").TextContent);
+        Assert.Contains("belongs to a system that you are not responsible for", page.Find("[role=alert]").TextContent);
         Assert.DoesNotContain("Chat", page.Markup);
     }
 

@@ -8,7 +8,7 @@ namespace Dashboard.Component.Tests.Shell;
 
 public sealed class ForbiddenTests : ComponentTest
 {
-    private const string Words = "Roles that may: governance lead, auditor.";
+    private const string Words = "Roles that do: governance lead, auditor.";
 
     [Fact]
     public void Forbidden_ForAPage_SaysWhatItsOwnPolicySays()

@@ -69,7 +69,7 @@ public sealed class ViewsMenuTests : PageTest
 
         SaveAs(menu, "backups");
 
-        Assert.Contains("You have a view of this page named “backups”", menu.Find("[role=alert]").TextContent);
+        Assert.Contains("You already have a view of this page named “backups”", menu.Find("[role=alert]").TextContent);
         Assert.Equal("backups", menu.Find("input").GetAttribute("value"));
     }
 

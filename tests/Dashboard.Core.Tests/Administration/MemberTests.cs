@@ -116,7 +116,7 @@ public sealed class MemberTests
         Assert.DoesNotContain(Enum.GetValues<Permission>(), permission => RolePermissions.Grants(Roles.None, permission));
 
     [Fact]
-    public void RolesWith_EveryPermission_IsHeldBySomebody() =>
+    public void RolesWith_EveryPermission_IsGrantedToSomeRole() =>
         Assert.DoesNotContain(Roles.None, Enum.GetValues<Permission>().Select(RolePermissions.RolesWith));
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class MemberTests
     private static Member With(Roles roles, string? country) =>
         Member.Register(new("s-1", "Ada", null, roles, null, country, []), Days.Noon);
 
-    /// <summary>Ids come from the database; two members who were never saved would share the id 0.</summary>
+    /// <summary>The database assigns IDs; two members who were never saved would share the ID 0.</summary>
     private static Member Administrator()
     {
         var member = Member.Register(new("s-2", "Grace", null, Roles.Administrator, null, "US", []), Days.Noon);

@@ -9,7 +9,7 @@ public sealed class SavedViewTests
     private static readonly Member Ada = Member.Register(new("ada", "Ada", null, Roles.Auditor, null, null, []), Now);
 
     [Fact]
-    public void Save_KeepsWhatItWasGiven_AndTheNameInLowerCaseBeside()
+    public void Save_KeepsWhatItWasGiven_AndTheNameInLowerCase()
     {
         var view = SavedView.Save(Ada, "/inventory", "?role=Backup", "  Backups Ä ", Now).Value;
 
@@ -20,7 +20,7 @@ public sealed class SavedViewTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("a\nb")]
-    public void Save_NameThatIsNone_IsRefused(string name) =>
+    public void Save_InvalidName_IsRefused(string name) =>
         Assert.Equal(new ViewNameInvalid(), SavedView.Save(Ada, "/inventory", "", name, Now).Refusal);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SavedViewTests
     [InlineData("/inventory#map")]
     [InlineData("/inven\ttory")]
     [InlineData("/ninety-nine-characters-are-not-too-many-but-a-hundred-after-the-slash-are-and-this-one-has-more-than-these")]
-    public void Save_PageThatIsNoPathOnThisSite_IsRefused(string page) =>
+    public void Save_PageThatIsNotAPathOnThisSite_IsRefused(string page) =>
         Assert.Equal(new ViewAddressInvalid(), SavedView.Save(Ada, page, "", "Away", Now).Refusal);
 
     [Theory]
@@ -57,6 +57,6 @@ public sealed class SavedViewTests
     [InlineData("//example.com")]
     [InlineData("?role=Backup#map")]
     [InlineData("?role=\r\nLocation: x")]
-    public void Save_QueryThatIsNone_IsRefused(string query) =>
+    public void Save_InvalidQuery_IsRefused(string query) =>
         Assert.Equal(new ViewAddressInvalid(), SavedView.Save(Ada, "/inventory", query, "Away", Now).Refusal);
 }

@@ -6,12 +6,12 @@ using static Dashboard.Core.Tests.Deletions.People;
 namespace Dashboard.Core.Tests.Deletions;
 
 /// <summary>
-/// Random people do random things to a batch. Beside it an account is kept that knows nothing of the batch's own fields: who approved what
-/// since the last void, and when. Whenever the batch says that it may be executed, the account must agree that it may.
+/// Random people act on a batch at random. A separate account, which does not use the batch's own fields, records who approved what since
+/// the last void, and when. Whenever the batch says that it may be executed, the account must agree.
 /// </summary>
 public sealed class BatchPropertyTests
 {
-    private static readonly Member[] Everybody = [Lead, OtherLead, Legal, SecondOfLegal, Privacy, WithoutUnit];
+    private static readonly Member[] Everyone = [Lead, OtherLead, Legal, SecondOfLegal, Privacy, WithoutUnit];
 
     private enum Act
     {
@@ -47,7 +47,7 @@ public sealed class BatchPropertyTests
     public void NothingIsExecuted_WithoutTheApprovalsOfExactlyThis_WhileHeld_OrBeforeTheCoolingOffEnds()
     {
         var executed = 0;
-        Gen.Select(Gen.Int[1, 3], Gen.Select(Gen.Enum<Act>(), Gen.Int[0, Everybody.Length - 1]).Array[5, 60]).Sample(
+        Gen.Select(Gen.Int[1, 3], Gen.Select(Gen.Enum<Act>(), Gen.Int[0, Everyone.Length - 1]).Array[5, 60]).Sample(
             (quorum, acts) =>
             {
                 var batch = InReview(quorum);
@@ -56,18 +56,18 @@ public sealed class BatchPropertyTests
                 var version = 1;
                 foreach (var (act, person) in acts)
                 {
-                    var by = Everybody[person];
+                    var by = Everyone[person];
                     now = Do(batch, account, act, by, now, ref version);
                     var may = batch.MayExecute(now).IsDone;
-                    Assert.True(!may || account.Allows(batch.ManifestHash!, now), $"It may be executed after {act} by {by.Name}, and must not.");
+                    Assert.True(!may || account.Allows(batch.ManifestHash!, now), $"After {act} by {by.Name} the batch may be executed, but it must not be.");
                     if (may && batch.State is BatchState.Executing)
                         Interlocked.Increment(ref executed);
                 }
             },
             iter: 20_000);
 
-        // Else the property would hold because nothing ever got that far.
-        Assert.True(executed > 100, $"Only {executed} steps were of a batch that may be executed.");
+        // Otherwise the property would hold only because no batch ever got that far.
+        Assert.True(executed > 100, $"Only {executed} steps reached a batch that may be executed.");
     }
 
     private static DateTimeOffset Do(DeletionBatch batch, Account account, Act act, Member by, DateTimeOffset now, ref int version)
@@ -83,7 +83,7 @@ public sealed class BatchPropertyTests
             case Act.ApproveWithoutSignIn:
                 Assert.False(batch.Approve(by, batch.ManifestHash!, now.AddMinutes(-6), Rules, now).IsDone);
                 break;
-            case Act.Reject when EndsWalks(by) && batch.Reject(by, "no", now).IsDone:
+            case Act.Reject when MayReject(by) && batch.Reject(by, "no", now).IsDone:
                 account.Void();
                 break;
             case Act.Exclude when batch.Exclude(by, 1, "not this", now).IsDone:
@@ -126,7 +126,7 @@ public sealed class BatchPropertyTests
 
         return now;
 
-        // Rejections end a batch, and would end most of the walks.
-        static bool EndsWalks(Member by) => by.Id == WithoutUnit.Id;
+        // A rejection ends a batch. If everyone could reject, most runs would end early.
+        static bool MayReject(Member by) => by.Id == WithoutUnit.Id;
     }
 }

@@ -3,7 +3,7 @@ using Dashboard.Core.Deletions;
 
 namespace Dashboard.Core.Tests.Deletions;
 
-/// <summary>Members with ids, as the database would give them, and a batch to decide about.</summary>
+/// <summary>Members with IDs as the database would assign them, and a batch to decide on.</summary>
 internal static class People
 {
     public static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ internal static class People
     public static DeletionBatch Draft(long copies = 10, long inside = 0)
     {
         var batch = DeletionBatch.Propose(Facts, Lead, Noon).Value;
-        batch.Contains(BatchTally.Empty with { Copies = copies, Waiting = copies }, BatchScope.Empty with { InsideCopies = inside });
+        batch.SetItems(BatchTally.Empty with { Copies = copies, Waiting = copies }, BatchScope.Empty with { InsideCopies = inside });
         batch.Evaluated(0, Noon);
         return batch;
     }

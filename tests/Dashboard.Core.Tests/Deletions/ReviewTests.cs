@@ -44,7 +44,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public void Approve_ByASecondReviewerOfTheUnit_IsRefused_HoweverTheUnitIsSpelt()
+    public void Approve_ByASecondReviewerOfTheUnit_IsRefused_HoweverTheUnitIsSpelled()
     {
         var batch = InReview();
         Assert.True(Approve(batch, Legal).IsDone);

@@ -9,7 +9,7 @@ public sealed class MappingRuleTests
     [InlineData(MappingKind.Bucket, " ", "urn:x", typeof(MappingPatternInvalid))]
     [InlineData(MappingKind.Tag, "dataset", "urn:x", typeof(MappingTagInvalid))]
     [InlineData(MappingKind.Bucket, "chat", " ", typeof(MappingDatasetInvalid))]
-    public void Create_SomethingLacking_IsRefused(MappingKind kind, string pattern, string urn, Type refusal) =>
+    public void Create_SomethingMissing_IsRefused(MappingKind kind, string pattern, string urn, Type refusal) =>
         Assert.IsType(refusal, MappingRule.Create(1, kind, pattern, urn, CopyRole.Primary).Refusal);
 
     [Fact]

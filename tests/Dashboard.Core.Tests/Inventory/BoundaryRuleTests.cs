@@ -18,7 +18,7 @@ public sealed class BoundaryRuleTests
     [InlineData("Oracle", "XX", "Order", typeof(CountryUnknown))]
     [InlineData("Oracle", "", "Order", typeof(CountryUnknown))]
     [InlineData("Oracle", "US", " ", typeof(RuleNeedsReason))]
-    public void Create_WithSomethingLacking_IsRefused(string operatorName, string country, string reason, Type refusal) =>
+    public void Create_WithSomethingMissing_IsRefused(string operatorName, string country, string reason, Type refusal) =>
         Assert.IsType(refusal, BoundaryRule.Create(operatorName, country, 1, Days.Today, null, reason).Refusal);
 
     [Fact]

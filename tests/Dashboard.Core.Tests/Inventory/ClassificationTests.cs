@@ -17,7 +17,7 @@ public sealed class ClassificationTests
         Assert.IsType(refusal, Classification.Create(name, "", mustBeInside: true).Refusal);
 
     [Fact]
-    public void Create_NameOfSixtyCharacters_IsTheLongestTaken()
+    public void Create_NameOfSixtyCharacters_IsTheLongestAllowed()
     {
         Assert.True(Classification.Create(new string('n', 60), "", mustBeInside: true).IsDone);
         Assert.IsType<ClassificationNameInvalid>(Classification.Create(new string('n', 61), "", mustBeInside: true).Refusal);

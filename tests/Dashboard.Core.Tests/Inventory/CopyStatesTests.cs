@@ -11,7 +11,7 @@ public sealed class CopyStatesTests
     [InlineData(CopyState.Reappeared, true, true)]
     [InlineData(CopyState.Missing, false, true)]
     [InlineData(CopyState.VerifiedAbsent, false, false)]
-    public void Counts_ByState_UnprovedAbsenceCountsOnlyAgainstUs(CopyState state, bool inside, bool outside)
+    public void Counts_ByState_UnverifiedAbsenceCountsOnlyAgainstUs(CopyState state, bool inside, bool outside)
     {
         Assert.Equal(inside, state.Counts(Position.Inside));
         Assert.Equal(outside, state.Counts(Position.Outside));

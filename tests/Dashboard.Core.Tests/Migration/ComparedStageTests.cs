@@ -5,7 +5,7 @@ using static Dashboard.Core.Tests.Migration.CopyGens;
 
 namespace Dashboard.Core.Tests.Migration;
 
-/// <summary>What recorded comparisons do to the stage.</summary>
+/// <summary>How recorded comparisons affect the stage.</summary>
 public sealed class ComparedStageTests
 {
     private static readonly CopyEvidence In = Inside(fingerprint: null);
@@ -75,7 +75,7 @@ public sealed class ComparedStageTests
             new StageRule([In, Inside(id: 4), Out, second], [Compared(In, Out)]).Explain()[(int)Stage.Verified].Evidence);
     }
 
-    /// <summary>Whatever else there is: when one of the two copies changes, the comparison might as well not be there.</summary>
+    /// <summary>When one of the two copies changes, the comparison has no effect, whatever the other copies are.</summary>
     [Fact]
     public void Stage_ComparedCopyChangedSince_IsAsWithoutTheComparison() =>
         Gen.Select(Copies, AnyCopy, AnyCopy, AnyCopy, Gen.Enum<ComparisonResult>(), Gen.Bool)

@@ -4,7 +4,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Core.Tests.Migration;
 
-/// <summary>Copies as properties need them: few fingerprints, counts and times, so that equal ones are frequent.</summary>
+/// <summary>Generators of copies for property tests. They use few fingerprints, counts and times, so that equal copies are common.</summary>
 internal static class CopyGens
 {
     public const long InsideId = 1;
@@ -37,7 +37,7 @@ internal static class CopyGens
     public static ComparisonFacts Facts(ComparisonResult result = ComparisonResult.Equal, int hours = 0) =>
         new(ComparisonMethod.ChecksumRun, null, null, result, Days.Noon.AddHours(hours), "comparer 2.1", "https://evidence.example/1", null, "");
 
-    /// <summary>These two copies, compared as they are.</summary>
+    /// <summary>A comparison of these two copies as they are.</summary>
     public static RecordedComparison Compared(
         CopyEvidence inside, CopyEvidence outside, ComparisonResult result = ComparisonResult.Equal, int hours = 0) =>
         RecordedComparison.Record(7, inside.Id, Seen(inside), outside.Id, Seen(outside), Facts(result, hours), "Ada", Days.Noon.AddHours(hours)).Value;

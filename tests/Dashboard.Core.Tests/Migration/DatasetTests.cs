@@ -18,7 +18,7 @@ public sealed class DatasetTests
     }
 
     [Fact]
-    public void Stand_SameStageAgain_KeepsTheDateOfTheStage()
+    public void UpdateStatus_SameStageAgain_KeepsTheDateOfTheStage()
     {
         var dataset = Dataset.Discovered("urn:data:chat", "Chat", 1, 4, Days.Noon);
         dataset.UpdateStatus(DatasetStatus.Empty with { Stage = Stage.Copying }, Days.Noon);

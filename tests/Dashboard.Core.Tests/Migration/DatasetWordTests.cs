@@ -11,28 +11,28 @@ public sealed class DatasetWordTests
     [InlineData("HTTPServerLog", "urn:x", "httpserverlog log serverlog urn x")]
     [InlineData("ÖlÄnderung — Größe", "urn:x", "größe urn x änderung öländerung")]
     [InlineData("…", "://", "")]
-    public void Of_NameAndUrn_AreRunsAndHumps(string name, string urn, string words) =>
+    public void Of_NameAndUrn_AreRunsAndCamelCaseParts(string name, string urn, string words) =>
         Assert.Equal(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), DatasetWord.Of(Dataset.Discovered(urn, name, 1, 4, Days.Noon)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Of_LongWord_IsKeptByItsBeginning()
+    public void Of_LongWord_IsStoredByItsBeginning()
     {
         var words = DatasetWord.Of(Dataset.Discovered("", new('x', 200), 1, 4, Days.Noon));
 
         Assert.Equal(DatasetWord.MaxLength, Assert.Single(words).Length);
-        Assert.Equal([words.Single()], DatasetWord.AskedFor(new('X', 150)));
+        Assert.Equal([words.Single()], DatasetWord.SearchWords(new('X', 150)));
     }
 
     [Theory]
     [InlineData("Chat chat", "chat")]
     [InlineData("urn:data:ChatMessages", "chatmessages data urn")]
     [InlineData(" %_- ", "")]
-    public void AskedFor_Text_IsItsRuns(string text, string words) =>
-        Assert.Equal(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), DatasetWord.AskedFor(text).Order(StringComparer.Ordinal));
+    public void SearchWords_Text_AreItsRuns(string text, string words) =>
+        Assert.Equal(words.Split(' ', StringSplitOptions.RemoveEmptyEntries), DatasetWord.SearchWords(text).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void AskedFor_VeryManyWords_AreTheLongest() =>
-        Assert.Equal(["longest", .. Enumerable.Range(10, 15).Select(number => $"{number}")], DatasetWord.AskedFor($"{string.Join(' ', Enumerable.Range(10, 90))} longest"));
+    public void SearchWords_VeryManyWords_AreTheLongest() =>
+        Assert.Equal(["longest", .. Enumerable.Range(10, 15).Select(number => $"{number}")], DatasetWord.SearchWords($"{string.Join(' ', Enumerable.Range(10, 90))} longest"));
 
     [Theory]
     [InlineData("a", "b")]

@@ -48,11 +48,11 @@ public sealed class RecordedComparisonTests
     }
 
     [Fact]
-    public void Record_OfTheFuture_IsRefused() =>
+    public void Record_InTheFuture_IsRefused() =>
         Assert.IsType<ComparedInTheFuture>(Record(Facts() with { ComparedAt = Days.Noon.AddSeconds(1) }).Refusal);
 
     [Fact]
-    public void Record_ByNobody_IsRefused()
+    public void Record_WithoutAComparer_IsRefused()
     {
         Assert.IsType<ComparerInvalid>(Record(Facts() with { ComparedBy = " " }).Refusal);
         Assert.IsType<ComparerInvalid>(Record(Facts() with { ComparedBy = new string('c', 201) }).Refusal);
@@ -66,7 +66,7 @@ public sealed class RecordedComparisonTests
     [InlineData("javascript:alert(1)")]
     [InlineData("evidence/1")]
     [InlineData("file:///etc/passwd")]
-    public void Record_LinkThatIsNoWebAddress_IsRefused(string link) =>
+    public void Record_LinkThatIsNotAWebAddress_IsRefused(string link) =>
         Assert.IsType<EvidenceLinkInvalid>(Record(Facts() with { EvidenceLink = link }).Refusal);
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class RecordedComparisonTests
     [Theory]
     [InlineData("abc")]
     [InlineData("zz34567890123456789012345678901234567890123456789012345678901234")]
-    public void Record_HashThatIsNone_IsRefused(string hash) =>
+    public void Record_InvalidHash_IsRefused(string hash) =>
         Assert.IsType<EvidenceHashInvalid>(Record(Facts() with { EvidenceSha256 = hash }).Refusal);
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RecordedComparisonTests
         Assert.IsType<TextTooLong>(Record(Facts() with { Note = new string('n', 1001) }).Refusal);
 
     [Fact]
-    public void Revoke_WithReason_IsKeptAndCountsNoMore()
+    public void Revoke_WithReason_IsRecordedAndNoLongerCounts()
     {
         var recorded = Compared(In, Out);
 
@@ -100,7 +100,7 @@ public sealed class RecordedComparisonTests
         var recorded = Compared(In, Out);
         Assert.IsType<RevocationNeedsReason>(recorded.Revoke("Grace", " ", Days.Noon).Refusal);
         Assert.IsType<TextTooLong>(recorded.Revoke("Grace", new string('r', 1001), Days.Noon).Refusal);
-        Assert.True(recorded.Holds(In, Out));
+        Assert.True(recorded.IsValidFor(In, Out));
 
         Assert.True(recorded.Revoke("Grace", "wrong run", Days.Noon).IsDone);
         Assert.IsType<ComparisonAlreadyRevoked>(recorded.Revoke("Ada", "again", Days.Noon).Refusal);
@@ -124,8 +124,8 @@ public sealed class RecordedComparisonTests
     }
 
     [Fact]
-    public void Holds_WhatIsNotContentChanged_StillHolds() =>
-        Assert.True(Compared(In, Out).Holds(In with { Role = CopyRole.Primary }, Out with { State = CopyState.DeletionPending, Position = Position.Unknown }));
+    public void IsValidFor_SomethingOtherThanContentChanged_IsStillTrue() =>
+        Assert.True(Compared(In, Out).IsValidFor(In with { Role = CopyRole.Primary }, Out with { State = CopyState.DeletionPending, Position = Position.Unknown }));
 
     private static ComparisonFacts Sample(long? size, long? mismatches) =>
         Facts() with { Method = ComparisonMethod.Sampled, SampleSize = size, Mismatches = mismatches };

@@ -83,7 +83,7 @@ public sealed class StageRuleTests
             Of(Outside(CopyRole.Backup, state), Outside(CopyRole.Backup, CopyState.DeletionReported), Inside(CopyRole.Primary)));
 
     [Fact]
-    public void Stage_EveryOutsideCopyIsProvedAbsent_IsPivoted() =>
+    public void Stage_EveryOutsideCopyIsVerifiedAbsent_IsPivoted() =>
         Assert.Equal(Stage.Pivoted, Of(Outside(state: CopyState.VerifiedAbsent), Inside(CopyRole.Primary)));
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class StageRuleTests
         });
 
     [Fact]
-    public void Stage_AllOutsideCopiesProvedAbsent_IsPivoted() =>
+    public void Stage_AllOutsideCopiesVerifiedAbsent_IsPivoted() =>
         Copies.Where(copies => copies.Length > 0).Sample(copies =>
             Assert.Equal(
                 Stage.Pivoted,
@@ -158,11 +158,11 @@ public sealed class StageRuleTests
     }
 
     [Fact]
-    public void Explain_CutOverWithoutEqualCopy_SaysThatTheStepWasPassedUnproved()
+    public void Explain_CutOverWithoutEqualCopy_SaysWhatIsStillMissing()
     {
         var steps = new StageRule([Outside(CopyRole.Backup), Inside(CopyRole.Primary, fingerprint: "bb")], []).Explain();
 
-        Assert.StartsWith("Passed without proof: an equal copy inside", steps[(int)Stage.Verified].Evidence);
+        Assert.StartsWith("Passed, but missing: an equal copy inside", steps[(int)Stage.Verified].Evidence);
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class StageRuleTests
     [InlineData(DeclaredStatus.InProgress, Stage.Copying, false)]
     [InlineData(DeclaredStatus.Failed, Stage.Copying, false)]
     [InlineData(null, Stage.Copying, false)]
-    public void Contradicts_DeclaredBesideObserved_IsFlagged(DeclaredStatus? declared, Stage? stage, bool expected) =>
+    public void Contradicts_DeclaredAgainstObserved_IsFlagged(DeclaredStatus? declared, Stage? stage, bool expected) =>
         Assert.Equal(expected, StageRule.Contradicts(declared, stage));
 
     private static Stage Of(params CopyEvidence[] copies) => new StageRule(copies, []).Stage;

@@ -27,7 +27,7 @@ public sealed class MembersTests(DashboardHost host)
 
         Assert.Equal(status, answer.StatusCode);
         if (status is HttpStatusCode.Forbidden)
-            Assert.Contains("Roles that may: auditor, administrator", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains("Roles that do: auditor, administrator", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

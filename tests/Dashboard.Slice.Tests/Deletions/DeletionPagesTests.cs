@@ -70,8 +70,8 @@ public sealed class DeletionPagesTests : DeletionProgramme
 
         Assert.Equal("waiting for a second reviewer from another unit for under a minute", Assert.Single(privacy.Mine).Bottleneck.Text);
         Assert.Contains("removes the last backup of 1 dataset", privacy.Mine[0].Why);
-        Assert.Equal("You have approved this batch already. It waits for somebody else.", Assert.Single(legal.Others).WhyNotMine);
-        Assert.StartsWith("Ruth of your unit, Legal, has approved", Assert.Single(second.Others).WhyNotMine);
+        Assert.Equal("You have already approved this batch. It is waiting for another reviewer.", Assert.Single(legal.Others).WhyNotMine);
+        Assert.StartsWith("Ruth of your unit, Legal, has already approved", Assert.Single(second.Others).WhyNotMine);
         Assert.IsType<NotPermitted>((await Queue(Lead)).Refusal);
     }
 

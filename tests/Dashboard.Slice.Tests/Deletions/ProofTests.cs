@@ -24,7 +24,7 @@ public sealed class ProofTests : ExecutionProgramme
         Assert.Equal((CopyState.VerifiedAbsent, Stage.Pivoted), (await StateOfAsync(Chat), await StageOfAsync(Chat)));
         await using var context = Database.CreateDbContext();
         var entry = await context.LedgerEntries.OrderByDescending(entry => entry.Sequence).FirstAsync(Token);
-        Assert.Equal("The dashboard found by an inventory, of the items of “Old copies”: 3 verified absent.", entry.Sentence);
+        Assert.Equal("The dashboard checked the items of “Old copies” against an inventory: 3 verified absent.", entry.Sentence);
     }
 
     [Fact]

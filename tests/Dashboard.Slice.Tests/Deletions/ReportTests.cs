@@ -147,8 +147,8 @@ public sealed class ReportTests : ExecutionProgramme
     [InlineData("\"evidenceLink\":\"ftp://x\"", "evidence link")]
     [InlineData("\"evidenceSha256\":\"12\"", "64 hexadecimal")]
     [InlineData("\"evidenceLink\":\"\"", "needs evidenceLink or evidenceSha256")]
-    [InlineData("\"reason\":\"because\"", "has no reason for failing")]
-    [InlineData("\"performedAt\":\"2030-01-01T00:00:00Z\"", "lies in the future")]
+    [InlineData("\"reason\":\"because\"", "cannot have a failure reason")]
+    [InlineData("\"performedAt\":\"2030-01-01T00:00:00Z\"", "is in the future")]
     [InlineData("\"outcome\":\"failed\"", "needs a reason")]
     public async Task Report_WithAnUnfitItem_NamesTheItemAndWhatIsWrong(string change, string part)
     {

@@ -58,7 +58,7 @@ public sealed class BadInputTests : IAsyncDisposable
         var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
 
         Assert.Equal(ImportState.Refused, import.State);
-        Assert.Contains("no row of data", import.Refusal);
+        Assert.Contains("no data rows", import.Refusal);
         await AssertUntouchedAsync();
     }
 

@@ -181,6 +181,6 @@ public sealed class ReconcilingTests
         var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
 
         Assert.Equal(ImportState.Refused, import.State);
-        Assert.Contains("no row of data", import.Refusal);
+        Assert.Contains("no data rows", import.Refusal);
     }
 }

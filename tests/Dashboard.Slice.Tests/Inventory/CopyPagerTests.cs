@@ -260,7 +260,7 @@ public sealed class CopyPagerTests : InventoryTest
             && (filter.Countries.Length == 0 || filter.Countries.Contains(country))
             && (!filter.CountedOnly || copy.State.Counts(position))
             && (filter.Owner is null || dataset.Owner == filter.Owner)
-            && (filter.Text is null || DatasetWord.AskedFor(filter.Text).All(asked => DatasetWord.Of(dataset).Any(word => word.StartsWith(asked, StringComparison.Ordinal))) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
+            && (filter.Text is null || DatasetWord.SearchWords(filter.Text).All(asked => DatasetWord.Of(dataset).Any(word => word.StartsWith(asked, StringComparison.Ordinal))) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
     }
 
     private static Mark<TKey>? MarkOf<TKey>(Copy? copy, Func<Copy, TKey> key, Func<Copy, long> tie) => copy is null ? null : new(key(copy), tie(copy));

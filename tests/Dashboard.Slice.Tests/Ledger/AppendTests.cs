@@ -138,7 +138,7 @@ public sealed class AppendTests
     {
         using var bench = await new LedgerBench().BegunAsync();
         var refused = await Assert.ThrowsAsync<EntryFormatException>(() => bench.AppendAsync(new string('x', LedgerEntry.LongestSentence)));
-        Assert.Contains("the longest has 2,000", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("the maximum is 2,000", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class BeginningTests
             Assert.True((await LedgerBeginning.EnsureAsync(context, rotated, bench.Keys.Signer.Key.IdText, bench.Clock, Token)).IsDone);
         await bench.SignAsync(bench.Keys);
 
-        Assert.Contains("not in force any more", (await bench.CheckAsync())!.Text, StringComparison.Ordinal);
+        Assert.Contains("no longer in force", (await bench.CheckAsync())!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

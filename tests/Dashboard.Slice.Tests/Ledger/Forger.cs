@@ -47,7 +47,7 @@ internal static class Forger
     /// <summary>Entry 0 as it would be had the log begun under this key.</summary>
     public static EntryContent BegunUnder(this EntryContent entry, LedgerKeys keys) => entry.Sequence > 0 ? entry : entry with
     {
-        Sentence = $"The dashboard began the ledger {keys.Origin} under the key {keys.Signer.Key.IdText}.",
+        Sentence = $"The dashboard began the ledger {keys.Origin} with the key {keys.Signer.Key.IdText}.",
         Details = KeyEntries.BegunDetails(keys.Signer.Key, keys.Origin),
     };
 

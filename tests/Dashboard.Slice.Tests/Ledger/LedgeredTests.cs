@@ -74,7 +74,7 @@ public sealed class LedgeredTests : SlicedProgramme
                 entry.State = state;
 
                 var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => context.SaveChangesAsync(Token));
-                Assert.Equal($"A change of {type.Name} must be recorded: begin it with {nameof(DashboardContext.BeginChangeAsync)}.", refused.Message);
+                Assert.Equal($"A change to {type.Name} must be recorded: begin it with {nameof(DashboardContext.BeginChangeAsync)}.", refused.Message);
                 Assert.Equal(refused.Message, Assert.Throws<InvalidOperationException>(() => context.SaveChanges()).Message);
             }
         }

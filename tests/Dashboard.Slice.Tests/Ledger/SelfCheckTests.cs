@@ -28,16 +28,16 @@ public sealed class SelfCheckTests
     {
         { "UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted 5') AS BLOB) WHERE Sequence = 6", "Entry 6 was changed", 6 },
         { "UPDATE LedgerEntries SET Hash = randomblob(32) WHERE Sequence = 6", "Entry 6 was changed", 6 },
-        { "UPDATE LedgerEntries SET Sentence = 'Nothing happened.' WHERE Sequence = 6", "shown differently", 6 },
-        { "UPDATE LedgerEntries SET ActorName = 'Somebody Else' WHERE Sequence = 6", "shown differently", 6 },
-        { "DELETE FROM LedgerSubjects WHERE Sequence = 6", "subjects' index was changed", 6 },
+        { "UPDATE LedgerEntries SET Sentence = 'Nothing happened.' WHERE Sequence = 6", "shown with values that differ", 6 },
+        { "UPDATE LedgerEntries SET ActorName = 'Somebody Else' WHERE Sequence = 6", "shown with values that differ", 6 },
+        { "DELETE FROM LedgerSubjects WHERE Sequence = 6", "index of subjects was changed", 6 },
         { "DELETE FROM LedgerEntries WHERE Sequence = 6", "Entry 6 is missing", 6 },
         { "DELETE FROM LedgerEntries WHERE Sequence = 11", "Entry 11 is missing", 11 },
         { "UPDATE LedgerEntries SET Sequence = 99, Position = -99 WHERE Sequence = 6; UPDATE LedgerEntries SET Sequence = 6 WHERE Sequence = 7; UPDATE LedgerEntries SET Sequence = 7 WHERE Sequence = 99", "Entry 6", 5 },
         { "UPDATE LedgerNodes SET Hash = randomblob(32) WHERE Number = 1", "stored tree differs", 1 },
         { "DELETE FROM LedgerNodes WHERE Number = 3", "stored tree differs", 3 },
         { "UPDATE LedgerCheckpoints SET Note = replace(Note, 'test.example', 'best.example')", "checkpoint", null },
-        { "UPDATE LedgerCheckpoints SET Root = randomblob(32) WHERE Size = 12", "does not fit", null },
+        { "UPDATE LedgerCheckpoints SET Root = randomblob(32) WHERE Size = 12", "does not match", null },
         { "DELETE FROM LedgerCheckpoints WHERE Size = 2", "A checkpoint was added or removed", 2 },
         { "UPDATE LedgerHead SET LastHash = randomblob(32)", "head of the log", null },
         { "UPDATE LedgerHead SET Size = Size - 1", "", null },
@@ -76,7 +76,7 @@ public sealed class SelfCheckTests
             ("$size", head.Size), ("$range", head.Range), ("$last", head.LastHash), ("$position", head.Position));
 
         Assert.Null(await bench.CheckAsync());
-        Assert.Contains("cut or rolled back", (await bench.CheckAsync(kept))!.Text, StringComparison.Ordinal);
+        Assert.Contains("truncated or rolled back", (await bench.CheckAsync(kept))!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

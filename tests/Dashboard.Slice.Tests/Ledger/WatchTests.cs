@@ -100,7 +100,7 @@ public sealed class WatchTests : IDisposable
         await bench.TamperAsync("DELETE FROM LedgerSubjects; DELETE FROM LedgerEntries; DELETE FROM LedgerCheckpoints; DELETE FROM LedgerNodes; UPDATE LedgerHead SET Size = 0, Position = 0, Range = x'', LastHash = x''");
 
         await watch.RunAsync(Token);
-        Assert.Contains("cut or rolled back", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
+        Assert.Contains("truncated or rolled back", condition.Latest!.Problem!.Text, StringComparison.Ordinal);
         Assert.Single(await context.LedgerAlarms.ToListAsync(Token));
     }
 

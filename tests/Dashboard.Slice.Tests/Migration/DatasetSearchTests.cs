@@ -67,7 +67,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
                 var datasets = names.Select((name, at) => programme.Dataset(string.Join('-', name.Select(word => Words[word])), urn: $"urn:{at}")).ToList();
                 var text = string.Join(' ', asked.Select(word => Words[word][..Math.Min(cut, Words[word].Length)].ToUpperInvariant()));
                 var expected = datasets
-                    .Where(dataset => DatasetWord.AskedFor(text).All(start => DatasetWord.Of(dataset).Any(word => word.StartsWith(start, StringComparison.Ordinal))))
+                    .Where(dataset => DatasetWord.SearchWords(text).All(start => DatasetWord.Of(dataset).Any(word => word.StartsWith(start, StringComparison.Ordinal))))
                     .Select(dataset => dataset.Id)
                     .ToArray();
 

@@ -30,12 +30,12 @@ public sealed class AuthenticationTimeTests
     public void Refusals_SayWhatHappenedAndWhatToDo()
     {
         Assert.Equal(
-            "You last signed in more than 5 minutes ago. Confirm who you are at your identity provider and try again.",
+            "You last signed in more than 5 minutes ago. Sign in again at your identity provider, then try again.",
             new MustReauthenticate(AuthenticationTime.TooOld, Within).Message);
         Assert.Contains("more than a minute ago", new MustReauthenticate(AuthenticationTime.TooOld, TimeSpan.FromMinutes(1)).Message);
         Assert.Contains("more than 90 seconds ago", new MustReauthenticate(AuthenticationTime.TooOld, TimeSpan.FromSeconds(90)).Message);
         Assert.Contains("did not say when you signed in", new MustReauthenticate(AuthenticationTime.Absent, Within).Message);
-        Assert.Contains("has not come yet", new MustReauthenticate(AuthenticationTime.InFuture, Within).Message);
+        Assert.Contains("at a time in the future", new MustReauthenticate(AuthenticationTime.InFuture, Within).Message);
     }
 
     [Theory]

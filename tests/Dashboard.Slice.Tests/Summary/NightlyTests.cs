@@ -33,7 +33,7 @@ public sealed class NightlyTests : SlicedProgramme
 
         var entry = Assert.Single(await Database.EntriesAsync());
         Assert.Equal((LedgerActions.FiguresDerived, LedgerActors.Dashboard, LedgerSubjects.Programme), (entry.Action, entry.Actor, entry.Subject));
-        Assert.Equal("The dashboard derived the figures of 2026-05-21: 0 of 1 datasets pivoted, 1 copy outside, 0 unknown.", entry.Sentence);
+        Assert.Equal("The dashboard derived the figures for 2026-05-21: 0 of 1 datasets pivoted, 1 copy outside, 0 unknown.", entry.Sentence);
         Assert.Equal($$"""{"inside":40,"outside":"{{long.MaxValue / 4}}","unknown":0}""", entry.Detail("bytes"));
         Assert.Equal("""{"inside":1,"outside":1,"unknown":0}""", entry.Detail("copies"));
         Assert.Equal($$"""{"bytes":"{{long.MaxValue / 4}}","copies":1}""", entry.Detail("backupsOutside"));

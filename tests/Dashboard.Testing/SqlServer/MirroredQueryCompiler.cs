@@ -10,8 +10,8 @@ using DbLoggerCategory = Microsoft.EntityFrameworkCore.DbLoggerCategory;
 namespace Dashboard.Testing.SqlServer;
 
 /// <summary>
-/// Notes each query with the values it captures before it runs. The public interceptor of queries sees only their first compilation,
-/// where the values are gone.
+/// Notes each query with its captured values before it runs. The public query interceptor sees only the first compilation of a query, which
+/// no longer has the values.
 /// </summary>
 internal sealed class MirroredQueryCompiler(
     IQueryContextFactory queryContextFactory, ICompiledQueryCache compiledQueryCache,

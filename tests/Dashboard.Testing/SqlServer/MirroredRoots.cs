@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Query.Internal;
 
 namespace Dashboard.Testing.SqlServer;
 
-/// <summary>Puts the tables of another context under a query, its subqueries included.</summary>
+/// <summary>Rewrites a query, including its subqueries, to use the tables of another context.</summary>
 internal sealed class MirroredRoots(DashboardContext twin, IAsyncQueryProvider provider) : ExpressionVisitor
 {
     protected override Expression VisitExtension(Expression node) => node switch

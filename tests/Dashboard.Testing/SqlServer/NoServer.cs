@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dashboard.Testing.SqlServer;
 
-/// <summary>A context that speaks SQL Server's SQL to no server: what it would send is kept, and every answer is empty.</summary>
+/// <summary>A context that generates SQL for SQL Server without a server: it keeps what it would send, and every answer is empty.</summary>
 public static class NoServer
 {
-    private static readonly Deaf Connection = new();
+    private static readonly NoConnection Connection = new();
 
     public static DashboardContext Open(ICollection<SqlStatement> heard)
     {
@@ -21,7 +21,7 @@ public static class NoServer
         return context;
     }
 
-    private sealed class Deaf : DbConnectionInterceptor
+    private sealed class NoConnection : DbConnectionInterceptor
     {
         public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
             InterceptionResult.Suppress();

@@ -13,9 +13,9 @@ using Microsoft.EntityFrameworkCore.Query.Internal;
 namespace Dashboard.Testing.SqlServer;
 
 /// <summary>
-/// Says of every query that tests run on SQLite what SQL Server would be asked, so that it can be checked without a server. A query is
-/// noted when it starts and mirrored when its command runs, once per command text; a command that no noted query explains is a failure,
-/// so nothing passes unseen. What saving writes does not depend on tests, and is not mirrored: the model says it all.
+/// Collects the SQL Server statement for every query that tests run on SQLite, so that it can be checked without a server. A query is noted
+/// when it starts and mirrored when its command runs, once per command text. A command without a noted query is a failure, so nothing is
+/// missed. The statements of SaveChanges do not depend on tests, only on the model, and are not mirrored.
 /// </summary>
 public sealed class SqlServerMirror : DbCommandInterceptor
 {
@@ -25,63 +25,65 @@ public sealed class SqlServerMirror : DbCommandInterceptor
     private readonly ConcurrentDictionary<string, SqlStatement> statements = [];
     private readonly ConcurrentDictionary<string, string> failed = [];
 
-    /// <summary>The one that every test database is held up to. Set before any test, by the test project that checks the statements.</summary>
+    /// <summary>The mirror that watches every test database. Set before any test, by the test project that checks the statements.</summary>
     public static SqlServerMirror? Shared { get; set; }
 
-    /// <summary>Different commands seen on SQLite.</summary>
+    /// <summary>Number of different commands seen on SQLite.</summary>
     public int Commands => seen.Count;
 
-    /// <summary>What SQL Server would be asked, each once.</summary>
+    /// <summary>The statements for SQL Server, each once.</summary>
     public ICollection<SqlStatement> Statements => statements.Values;
 
-    /// <summary>What has no mirror, and why.</summary>
+    /// <summary>The queries that could not be mirrored, and why.</summary>
     public IReadOnlyList<string> Failures => [.. failed.Select(failure => $"{failure.Value}\n{failure.Key}").Order(StringComparer.Ordinal)];
 
-    /// <summary>Staging tables are temporary on both databases, where no static check can see them: they take the names of ordinary ones.</summary>
+    /// <summary>
+    /// Staging tables are temporary on both databases, so a static check cannot see them. They get the names of ordinary tables.
+    /// </summary>
     public static string Translated(string sql) =>
         sql.Replace("temp.Staged", "Staged", StringComparison.Ordinal).Replace("#Staged", "Staged", StringComparison.Ordinal);
 
-    /// <summary>Has the queries of these SQLite contexts mirrored.</summary>
+    /// <summary>Mirrors the queries of contexts with these SQLite options.</summary>
     public void Watch(DbContextOptionsBuilder options) => options.AddInterceptors(this).ReplaceService<IQueryCompiler, MirroredQueryCompiler>();
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return result;
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return new(result);
     }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return result;
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return new(result);
     }
 
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return result;
     }
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        Heed(command, eventData);
+        Observe(command, eventData);
         return new(result);
     }
 
@@ -97,9 +99,9 @@ public sealed class SqlServerMirror : DbCommandInterceptor
             var provider = twin.GetService<IAsyncQueryProvider>();
             Run(provider, new MirroredRoots(twin, provider).Visit(query));
         }
-        catch (Exception exception) // An edge: whatever goes wrong in the twin is noted as a failure, and must not fail the query that it mirrors.
+        catch (Exception exception) // An edge: any error in the twin is noted as a failure, and must not fail the query that it mirrors.
         {
-            // What comes after the command fails on its empty answer: First finds nothing, Max has no value.
+            // Errors after the command are expected, because its answer is empty: First finds nothing, Max has no value.
             if (heard.Count == 0)
                 failed[command] = exception.InnerException?.Message ?? exception.Message;
         }
@@ -120,7 +122,7 @@ public sealed class SqlServerMirror : DbCommandInterceptor
             break;
     }
 
-    private void Heed(DbCommand command, CommandEventData data)
+    private void Observe(DbCommand command, CommandEventData data)
     {
         switch (data.CommandSource)
         {
@@ -138,7 +140,7 @@ public sealed class SqlServerMirror : DbCommandInterceptor
         if (!seen.TryAdd(command.CommandText, true))
             return;
         if (query is null)
-            failed[command.CommandText] = $"A command ({data.CommandSource}) that no query explains.";
+            failed[command.CommandText] = $"No query was noted for this command ({data.CommandSource}).";
         else
             Mirror(command.CommandText, query);
     }
@@ -155,6 +157,6 @@ public sealed class SqlServerMirror : DbCommandInterceptor
         long => "bigint",
         string text when text.Length == 24 && text.EndsWith('Z') && UtcText.Read(text) != default => "datetimeoffset",
         string => "nvarchar(max)",
-        _ => throw new NotSupportedException($"A raw parameter of {value?.GetType().Name ?? "null"}: say here how T-SQL declares it."),
+        _ => throw new NotSupportedException($"A raw parameter of {value?.GetType().Name ?? "null"}: add its T-SQL declaration here."),
     };
 }

@@ -21,6 +21,6 @@ public sealed record SqlStatement(string Text, IReadOnlyList<string> Parameters)
         SqlDbType.VarBinary => "varbinary(max)",
         SqlDbType.BigInt or SqlDbType.Int or SqlDbType.SmallInt or SqlDbType.TinyInt or SqlDbType.Bit or SqlDbType.Float or SqlDbType.Date
             or SqlDbType.DateTimeOffset => parameter.SqlDbType.ToString().ToLowerInvariant(),
-        _ => throw new NotSupportedException($"{parameter.ParameterName} is {parameter.SqlDbType}: say here how T-SQL declares it."),
+        _ => throw new NotSupportedException($"{parameter.ParameterName} is {parameter.SqlDbType}: add its T-SQL declaration here."),
     };
 }

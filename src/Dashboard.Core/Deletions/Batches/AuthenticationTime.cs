@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What the time of a person's last authentication is worth now.</summary>
+/// <summary>Whether a person's last authentication is recent enough.</summary>
 public enum AuthenticationTime
 {
     Recent,

@@ -3,7 +3,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>A reviewer's approval of exactly what a manifest lists. It is never removed; it can be voided, and then counts no longer.</summary>
+/// <summary>A reviewer's approval of exactly what a manifest lists. It is never removed. It can be voided; then it no longer counts.</summary>
 public sealed class BatchApproval : ILedgered
 {
     private BatchApproval()
@@ -18,7 +18,7 @@ public sealed class BatchApproval : ILedgered
 
     public string Name { get; private set; } = "";
 
-    /// <summary>The reviewer's unit when approving.</summary>
+    /// <summary>The reviewer's unit at the time of approval.</summary>
     public string Unit { get; private set; } = "";
 
     /// <summary>SHA-256 of the manifest that was approved, lower-case hex.</summary>
@@ -26,7 +26,7 @@ public sealed class BatchApproval : ILedgered
 
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>When the identity provider had last authenticated the reviewer.</summary>
+    /// <summary>When the identity provider last authenticated the reviewer before the approval.</summary>
     public DateTimeOffset AuthenticatedAt { get; private set; }
 
     public DateTimeOffset? VoidedAt { get; private set; }

@@ -1,14 +1,14 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What the proposing lead says of a batch.</summary>
-/// <param name="Technique">One of <see cref="SanitizationTechniques"/>, or another in words.</param>
-/// <param name="InsideReason">Why copies inside the boundary are redundant; null when the batch names none.</param>
+/// <summary>What the proposing lead states about a batch.</summary>
+/// <param name="Technique">One of <see cref="SanitizationTechniques"/>, or another one as text.</param>
+/// <param name="InsideReason">Why copies inside the boundary are redundant; null if the batch has none.</param>
 public sealed record BatchFacts(string Name, string Reason, SanitizationMethod Method, string Technique, string? InsideReason)
 {
     public const int LongestName = 120;
     public const int LongestReason = 2000;
 
-    /// <summary>The same facts without stray spaces, or what is wrong with them.</summary>
+    /// <summary>The same facts, trimmed, or what is wrong with them.</summary>
     public Result<BatchFacts> Checked()
     {
         var facts = this with

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>The items of a batch, as sets: whatever their number, a handful of statements. All of it inside the caller's transaction.</summary>
+/// <summary>
+/// Operations on all items of a batch at once: a few statements, however many items there are. They run in the caller's transaction.
+/// </summary>
 public static class BatchItems
 {
     private const int Chunk = 1000;
@@ -12,12 +14,15 @@ public static class BatchItems
     public static IQueryable<DeletionItem> ItemsOf(this DashboardContext context, DeletionBatch batch) =>
         context.DeletionItems.AsNoTracking().Where(item => item.BatchId == batch.Id);
 
-    /// <summary>Those that may still be deleted on the strength of the batch: gates count for them.</summary>
+    /// <summary>The items that may still be deleted under the batch. Gates apply to them.</summary>
     public static IQueryable<DeletionItem> ToDelete(this IQueryable<DeletionItem> items) =>
         items.Where(item => ItemStates.ToDelete.Contains(item.State));
 
-    /// <summary>Puts copies into a draft, in the order of their resource ids. Those that it has already, or that are gone, are left out.</summary>
-    /// <returns>How many came in.</returns>
+    /// <summary>
+    /// Adds copies to a draft, in the order of their resource IDs. Copies that the draft already has, or that are no longer listed, are
+    /// left out.
+    /// </summary>
+    /// <returns>The number of copies added.</returns>
     public static async Task<Result<long>> AddAsync(
         DashboardContext context, DeletionBatch batch, IQueryable<Copy> copies, CancellationToken cancellationToken)
     {
@@ -44,10 +49,10 @@ public static class BatchItems
         return count;
     }
 
-    /// <summary>Counts the items anew and says what they amount to.</summary>
+    /// <summary>Recounts the items, and updates the tally and the scope of the batch.</summary>
     public static async Task CountAsync(
         DashboardContext context, DeletionBatch batch, Positions positions, CancellationToken cancellationToken) =>
-        batch.Contains(await TallyAsync(context, batch, cancellationToken), await BatchScopes.OfAsync(context, batch, positions, cancellationToken));
+        batch.SetItems(await TallyAsync(context, batch, cancellationToken), await BatchScopes.OfAsync(context, batch, positions, cancellationToken));
 
     public static async Task<BatchTally> TallyAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken)
     {
@@ -65,7 +70,7 @@ public static class BatchItems
         long Bytes(ItemState state) => sums.TryGetValue(state, out var same) ? same.Bytes : 0;
     }
 
-    /// <summary>Evaluates the gates of all that may still be deleted, and keeps what it finds.</summary>
+    /// <summary>Evaluates the gates of all items that may still be deleted, and saves the results.</summary>
     public static async Task<List<ItemGates>> EvaluateAsync(
         DashboardContext context, DeletionBatch batch, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -73,24 +78,24 @@ public static class BatchItems
         var evaluation = await GateEvaluation.PrepareAsync(context, batch, positions, now, cancellationToken);
         var found = await evaluation.EvaluateAsync(items, cancellationToken);
         if (found.Exists(item => item.ClosedBefore != item.Closed))
-            await KeepAsync(items, found, cancellationToken);
-        // An item whose copy the inventory does not know at all was not evaluated, so it is closed.
+            await SaveAsync(items, found, cancellationToken);
+        // An item whose copy is not in the inventory was not evaluated, so it counts as closed.
         var all = await items.LongCountAsync(cancellationToken);
         batch.Evaluated(all - found.Count(item => item.AreOpen), now);
         return found;
     }
 
-    /// <summary>From now on no other batch can be submitted with these copies.</summary>
+    /// <summary>Claims the copies, so that no other batch can be submitted with them.</summary>
     public static Task<int> ClaimAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken) => context.DeletionItems
         .Where(item => item.BatchId == batch.Id && ItemStates.Claiming.Contains(item.State))
         .ExecuteUpdateAsync(set => set.SetProperty(item => item.IsClaimed, true), cancellationToken);
 
-    /// <summary>Other batches may have these copies.</summary>
+    /// <summary>Releases the claims, so that other batches can have these copies.</summary>
     public static Task<int> ReleaseClaimsAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken) => context.DeletionItems
         .Where(item => item.BatchId == batch.Id && item.IsClaimed)
         .ExecuteUpdateAsync(set => set.SetProperty(item => item.IsClaimed, false), cancellationToken);
 
-    private static async Task KeepAsync(IQueryable<DeletionItem> items, List<ItemGates> found, CancellationToken cancellationToken)
+    private static async Task SaveAsync(IQueryable<DeletionItem> items, List<ItemGates> found, CancellationToken cancellationToken)
     {
         var same = found.GroupBy(item => item.Closed).OrderByDescending(group => group.Count()).ToList();
         var common = same[0].Key;

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// What reviewers approve, to the byte: a line of canonical JSON (RFC 8785) for the batch and one for each item in the order of their
-/// numbers, each ended by a line feed. An approval names the SHA-256 of these bytes; anybody can compute it from the downloaded file.
+/// Exactly what reviewers approve: a line of canonical JSON (RFC 8785) for the batch, then one for each item in the order of their numbers,
+/// each ending with a line feed. An approval names the SHA-256 of these bytes. Anyone can compute it from the downloaded file.
 /// </summary>
 public static class BatchManifest
 {
     public const string Format = "dashboard-deletion-manifest/1";
 
-    /// <param name="quorum">As it will be when the batch is submitted.</param>
+    /// <param name="quorum">The quorum that applies when the batch is submitted.</param>
     /// <returns>Lower-case hex.</returns>
     public static async Task<string> HashAsync(DashboardContext context, DeletionBatch batch, int quorum, CancellationToken cancellationToken)
     {

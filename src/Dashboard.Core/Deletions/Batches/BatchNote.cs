@@ -3,7 +3,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What somebody who oversees wrote about a batch, or about one of its items. It is never changed.</summary>
+/// <summary>A note by someone who oversees deletions, about a batch or one of its items. It is never changed.</summary>
 public sealed class BatchNote : ILedgered
 {
     public const int MaxLength = 2000;
@@ -16,7 +16,7 @@ public sealed class BatchNote : ILedgered
 
     public long BatchId { get; private set; }
 
-    /// <summary>The item that it is about; null when it is about the batch.</summary>
+    /// <summary>The item that the note is about; null if it is about the batch.</summary>
     public long? ItemNumber { get; private set; }
 
     public long MemberId { get; private set; }

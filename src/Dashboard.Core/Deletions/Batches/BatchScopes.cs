@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>Sums up what the items of a batch are.</summary>
+/// <summary>Totals the items of a batch.</summary>
 internal static class BatchScopes
 {
     public static async Task<BatchScope> OfAsync(
@@ -29,18 +29,18 @@ internal static class BatchScopes
             firstLast.Count > BatchScope.MostNamed ? await lastBackups.LongCountAsync(cancellationToken) : firstLast.Count,
             [.. firstLast.Take(BatchScope.MostNamed)])
         {
-            Holdings = await Holdings(context, items).ToListAsync(cancellationToken),
+            Holdings = await OwnersOf(context, items).ToListAsync(cancellationToken),
         };
     }
 
-    private static IQueryable<ScopeHolding> Holdings(DashboardContext context, IQueryable<DeletionItem> items) => (
+    private static IQueryable<ScopeOwner> OwnersOf(DashboardContext context, IQueryable<DeletionItem> items) => (
         from item in items
         join dataset in context.Datasets on item.DatasetId equals dataset.Id
         group item by new { dataset.SystemId, dataset.Owner } into same
         orderby same.Sum(item => item.Bytes) descending, same.Key.SystemId, same.Key.Owner
-        select new ScopeHolding(same.Key.SystemId, same.Key.Owner, same.LongCount(), same.Sum(item => item.Bytes))).Take(BatchScope.MostNamed);
+        select new ScopeOwner(same.Key.SystemId, same.Key.Owner, same.LongCount(), same.Sum(item => item.Bytes))).Take(BatchScope.MostNamed);
 
-    /// <summary>Datasets that have a backup in the batch and none beside it that any source lists.</summary>
+    /// <summary>Datasets that have a backup in the batch and no other backup that a source lists.</summary>
     private static IQueryable<long> LastBackups(DashboardContext context, DeletionBatch batch, IQueryable<DeletionItem> items)
     {
         var remaining = context.Copies.Where(copy => copy.Role == CopyRole.Backup && CopyStates.Listed.Contains(copy.State)

@@ -1,21 +1,21 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>How far a deletion batch has come.</summary>
+/// <summary>How far a deletion batch has progressed.</summary>
 public enum BatchState
 {
-    /// <summary>Being put together by the lead who proposes it. It claims no copy yet.</summary>
+    /// <summary>The proposing lead is preparing it. It claims no copies yet.</summary>
     Draft,
 
-    /// <summary>Submitted: reviewers decide.</summary>
+    /// <summary>Submitted; reviewers are deciding.</summary>
     InReview,
 
-    /// <summary>Approved by all it needs. Until the cooling-off ends anybody who oversees can stop it.</summary>
+    /// <summary>It has all approvals that it needs. Anyone who oversees deletions can still stop it.</summary>
     Approved,
 
-    /// <summary>Executors were given the work order; not every item has been answered for.</summary>
+    /// <summary>Executors have the work order; some items have not been reported on.</summary>
     Executing,
 
-    /// <summary>Every item has been answered for, and at least one is not verified absent.</summary>
+    /// <summary>Every item has been reported on, and at least one is not verified absent.</summary>
     Executed,
 
     /// <summary>Every item is verified absent, excluded, or moved to another batch.</summary>
@@ -24,11 +24,11 @@ public enum BatchState
     Rejected,
     Withdrawn,
 
-    /// <summary>Approved, and not executed in time.</summary>
+    /// <summary>Approved, but not executed in time.</summary>
     Lapsed,
 }
 
-/// <summary>What the states have in common.</summary>
+/// <summary>Groups of states.</summary>
 public static class BatchStates
 {
     /// <summary>States in which a batch claims its copies: no other batch can be submitted with one of them.</summary>

@@ -4,12 +4,12 @@ using Dashboard.Core.Ledger;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// A proposed set of copies to delete, and who has decided what about it. Every rule of who may decide what, and when, is here;
-/// whether its gates are open is given to it, because that takes the inventory.
+/// A proposed set of copies to delete, and the decisions about it. All rules about who may decide what, and when, are here. Gate results
+/// are passed in, because evaluating gates needs the inventory.
 /// </summary>
 public sealed class DeletionBatch : IVersioned, ILedgered
 {
-    /// <summary>As many items as one batch can have.</summary>
+    /// <summary>The maximum number of items in a batch.</summary>
     public const int MostItems = 100_000;
 
     private readonly List<BatchApproval> approvals = [];
@@ -28,7 +28,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     public string Technique { get; private set; } = "";
 
-    /// <summary>Why copies inside the boundary are redundant; null when the batch holds none.</summary>
+    /// <summary>Why copies inside the boundary are redundant; null if the batch has none.</summary>
     public string? InsideReason { get; private set; }
 
     public BatchState State { get; private set; }
@@ -37,10 +37,10 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     public string Proposer { get; private set; } = "";
 
-    /// <summary>1 for the first review; raised whenever approvals are voided.</summary>
+    /// <summary>1 for the first review; incremented whenever approvals are voided.</summary>
     public int Round { get; private set; } = 1;
 
-    /// <summary>Approvals that it needs, fixed when it was submitted.</summary>
+    /// <summary>The number of approvals that it needs, fixed when it was submitted.</summary>
     public int Quorum { get; private set; }
 
     /// <summary>SHA-256 of the manifest, lower-case hex; null while it is a draft.</summary>
@@ -63,21 +63,21 @@ public sealed class DeletionBatch : IVersioned, ILedgered
 
     public DateTimeOffset? CoolingOffUntil { get; private set; }
 
-    /// <summary>When the order went out to executors: after the cooling-off.</summary>
+    /// <summary>When the order was released to executors, after the cooling-off.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
-    /// <summary>What is not executed by then needs another batch.</summary>
+    /// <summary>Items that are not executed by then need another batch.</summary>
     public DateTimeOffset? LapsesAt { get; private set; }
 
-    /// <summary>When it was answered for in full.</summary>
+    /// <summary>When every item had been reported on.</summary>
     public DateTimeOffset? ExecutedAt { get; private set; }
 
     public DateTimeOffset? VerifiedAt { get; private set; }
 
-    /// <summary>When it came to the state that it is in.</summary>
+    /// <summary>When it entered its current state.</summary>
     public DateTimeOffset StateSince { get; private set; }
 
-    /// <summary>Who ended or stopped it, and why; null when nobody did.</summary>
+    /// <summary>Who ended or stopped it; null if no one did.</summary>
     public string? StoppedBy { get; private set; }
 
     public string? StopReason { get; private set; }
@@ -113,19 +113,19 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>Only a draft can be edited, and only by its proposer: so one person answers for what is proposed.</summary>
+    /// <summary>Only a draft can be edited, and only by its proposer, so that one person is responsible for the proposal.</summary>
     public Result MayEdit(Member by) =>
         State is not BatchState.Draft ? new NoLongerADraft(State)
         : by.Id != ProposerId ? new OnlyTheProposerEdits(Proposer)
         : Result.Done;
 
-    /// <summary>Takes note of what its items are now. Whoever reviews later decides about them.</summary>
-    public void Contains(BatchTally tally, BatchScope scope) => (Tally, Scope) = (tally, scope);
+    /// <summary>Sets the totals of its current items. The reviewers decide on these later.</summary>
+    public void SetItems(BatchTally tally, BatchScope scope) => (Tally, Scope) = (tally, scope);
 
-    /// <summary>Takes note of an evaluation of the gates.</summary>
+    /// <summary>Records an evaluation of the gates.</summary>
     public void Evaluated(long closedItems, DateTimeOffset now) => (ClosedItems, GatesEvaluatedAt) = (closedItems, now);
 
-    /// <summary>Hands the draft to the reviewers. Its gates have just been evaluated.</summary>
+    /// <summary>Submits the draft to the reviewers. Its gates must have just been evaluated.</summary>
     public Result Submit(Member by, string manifestHash, int quorum, DateTimeOffset now)
     {
         if (MayEdit(by).Refusal is { } refusal)
@@ -141,13 +141,13 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>May this member decide about it as a reviewer?</summary>
+    /// <summary>Whether this member may decide on it as a reviewer.</summary>
     public Result MayReview(Member reviewer) =>
         State is not BatchState.InReview ? new NotInReview(State)
         : reviewer.Id == ProposerId ? new ProposerCannotReview()
         : Result.Done;
 
-    /// <summary>May this member's approval count beside those that stand?</summary>
+    /// <summary>Whether this member's approval can count in addition to the valid ones.</summary>
     public Result MayApprove(Member reviewer) =>
         MayReview(reviewer).Refusal is { } refusal ? refusal
         : string.IsNullOrWhiteSpace(reviewer.Unit) ? new ReviewerWithoutUnit()
@@ -156,8 +156,8 @@ public sealed class DeletionBatch : IVersioned, ILedgered
             ? new UnitHasApproved(same.Unit, same.Name)
         : Result.Done;
 
-    /// <param name="seenHash">The manifest that the reviewer saw.</param>
-    /// <param name="authenticatedAt">When the identity provider last authenticated the reviewer; null when it does not say.</param>
+    /// <param name="seenHash">Hash of the manifest that the reviewer saw.</param>
+    /// <param name="authenticatedAt">When the identity provider last authenticated the reviewer; null if it does not say.</param>
     public Result Approve(Member reviewer, string seenHash, DateTimeOffset? authenticatedAt, DeletionRules rules, DateTimeOffset now)
     {
         if (MayApprove(reviewer).Refusal is { } refusal)
@@ -180,18 +180,18 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     {
         if (MayReview(reviewer).Refusal is { } refusal)
             return refusal;
-        if (Because(reason) is { } invalid)
+        if (Problem(reason) is { } invalid)
             return invalid;
         VoidApprovals($"{reviewer.Name} rejected the batch.", now);
         return EndAs(BatchState.Rejected, reviewer, reason, now);
     }
 
-    /// <summary>An item is about to be taken out by a reviewer. What was approved is no longer what would be done.</summary>
+    /// <summary>A reviewer is about to exclude items. This voids the approvals, because what was approved has changed.</summary>
     public Result Exclude(Member reviewer, long items, string reason, DateTimeOffset now)
     {
         if (MayReview(reviewer).Refusal is { } refusal)
             return refusal;
-        if (Because(reason) is { } invalid)
+        if (Problem(reason) is { } invalid)
             return invalid;
         if (items >= Tally.Copies)
             return new NothingWouldBeLeft();
@@ -199,22 +199,22 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>The manifest after its items changed.</summary>
+    /// <summary>Sets the hash of the manifest after the items changed.</summary>
     public void Rehash(string manifestHash) => ManifestHash = manifestHash;
 
-    /// <summary>Anybody who oversees can stop it until it is executed. It goes back to the reviewers.</summary>
+    /// <summary>Anyone who oversees deletions can stop it until it is executed. It goes back to the reviewers.</summary>
     public Result Stop(Member by, string reason, DateTimeOffset now)
     {
         if (!IsStoppable)
             return new NothingToStop(State);
-        if (Because(reason) is { } invalid)
+        if (Problem(reason) is { } invalid)
             return invalid;
         (StoppedBy, StopReason) = (by.Name, reason.Trim());
         Suspend($"{by.Name} stopped the batch: {reason.Trim()}", now);
         return Result.Done;
     }
 
-    /// <summary>A legal hold was placed on some of its items: what was approved counts no longer.</summary>
+    /// <summary>A legal hold was placed on some of its items. This voids the approvals.</summary>
     /// <returns>Whether that changed anything.</returns>
     public bool Hold(string matter, DateTimeOffset now)
     {
@@ -226,33 +226,33 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return true;
     }
 
-    /// <summary>May be undone by any lead until executors have the order.</summary>
+    /// <summary>Any lead can withdraw it until executors have the order.</summary>
     public Result Withdraw(Member by, string reason, DateTimeOffset now)
     {
         if (!IsWithdrawable)
             return new CannotBeWithdrawn(State);
-        if (Because(reason) is { } invalid)
+        if (Problem(reason) is { } invalid)
             return invalid;
         VoidApprovals($"{by.Name} withdrew the batch.", now);
         return EndAs(BatchState.Withdrawn, by, reason, now);
     }
 
-    /// <summary>Is its cooling-off over, so that executors may have the order?</summary>
+    /// <summary>Whether its cooling-off is over, so that executors may have the order.</summary>
     public bool IsReleasable(DateTimeOffset now) =>
         State is BatchState.Approved && ReleasedAt is null && now >= CoolingOffUntil && now < LapsesAt;
 
-    /// <summary>The order goes out to executors.</summary>
+    /// <summary>Releases the order to executors.</summary>
     public Result Release(DateTimeOffset now)
     {
         if (MayExecute(now).Refusal is { } refusal)
             return refusal;
         ReleasedAt ??= now;
-        if (Tally.Unanswered == 0) // Executors had answered for all of it before the batch was stopped and approved again.
+        if (Tally.Unanswered == 0) // Executors had reported on every item before the batch was stopped and approved again.
             Progress(Tally, now);
         return Result.Done;
     }
 
-    /// <summary>May items be deleted on the strength of it now?</summary>
+    /// <summary>Whether items may be deleted under it now.</summary>
     public Result MayExecute(DateTimeOffset now) =>
         State is not (BatchState.Approved or BatchState.Executing) ? new NotApproved(State)
         : ValidApprovals.Count(approval => approval.ManifestHash == ManifestHash) < Quorum ? new NotApproved(State)
@@ -260,7 +260,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         : now >= LapsesAt ? new HasLapsed(LapsesAt.Value)
         : Result.Done;
 
-    /// <summary>An executor was given the order.</summary>
+    /// <summary>An executor gets the order.</summary>
     public Result HandOut(DateTimeOffset now)
     {
         if (MayExecute(now).Refusal is { } refusal)
@@ -272,7 +272,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>Nobody executed it in time.</summary>
+    /// <summary>Ends the batch if no one executed it in time.</summary>
     public bool Lapse(DateTimeOffset now)
     {
         if (State is not (BatchState.Approved or BatchState.Executing) || now < LapsesAt || Tally.IsTouched)
@@ -283,15 +283,15 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     }
 
     /// <summary>
-    /// Which items go on in another batch: those that failed, are still present or reappeared, and once the approval has lapsed those that
-    /// nobody executed. Not while reviewers decide or it cools off: then it can be withdrawn.
+    /// The states of the items that can move to another batch: failed, still present or reappeared; after the approval has lapsed, also
+    /// items that no one executed. None during the review and the cooling-off, because the batch can then be withdrawn.
     /// </summary>
     public Result<ItemState[]> Movable(DateTimeOffset now) =>
         State is not (BatchState.Executing or BatchState.Executed or BatchState.Verified) ? new NothingToMove()
         : now >= LapsesAt ? ItemStates.MovableAfterLapse
         : ItemStates.Movable;
 
-    /// <summary>Its items were reported, proved, found again or moved: takes over the count and what follows from it.</summary>
+    /// <summary>Its items were reported, verified, found again or moved. Applies the new tally and the state that follows from it.</summary>
     public void Progress(BatchTally tally, DateTimeOffset now)
     {
         Tally = tally;
@@ -313,7 +313,7 @@ public sealed class DeletionBatch : IVersioned, ILedgered
     private void Describe(BatchFacts facts) =>
         (Name, Reason, Method, Technique, InsideReason) = (facts.Name, facts.Reason, facts.Method, facts.Technique, facts.InsideReason);
 
-    private static Refusal? Because(string reason) =>
+    private static Refusal? Problem(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new DecisionNeedsReason()
         : reason.Trim().Length > BatchFacts.LongestReason ? new TextTooLong("The reason", BatchFacts.LongestReason)
         : null;

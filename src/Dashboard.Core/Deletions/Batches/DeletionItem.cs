@@ -3,8 +3,8 @@ using Dashboard.Core.Inventory;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// One copy in a batch, as it was when the batch was put together. Written set-based; the batch's entries in the ledger answer for it by the
-/// hash of the manifest that lists it.
+/// One copy in a batch, as it was when the batch was put together. Items are written set-based; the ledger covers them by the hash of the
+/// manifest that lists them.
 /// </summary>
 public sealed class DeletionItem
 {
@@ -14,7 +14,7 @@ public sealed class DeletionItem
 
     public long BatchId { get; private set; }
 
-    /// <summary>1 and up, in the order of the manifest; an item keeps its number.</summary>
+    /// <summary>From 1, in the order of the manifest; an item keeps its number.</summary>
     public long Number { get; private set; }
 
     public long CopyId { get; private set; }
@@ -39,10 +39,10 @@ public sealed class DeletionItem
 
     public ItemState State { get; private set; }
 
-    /// <summary>While true no other batch can claim the copy.</summary>
+    /// <summary>While true, no other batch can claim the copy.</summary>
     public bool IsClaimed { get; private set; }
 
-    /// <summary>Gates found closed at the latest evaluation; all of them before the first.</summary>
+    /// <summary>Gates found closed by the latest evaluation; before the first one, all gates.</summary>
     public Gates ClosedGates { get; private set; } = GateList.Every;
 
     public string? ExcludedBy { get; private set; }
@@ -52,13 +52,13 @@ public sealed class DeletionItem
     /// <summary>When a work order with it was first handed out.</summary>
     public DateTimeOffset? OrderedAt { get; private set; }
 
-    /// <summary>When the executor says it was done, or failed: of the report that counts.</summary>
+    /// <summary>When the item was executed or failed, according to the report that counts.</summary>
     public DateTimeOffset? PerformedAt { get; private set; }
 
     /// <summary>The report that counts.</summary>
     public long? ReportId { get; private set; }
 
-    /// <summary>As-of time of the inventory that proves it absent.</summary>
+    /// <summary>As-of time of the inventory that verified it absent.</summary>
     public DateTimeOffset? VerifiedAt { get; private set; }
 
     /// <summary>The import of that inventory.</summary>

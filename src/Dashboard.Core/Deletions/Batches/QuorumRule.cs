@@ -3,8 +3,8 @@ using Dashboard.Core.Ledger;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// How many approvals a batch needs that holds data of a classification, or is done by a method, or both. The most specific rule counts
-/// for each classification in a batch, and the highest number for the batch.
+/// How many approvals a batch needs, by the classification of its data, by the method, or by both. The most specific rule applies to each
+/// classification in a batch, and the highest number applies to the batch.
 /// </summary>
 public sealed class QuorumRule : IVersioned, ILedgered
 {
@@ -42,7 +42,7 @@ public sealed class QuorumRule : IVersioned, ILedgered
         return Result.Done;
     }
 
-    /// <summary>The approvals that a batch of these classifications needs.</summary>
+    /// <summary>The number of approvals that a batch with these classifications needs.</summary>
     public static int Of(IReadOnlyCollection<QuorumRule> rules, IEnumerable<long> classifications, SanitizationMethod method) =>
         classifications.Select(classification => MostSpecific(rules, classification, method)).DefaultIfEmpty(MostSpecific(rules, null, method)).Max();
 

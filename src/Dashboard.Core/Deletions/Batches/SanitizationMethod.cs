@@ -3,17 +3,17 @@ namespace Dashboard.Core.Deletions;
 /// <summary>The three kinds of sanitization of NIST SP 800-88 Rev. 1.</summary>
 public enum SanitizationMethod
 {
-    /// <summary>Against simple recovery, by the ordinary interface of the storage.</summary>
+    /// <summary>Protects against simple recovery, using the standard interface of the storage.</summary>
     Clear,
 
-    /// <summary>Against recovery with laboratory techniques, such as by cryptographic erase.</summary>
+    /// <summary>Protects against recovery with laboratory techniques, for example by cryptographic erase.</summary>
     Purge,
 
-    /// <summary>The medium itself cannot be used again.</summary>
+    /// <summary>Makes the medium itself unusable.</summary>
     Destroy,
 }
 
-/// <summary>The techniques that are offered for each method. Others can be named in words.</summary>
+/// <summary>The techniques that are offered for each method. Others can be entered as text.</summary>
 public static class SanitizationTechniques
 {
     public const int MaxLength = 100;

@@ -23,13 +23,13 @@ public sealed class BatchCertificate : ILedgered
     /// <summary>The certificate as canonical JSON (UTF-8).</summary>
     public byte[] Json { get; private set; } = [];
 
-    /// <summary>Of <see cref="Json"/>, lower-case hex.</summary>
+    /// <summary>SHA-256 of <see cref="Json"/>, lower-case hex.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>Its annex, NDJSON in gzip: one line for each copy.</summary>
+    /// <summary>The annex, gzipped NDJSON: one line for each copy.</summary>
     public byte[] Annex { get; private set; } = [];
 
-    /// <summary>The ledger's head that it names: number of entries.</summary>
+    /// <summary>Number of entries of the ledger checkpoint that the certificate names.</summary>
     public long CheckpointSize { get; private set; }
 
     public static BatchCertificate Issue(

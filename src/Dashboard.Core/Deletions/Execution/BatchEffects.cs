@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What a decision about a batch does to copies, datasets and work orders, inside the decision's transaction.</summary>
+/// <summary>Applies a decision about a batch to copies, datasets and work orders, in the decision's transaction.</summary>
 public static class BatchEffects
 {
-    /// <summary>The cooling-off is over: a work order for each location, and the copies wait for deletion.</summary>
+    /// <summary>After the cooling-off: creates a work order for each location and marks the copies as pending deletion.</summary>
     /// <returns>The datasets whose stage moved.</returns>
     public static async Task<StageMoves> ReleaseAsync(
         DashboardContext context, DeletionBatch batch, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public static class BatchEffects
         return await DeriveAsync(context, positions, await DeletionStates.OrderAsync(context, items, cancellationToken), now, cancellationToken);
     }
 
-    /// <summary>The order is void: what executors have not done is not to be done. What they have done stays done.</summary>
+    /// <summary>The order is void: executors must not delete the remaining items. Items that they already deleted are not affected.</summary>
     /// <returns>The datasets whose stage moved.</returns>
     public static async Task<StageMoves> TakeBackAsync(
         DashboardContext context, DeletionBatch batch, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public static class BatchEffects
         return await DeriveAsync(context, positions, datasets, now, cancellationToken);
     }
 
-    /// <summary>Copies of these datasets moved: their standings and today's figures anew.</summary>
+    /// <summary>Recalculates the statuses of these datasets and today's figures, after their copies changed state.</summary>
     /// <returns>The datasets whose stage moved.</returns>
     public static async Task<StageMoves> DeriveAsync(
         DashboardContext context, Positions positions, IReadOnlyCollection<long> datasets, DateTimeOffset now, CancellationToken cancellationToken)

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// What an applied import proves about reported deletions: absent, still there, or back again. Inside the import's transaction, after its
-/// copies were written and before it commits.
+/// What an applied import shows about reported deletions: absent, still present, or reappeared. Runs in the import's transaction, after its
+/// copies are written and before the commit.
 /// </summary>
 public static class BatchProof
 {
-    /// <returns>An entry for each batch that it says something of.</returns>
+    /// <returns>A ledger entry for each batch that it affects.</returns>
     public static async Task<IReadOnlyList<LedgerDraft>> SettleAsync(
         DashboardContext context, Import import, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -48,14 +48,16 @@ public static class BatchProof
             .Select(same => new Found(what, same.Key.BatchId, same.Key.DatasetId, same.LongCount(), same.Sum(item => item.Bytes)))
             .ToListAsync(cancellationToken);
 
-    /// <summary>In a batch that is being executed they are to be done again; in one that was stopped they are as they were.</summary>
+    /// <summary>
+    /// In a batch that is being executed, the items must be deleted again. In a batch that was stopped, their copies are present as before.
+    /// </summary>
     private static async Task ReopenAsync(
         DashboardContext context, IQueryable<DeletionItem> present, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var executing = context.DeletionBatches.Where(batch => batch.State == BatchState.Executing || batch.State == BatchState.Executed).Select(batch => batch.Id);
         var datasets = await DeletionStates.ReopenAsync(context, present.Where(item => executing.Contains(item.BatchId)), cancellationToken);
-        datasets.AddRange(await DeletionStates.DenyAsync(context, present.Where(item => !executing.Contains(item.BatchId)), cancellationToken));
-        // The copies have left the state that the query of these items asks for.
+        datasets.AddRange(await DeletionStates.RestoreAsync(context, present.Where(item => !executing.Contains(item.BatchId)), cancellationToken));
+        // The copies have changed state, so the query for these items no longer finds them.
         await context.DeletionItems
             .Where(item => item.State == ItemState.Reported
                 && context.Copies.Any(copy => copy.Id == item.CopyId && (copy.State == CopyState.DeletionPending || copy.State == CopyState.Present)))
@@ -94,10 +96,10 @@ public static class BatchProof
         string?[] words =
         [
             absent > 0 ? $"{absent:N0} verified absent" : null,
-            present > 0 ? $"{present:N0} still present although reported deleted" : null,
-            back > 0 ? $"{back:N0} present again after their absence was proved" : null,
+            present > 0 ? $"{present:N0} still present although reported as deleted" : null,
+            back > 0 ? $"{back:N0} present again after being verified absent" : null,
         ];
-        return new(LedgerActions.BatchProofChanged, LedgerSubjects.Of(batch), $"found by an inventory, of the items of “{batch.Name}”: {string.Join(", ", words.Where(word => word is not null))}")
+        return new(LedgerActions.BatchProofChanged, LedgerSubjects.Of(batch), $"checked the items of “{batch.Name}” against an inventory: {string.Join(", ", words.Where(word => word is not null))}")
         {
             Changes = before == batch.State ? [] : [new("state", before.ToString(), batch.State.ToString())],
             Related = [LedgerSubjects.Of(import)],

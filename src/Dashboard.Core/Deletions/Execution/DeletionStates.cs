@@ -4,36 +4,38 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// Moves the copies of a batch along the steps of a deletion that people cause: ordered, taken back, reported. Proof only an import
-/// brings. Inside the caller's transaction; the datasets' standings are the caller's to derive anew.
+/// Applies to the copies of a batch the deletion steps that people cause: ordered, taken back, reported. Only an import can verify absence.
+/// Runs in the caller's transaction; the caller must recalculate the statuses of the datasets.
 /// </summary>
 public static class DeletionStates
 {
-    /// <summary>Executors may delete these. Only copies that their source lists can be ordered deleted; others are left alone.</summary>
-    /// <returns>The datasets whose copies moved.</returns>
+    /// <summary>
+    /// Marks copies as pending deletion, so that executors may delete them. Copies that their source does not list are left alone.
+    /// </summary>
+    /// <returns>The datasets whose copies changed state.</returns>
     public static Task<List<long>> OrderAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
         MoveAsync(context, items, [CopyState.Present, CopyState.Reappeared], CopyState.DeletionPending, cancellationToken);
 
-    /// <summary>The order does not stand any more.</summary>
+    /// <summary>Takes back the order.</summary>
     /// <inheritdoc cref="OrderAsync" path="/returns"/>
     public static Task<List<long>> TakeBackAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
         MoveAsync(context, items, [CopyState.DeletionPending], CopyState.Present, cancellationToken);
 
-    /// <summary>An executor says that they are deleted: of whatever the inventories still list, or lack since.</summary>
+    /// <summary>Marks copies as reported deleted, whether the inventories still list them or not.</summary>
     /// <inheritdoc cref="OrderAsync" path="/returns"/>
     public static Task<List<long>> ReportAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
         MoveAsync(
             context, items, [CopyState.Present, CopyState.Reappeared, CopyState.DeletionPending, CopyState.Missing], CopyState.DeletionReported,
             cancellationToken);
 
-    /// <summary>They were reported, and are listed again: to be done again.</summary>
+    /// <summary>For copies that were reported but are listed again: they must be deleted again.</summary>
     /// <inheritdoc cref="OrderAsync" path="/returns"/>
     public static Task<List<long>> ReopenAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
         MoveAsync(context, items, [CopyState.DeletionReported], CopyState.DeletionPending, cancellationToken);
 
-    /// <summary>They were reported after their order had been stopped, and are listed again: as if nothing had been said.</summary>
+    /// <summary>For copies that were reported after their order was stopped, but are listed again: they are present as before.</summary>
     /// <inheritdoc cref="OrderAsync" path="/returns"/>
-    public static Task<List<long>> DenyAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
+    public static Task<List<long>> RestoreAsync(DashboardContext context, IQueryable<DeletionItem> items, CancellationToken cancellationToken) =>
         MoveAsync(context, items, [CopyState.DeletionReported], CopyState.Present, cancellationToken);
 
     private static async Task<List<long>> MoveAsync(

@@ -2,21 +2,21 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>How an item was executed, or why not, as the executor says.</summary>
-/// <param name="IsExecuted">Deleted, or else failed.</param>
+/// <summary>How an item was executed, or why it failed, according to the executor.</summary>
+/// <param name="IsExecuted">True if deleted, false if failed.</param>
 /// <param name="PerformedAt">When it was done or failed.</param>
 /// <param name="Operator">The person who did it.</param>
-/// <param name="KeyId">Of a cryptographic erase: the key that was destroyed.</param>
+/// <param name="KeyId">For a cryptographic erase: the key that was destroyed.</param>
 public sealed record ExecutionFacts(
     bool IsExecuted, DateTimeOffset PerformedAt, string Technique, string Tool, string ToolVersion, string Operator, string? KeyId,
     string? EvidenceLink, string? EvidenceSha256, string? FailureReason)
 {
     private const int LongestLink = 500;
 
-    /// <summary>How far an executor's clock may run ahead of ours.</summary>
+    /// <summary>How far an executor's clock may be ahead of ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is wrong with it; null when nothing is. The texts are trimmed already.</summary>
+    /// <summary>What is wrong with it; null if nothing is. The texts must already be trimmed.</summary>
     public Refusal? Problem(DateTimeOffset now) => this switch
     {
         _ when PerformedAt > now + ClockSkew => new PerformedInTheFuture(),

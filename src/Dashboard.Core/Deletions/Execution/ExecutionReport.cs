@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What an executor reported, as received: one report can answer for many items of one work order.</summary>
+/// <summary>What an executor reported, as received. One report can cover many items of one work order.</summary>
 public sealed class ExecutionReport : ILedgered
 {
     private ExecutionReport()
@@ -15,13 +15,13 @@ public sealed class ExecutionReport : ILedgered
 
     public long BatchId { get; private set; }
 
-    /// <summary>The API token that it came with; null when a person entered it.</summary>
+    /// <summary>The API token that it came with; null if a person entered it.</summary>
     public long? TokenId { get; private set; }
 
     /// <summary>The executor's name.</summary>
     public string Executor { get; private set; } = "";
 
-    /// <summary>The executor's own id of the report: the same one again is the same report.</summary>
+    /// <summary>The executor's own ID for the report. The same ID means the same report.</summary>
     public string ReportKey { get; private set; } = "";
 
     /// <summary>SHA-256 of the body, lower-case hex.</summary>
@@ -31,7 +31,7 @@ public sealed class ExecutionReport : ILedgered
 
     public int Items { get; private set; }
 
-    /// <summary>Items that it changed; the others were answered for by a later report or are verified absent.</summary>
+    /// <summary>Number of items that it changed. The others have a later report or are verified absent.</summary>
     public int Applied { get; private set; }
 
     public static ExecutionReport Receive(

@@ -1,5 +1,5 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>Who executes work orders: known by an API token, and only at its locations.</summary>
-/// <param name="TokenId">The token that it came with.</param>
+/// <summary>Someone who executes work orders, identified by an API token and limited to its locations.</summary>
+/// <param name="TokenId">The ID of that API token.</param>
 public sealed record Executor(long TokenId, string Name, IReadOnlySet<long> LocationIds);

@@ -1,6 +1,8 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What one report says of one item. Written set-based; the report's entry in the ledger answers for it by the body's hash.</summary>
+/// <summary>
+/// What one report says about one item. Written set-based; the ledger covers it by the hash of the body in the report's entry.
+/// </summary>
 public sealed class ReportedItem
 {
     private ReportedItem()
@@ -13,7 +15,7 @@ public sealed class ReportedItem
 
     public long Number { get; private set; }
 
-    /// <summary>Deleted, or else failed.</summary>
+    /// <summary>True if deleted, false if failed.</summary>
     public bool IsExecuted { get; private set; }
 
     public DateTimeOffset PerformedAt { get; private set; }
@@ -27,14 +29,14 @@ public sealed class ReportedItem
     /// <summary>The person who did it.</summary>
     public string Operator { get; private set; } = "";
 
-    /// <summary>Of a cryptographic erase: the key that was destroyed.</summary>
+    /// <summary>For a cryptographic erase: the key that was destroyed.</summary>
     public string? KeyId { get; private set; }
 
     public string? EvidenceLink { get; private set; }
 
     public string? EvidenceSha256 { get; private set; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>Why it failed; null if it did not.</summary>
     public string? FailureReason { get; private set; }
 
     public static ReportedItem Of(ExecutionReport report, long number, ExecutionFacts facts) => new()

@@ -2,7 +2,7 @@ using Dashboard.Core.Ledger;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>The part of a released batch that lies at one location: what one executor is asked to delete.</summary>
+/// <summary>The part of a released batch at one location: what an executor is asked to delete.</summary>
 public sealed class WorkOrder : ILedgered
 {
     private WorkOrder()
@@ -15,7 +15,7 @@ public sealed class WorkOrder : ILedgered
 
     public long LocationId { get; private set; }
 
-    /// <summary>The batch's round in which it was released: an order of an earlier round is void.</summary>
+    /// <summary>The batch's round when the order was released. An order of an earlier round is void.</summary>
     public int Round { get; private set; }
 
     public DateTimeOffset ReleasedAt { get; private set; }
@@ -24,14 +24,14 @@ public sealed class WorkOrder : ILedgered
 
     public DateTimeOffset? LastHandedOutAt { get; private set; }
 
-    /// <summary>SHA-256 of the payload that was handed out last, lower-case hex.</summary>
+    /// <summary>SHA-256 of the payload that was last handed out, lower-case hex.</summary>
     public string? PayloadSha256 { get; private set; }
 
     public static WorkOrder Release(DeletionBatch batch, long locationId, DateTimeOffset now) =>
         new() { BatchId = batch.Id, LocationId = locationId, Round = batch.Round, ReleasedAt = now };
 
     /// <summary>An executor fetched it.</summary>
-    /// <returns>Whether the executor has now something else than before.</returns>
+    /// <returns>Whether the payload differs from the one before.</returns>
     public bool HandOut(string payloadSha256, DateTimeOffset now)
     {
         var isNew = PayloadSha256 != payloadSha256;

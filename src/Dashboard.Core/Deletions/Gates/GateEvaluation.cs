@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Deletions;
 
 /// <summary>
-/// Evaluates the gates of items against the inventory as it is: a handful of queries whatever the number of items, and the one rule of
-/// each gate in C#.
+/// Evaluates the gates of items against the current inventory. It runs a few queries, however many items there are; the rule of each gate
+/// is in C#.
 /// </summary>
 public sealed class GateEvaluation
 {
@@ -80,10 +80,10 @@ public sealed class GateEvaluation
             ?? holds.GetValueOrDefault((HoldScope.Classification, data.ClassificationId))
             ?? (data.WaveId is { } wave ? holds.GetValueOrDefault((HoldScope.Wave, wave)) : null);
 
-    /// <summary>A copy that vanished or was verified absent is not there to be deleted.</summary>
+    /// <summary>How the copy differs from the one proposed, or null. A copy that is no longer listed cannot be deleted.</summary>
     private static string? DifferenceOf(ItemFacts item) =>
-        item.DatasetId != item.ProposedDatasetId ? "It now belongs to another dataset than the one proposed."
-        : item.LocationId != item.ProposedLocationId ? "It now lies at another location than the one proposed."
+        item.DatasetId != item.ProposedDatasetId ? "It now belongs to a different dataset than the one proposed."
+        : item.LocationId != item.ProposedLocationId ? "It is now at a different location than the one proposed."
         : item.Role != item.ProposedRole ? $"It was proposed as {Naming.Of(item.ProposedRole)} and is now {Naming.Of(item.Role)}."
         : !CopyStates.Listed.Contains(item.State) ? $"Its source no longer lists it ({Naming.Of(item.State)})."
         : null;
@@ -106,13 +106,13 @@ public sealed class GateEvaluation
     private IQueryable<RecordedComparison> ComparisonsOf(IQueryable<DeletionItem> items) => context.RecordedComparisons.AsNoTracking()
         .Where(comparison => comparison.RevokedAt == null && items.Any(item => item.DatasetId == comparison.DatasetId));
 
-    /// <summary>By dataset: copies inside that their source confirmed within its interval, and that no batch is about to delete.</summary>
+    /// <summary>By dataset: copies inside that their source confirmed within its interval and that no batch is about to delete.</summary>
     private async Task<ILookup<long, CopyEvidence>> InsideCopiesAsync(IQueryable<DeletionItem> items, CancellationToken cancellationToken)
     {
         var inside = positions.Locations.Keys
             .Where(location => positions.Classifications.Keys.Any(classification => positions.Of(location, classification) is Position.Inside))
             .ToArray();
-        var going = (await context.DeletionItems
+        var beingDeleted = (await context.DeletionItems
             .Where(item => inside.Contains(item.LocationId)
                 && (item.IsClaimed || (item.BatchId == batch.Id && ItemStates.ToDelete.Contains(item.State))))
             .Select(item => item.CopyId)
@@ -128,7 +128,7 @@ public sealed class GateEvaluation
                 copy.CreatedAt ?? copy.FirstSeen, copy.LastSeen, copy.SourceId, dataset.ClassificationId);
         var known = await candidates.ToListAsync(cancellationToken);
         return known
-            .Where(copy => !going.Contains(copy.Id) && IsConfirmed(copy))
+            .Where(copy => !beingDeleted.Contains(copy.Id) && IsConfirmed(copy))
             .Select(copy => (copy.DatasetId, Evidence: copy.Evidence(positions.Of(copy.LocationId, copy.ClassificationId))))
             .Where(copy => copy.Evidence.IsInside)
             .ToLookup(copy => copy.DatasetId, copy => copy.Evidence);

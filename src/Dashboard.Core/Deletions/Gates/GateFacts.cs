@@ -3,7 +3,7 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Core.Deletions;
 
-/// <summary>A copy in a batch as it is now, beside what it was when it was proposed.</summary>
+/// <summary>A copy in a batch as it is now, and as it was when it was proposed.</summary>
 internal sealed record ItemFacts(
     long Number, long CopyId, long ProposedDatasetId, long ProposedLocationId, CopyRole ProposedRole,
     long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateOnly? RetainUntil,
@@ -14,7 +14,7 @@ internal sealed record ItemFacts(
     public CopyEvidence Evidence(Position position) => new(CopyId, position, Role, State, Bytes, Records, Fingerprint, Appeared);
 }
 
-/// <summary>A copy that may stand in for one that goes.</summary>
+/// <summary>A copy inside that may be equal to one that will be deleted.</summary>
 internal sealed record InsideCopy(
     long Id, long DatasetId, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint,
     DateTimeOffset Appeared, DateTimeOffset LastSeen, long SourceId, long ClassificationId)

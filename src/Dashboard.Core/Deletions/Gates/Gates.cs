@@ -1,24 +1,24 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>What must hold before a copy may be deleted. One that cannot be evaluated is closed.</summary>
+/// <summary>The conditions for deleting a copy. A gate that cannot be evaluated is closed.</summary>
 [Flags]
 public enum Gates
 {
     None = 0,
 
-    /// <summary>It is the copy that was proposed: of the same dataset, at the same location, in the same role, and its source lists it.</summary>
+    /// <summary>It is the copy that was proposed: the same dataset, location and role, and its source lists it.</summary>
     SameCopy = 1,
 
     /// <summary>It is outside the boundary, or the batch says why an inside copy is redundant.</summary>
     OutsideBoundary = 2,
 
-    /// <summary>The dataset has an equal copy inside that a source confirmed within its interval, and that nobody proposes to delete.</summary>
+    /// <summary>The dataset has an equal copy inside that a source confirmed within its interval and that no batch proposes to delete.</summary>
     EqualCopyInside = 4,
 
     /// <summary>No active legal hold covers it.</summary>
     NoHold = 8,
 
-    /// <summary>Its retain-until has passed, or it has none.</summary>
+    /// <summary>Its retain-until date has passed, or it has none.</summary>
     RetentionPassed = 16,
 
     /// <summary>It is in no other open batch.</summary>

@@ -5,7 +5,7 @@ namespace Dashboard.Core.Deletions;
 /// <summary>What a hold covers, as queries.</summary>
 public static class HoldReach
 {
-    /// <summary>Copies that it covers, wherever they are; of those verified absent there is nothing left to keep.</summary>
+    /// <summary>Copies that it covers, wherever they are, except those that are verified absent: they cannot be kept any longer.</summary>
     public static IQueryable<Inventory.Copy> CopiesUnder(this DashboardContext context, HoldScope scope, long scopeId)
     {
         var copies = context.Copies.AsNoTracking().Where(copy => copy.State != Inventory.CopyState.VerifiedAbsent);

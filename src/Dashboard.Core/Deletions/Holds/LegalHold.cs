@@ -13,12 +13,12 @@ public enum HoldScope
     Wave,
 }
 
-/// <summary>What a lead says of a hold.</summary>
-/// <param name="Matter">The case or duty that needs the data, as lawyers name it.</param>
-/// <param name="ReviewOn">The day (UTC) on which somebody must ask whether it is still needed.</param>
+/// <summary>What a lead states about a hold.</summary>
+/// <param name="Matter">The legal case or obligation that needs the data.</param>
+/// <param name="ReviewOn">The day (UTC) on which someone must check whether the hold is still needed.</param>
 public sealed record HoldFacts(string Matter, HoldScope Scope, long ScopeId, string Reason, DateOnly ReviewOn);
 
-/// <summary>An order to keep data, whatever anybody has approved. While it is active nothing that it covers may be deleted.</summary>
+/// <summary>An order to keep data, regardless of any approval. While it is active, nothing that it covers may be deleted.</summary>
 public sealed class LegalHold : IVersioned, ILedgered
 {
     public const int LongestMatter = 200;
@@ -34,10 +34,10 @@ public sealed class LegalHold : IVersioned, ILedgered
 
     public HoldScope Scope { get; private set; }
 
-    /// <summary>Id of the dataset, system, location, classification or wave.</summary>
+    /// <summary>ID of the dataset, system, location, classification or wave.</summary>
     public long ScopeId { get; private set; }
 
-    /// <summary>What it was named when the hold was placed.</summary>
+    /// <summary>Its name when the hold was placed.</summary>
     public string ScopeName { get; private set; } = "";
 
     public string Reason { get; private set; } = "";
@@ -104,5 +104,5 @@ public sealed class LegalHold : IVersioned, ILedgered
     };
 }
 
-/// <summary>Where a copy belongs, as far as holds care.</summary>
+/// <summary>What a copy belongs to, as far as holds can cover it.</summary>
 public readonly record struct Holdable(long DatasetId, long SystemId, long LocationId, long ClassificationId, long? WaveId);

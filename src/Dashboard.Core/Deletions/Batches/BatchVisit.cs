@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Deletions;
 
-/// <summary>When a member last looked at a batch: what came after is new to them.</summary>
+/// <summary>When a member last opened a batch. Anything later is new to them.</summary>
 public sealed class BatchVisit(long batchId, long memberId, DateTimeOffset at)
 {
     public long BatchId { get; private set; } = batchId;
