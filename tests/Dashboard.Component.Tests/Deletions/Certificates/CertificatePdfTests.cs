@@ -1,3 +1,4 @@
+using Dashboard.Pdf.Tests;
 using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Deletions.Certificates.Pdf;
 
@@ -11,7 +12,7 @@ public sealed class CertificatePdfTests
         var sample = await CertificateSample.OfAsync(7);
         var (document, batch) = (sample.Document, sample.Document.Batch);
 
-        using var read = await PdfReading.OfAsync(sample);
+        using var read = await CertificateReading.OfAsync(sample);
 
         string[] facts =
         [
@@ -20,7 +21,7 @@ public sealed class CertificatePdfTests
             document.Issuer.Programme, document.Issuer.Organisation!, document.Issuer.OversightUnit!,
             $"{batch.Name} (batch 318)", batch.Reason, "Purge: physical or logical techniques", batch.Technique, batch.ManifestSha256,
             "Proposed byDana Whitfield, Pivot Programme", "2026-11-03 14:05:09 UTC to 2026-11-06 14:05:09 UTC",
-            .. document.Approvals.SelectMany(approval => (string[])[approval.Name, Shown.Time(approval.At), Shown.Time(approval.ReauthenticatedAt)]),
+            .. document.Approvals.SelectMany(approval => (string[])[approval.Name, CertificateText.Time(approval.At), CertificateText.Time(approval.ReauthenticatedAt)]),
             .. document.Places.Select(place => place.Name),
             .. document.Inventories.Select(inventory => inventory.FileSha256),
             .. document.Omissions.Select(omission => omission.Reason),
@@ -29,45 +30,45 @@ public sealed class CertificatePdfTests
             "ledger-check journal ledger.ndjson --key", "--earlier checkpoint.txt", "ledger-check entry entry.tlog-proof --key",
             "sha256sum certificate-US-2026-0042.json", "sha256sum certificate-US-2026-0042-annex.ndjson", "sha256sum manifest-318.ndjson",
         ];
-        Assert.All(facts, fact => Assert.Contains(PdfReading.Squeeze(fact), read.Text));
+        Assert.All(facts, fact => Assert.Contains(PdfReading.WithoutWhiteSpace(fact), read.Text));
     }
 
     [Fact]
-    public async Task EveryPage_SaysWhichItIsAndTheHashOfTheJson()
+    public async Task EveryPage_HasItsNumberAndTheHashOfTheJson()
     {
         var sample = await CertificateSample.OfAsync(60);
         var sha256 = CertificateJson.Sha256(CertificateJson.Write(sample.Document));
 
-        using var read = await PdfReading.OfAsync(sample);
+        using var read = await CertificateReading.OfAsync(sample);
 
         Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
         Assert.True(read.Pages > 8);
         Assert.All(read.Pdf.GetPages(), page => Assert.Equal(
-            $"CertificateUS-2026-0042·page{page.Number}of{read.Pages}SHA-256{sha256}", PdfReading.Footer(page)));
+            $"CertificateUS-2026-0042·page{page.Number}of{read.Pages}SHA-256{sha256}", PdfReading.FooterOf(page)));
     }
 
     [Fact]
-    public async Task Annex_HoldsEveryItemOnceWithAllItSays()
+    public async Task Annex_HasEveryItemOnceWithAllItsFields()
     {
         var sample = await CertificateSample.OfAsync(200);
 
-        using var read = await PdfReading.OfAsync(sample);
+        using var read = await CertificateReading.OfAsync(sample);
 
-        var annex = read.Annex;
+        var annex = read.Annex();
         foreach (var item in sample.Items)
         {
             Assert.Equal(2, annex.Split(item.ResourceId).Length);
             string[] facts =
             [
-                item.Dataset, item.DatasetUrn, item.Source, item.Role, item.Classification!, $"{item.Bytes:N0} bytes", Shown.Records(item.Records),
-                item.Fingerprint!, item.EqualCopy!, item.KeyId!, "erasectl 4.2.1", Shown.Time(item.PerformedAt), item.EvidenceLink!, item.EvidenceSha256!,
+                item.Dataset, item.DatasetUrn, item.Source, item.Role, item.Classification!, $"{item.Bytes:N0} bytes", CertificateText.Records(item.Records),
+                item.Fingerprint!, item.EqualCopy!, item.KeyId!, "erasectl 4.2.1", CertificateText.Time(item.PerformedAt), item.EvidenceLink!, item.EvidenceSha256!,
             ];
-            Assert.All(facts, fact => Assert.Contains(PdfReading.Squeeze(fact), annex));
+            Assert.All(facts, fact => Assert.Contains(PdfReading.WithoutWhiteSpace(fact), annex));
         }
     }
 
     [Fact]
-    public async Task WhatNobodyGave_IsSaid()
+    public async Task MissingValues_AreNamed()
     {
         var sample = await CertificateSample.OfAsync(
             1,
@@ -83,22 +84,22 @@ public sealed class CertificatePdfTests
                 Omissions = [],
             });
 
-        using var read = await PdfReading.OfAsync(sample);
+        using var read = await CertificateReading.OfAsync(sample);
 
-        string[] said =
+        string[] statements =
         [
             "Organisation not given", "Oversight unit not given", "Records before sanitization not given", "classification not given",
             "records not given", "Fingerprint not given", "Equal copy inside not given", "Tool not given; key id not given",
             "not given by a person not given, organisation not given", "Evidence not given",
             "Every item of the batch is certified: none was excluded, and none was moved to another batch.",
         ];
-        Assert.All(said, words => Assert.Contains(PdfReading.Squeeze(words), read.Text));
+        Assert.All(statements, statement => Assert.Contains(PdfReading.WithoutWhiteSpace(statement), read.Text));
     }
 
     [Fact]
     public async Task Properties_ComeFromTheDocument()
     {
-        using var read = await PdfReading.OfAsync(await CertificateSample.OfAsync(1));
+        using var read = await CertificateReading.OfAsync(await CertificateSample.OfAsync(1));
 
         Assert.Equal("Certificate of sanitization US-2026-0042", read.Pdf.Information.Title);
         Assert.Equal("Example Video Inc.", read.Pdf.Information.Author);
@@ -112,8 +113,8 @@ public sealed class CertificatePdfTests
     {
         var sample = await CertificateSample.OfAsync(30);
 
-        using var first = await PdfReading.OfAsync(sample);
-        using var second = await PdfReading.OfAsync(sample);
+        using var first = await CertificateReading.OfAsync(sample);
+        using var second = await CertificateReading.OfAsync(sample);
 
         Assert.Equal(first.Bytes, second.Bytes);
     }
@@ -123,7 +124,7 @@ public sealed class CertificatePdfTests
     {
         var sample = await CertificateSample.OfAsync(3, document: document => document with { Annex = document.Annex with { Copies = 4 } });
 
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => PdfReading.OfAsync(sample));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => CertificateReading.OfAsync(sample));
 
         Assert.Contains("names an annex of 4 copies", refused.Message);
     }
@@ -135,8 +136,35 @@ public sealed class CertificatePdfTests
     {
         var sample = await CertificateSample.OfAsync(1, item => item with { Place = place, VerifiedBy = inventory });
 
-        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => PdfReading.OfAsync(sample));
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(() => CertificateReading.OfAsync(sample));
 
         Assert.Contains(named, refused.Message);
+    }
+
+    [Fact]
+    public async Task HostileText_InEveryField_IsPrintedCompletelyInsideTheMargins()
+    {
+        var text = string.Join(' ', HostileTexts.All.Select(pair => pair.Text));
+        var sample = await CertificateSample.OfAsync(
+            3,
+            item => item with { Dataset = text, DatasetUrn = text, ResourceId = text, Source = text, Role = text, Technique = text, Tool = text, EvidenceLink = text, KeyId = text },
+            document => document with
+            {
+                Number = text,
+                Issuer = new(text, text, text, "US"),
+                Batch = document.Batch with { Name = text, Reason = text, InsideReason = text, Method = text, Technique = text, Id = text },
+                Places = [.. document.Places.Select(place => place with { Name = text, Region = text, Operator = text, Country = text })],
+                Approvals = [new(text, text, document.IssuedAt, document.IssuedAt, HostileTexts.LongWord)],
+                Omissions = [new(text, text, 1, 1)],
+                Ledger = document.Ledger with { Origin = text, Key = text, Checkpoint = text, Entries = [new(1, text)] },
+            });
+
+        using var read = await CertificateReading.OfAsync(sample);
+
+        var copies = read.CopyColumn();
+        Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
+        read.AssertInsideMargins();
+        Assert.All(HostileTexts.All, pair => Assert.Contains(PdfReading.WithoutWhiteSpace(pair.Printed), copies));
+        Assert.All(read.Pdf.GetPages(), page => Assert.Contains($"…·page{page.Number}of{read.Pages}SHA-256", PdfReading.FooterOf(page)));
     }
 }

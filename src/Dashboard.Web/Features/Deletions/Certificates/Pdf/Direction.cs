@@ -1,9 +1,0 @@
-namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
-
-/// <summary>Reading direction by block: all that lines of names and addresses need of the Unicode bidirectional algorithm (UAX #9).</summary>
-internal static class Direction
-{
-    public static bool IsRightToLeft(int codePoint) => codePoint
-        is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
-        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
-}

@@ -1,8 +1,0 @@
-namespace Dashboard.Web.Features.Deletions.Certificates.Pdf;
-
-internal enum FontCut
-{
-    Regular,
-    SemiBold,
-    Mono,
-}
