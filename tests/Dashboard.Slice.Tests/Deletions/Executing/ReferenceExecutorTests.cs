@@ -217,7 +217,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     [InlineData("Use https", "http://dashboard.example.com", "drx_1", ".", "vkey")]
     [InlineData("holds no token", Address, "-", ".", "vkey")]
     [InlineData("There is no folder", Address, "drx_1", "/nowhere/at/all", "vkey")]
-    [InlineData("A public key reads", Address, "drx_1", ".", "vkey")]
+    [InlineData("A public key has the form", Address, "drx_1", ".", "vkey")]
     public void Parse_OfWhatCannotBeFollowed_SaysWhy(string why, params string[] args)
     {
         var ended = Assert.Throws<ExecutorException>(() => Arguments.Parse(args, null));
