@@ -18,7 +18,7 @@ public static class DemoIdentitySetup
 {
     private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
 
-    /// <exception cref="InvalidOperationException">The environment is not Development. A provider without passwords must not run anywhere else.</exception>
+    /// <exception cref="InvalidOperationException">The environment is not Development; a provider without passwords must not run there.</exception>
     public static IServiceCollection AddDemoIdentity(
         this IServiceCollection services, IHostEnvironment environment, DemoIdentityOptions options)
     {

@@ -3,7 +3,7 @@ using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
 
-/// <summary>Detects the format of an upload from its content. File names matter only for an S3 Inventory: they identify its manifest and data files.</summary>
+/// <summary>Detects the format of an upload from its content. File names only identify the manifest and data files of an S3 Inventory.</summary>
 public static class FormatDetector
 {
     private const string Accepted = "Supported formats: the dashboard's inventory, traffic or register format (CSV or NDJSON), an S3 Inventory (manifest.json and its CSV data files), "

@@ -16,7 +16,7 @@ public sealed record ReaderOptions(DateTimeOffset Now)
     /// <summary>Maximum number of bytes that one gzip file may expand to.</summary>
     public long MaxExpandedBytes { get; init; } = 64L * 1024 * 1024 * 1024;
 
-    /// <summary>Maximum expanded bytes per stored byte. Real inventories reach about 30; gzip's limit is about 1,030, which only bombs approach.</summary>
+    /// <summary>Maximum expanded bytes per stored byte. Real inventories reach about 30; only bombs come near gzip's limit of about 1,030.</summary>
     public int MaxExpansionRatio { get; init; } = 200;
 
     /// <summary>Below this many expanded bytes, the ratio is not checked: small files of equal rows are harmless.</summary>

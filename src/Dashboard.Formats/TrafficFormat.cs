@@ -12,7 +12,7 @@ namespace Dashboard.Formats;
 /// <param name="Requests">Number of requests, 0 or more.</param>
 public sealed record TrafficRow(long Line, DateOnly Day, string Service, string Operator, string Country, string Region, long Requests);
 
-/// <summary>The dashboard's own daily traffic, one row per day, service and location: CSV with a header (RFC 4180), or NDJSON with the same names.</summary>
+/// <summary>Our own daily traffic, one row per day, service and location: CSV with a header (RFC 4180), or NDJSON with the same names.</summary>
 public static class TrafficFormat
 {
     private static readonly Column Day = new()

@@ -87,7 +87,7 @@ public sealed class LedgerCheckTests : IDisposable
         Assert.Equal((0, $"Verified: the ledger {TestLedger.Origin} grew from 57 to 100 entries, and none of the first 57 changed."), (run.Exit, run.FirstLine));
 
         var rewritten = new TestLedger(ledger.Signer);
-        rewritten.Append(sentence: "Nobody suspended anybody.");
+        rewritten.Append(sentence: "No one suspended anyone.");
         rewritten.Grow(100);
         var other = Check("consistency", Write("other", ProofFileTests.Consistency(rewritten, 57).ToText()), "--earlier", kept, "--key", Key);
         Assert.Equal(1, other.Exit);

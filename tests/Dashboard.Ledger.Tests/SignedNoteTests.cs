@@ -123,7 +123,7 @@ public sealed class SignedNoteTests
     [InlineData("a\n-1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "decimal digits")]
     [InlineData("a\n99999999999999999999\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "decimal digits")]
     [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuF=\n", "root hash")]
-    [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\nx\n", "not empty")]
+    [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\nx\n", "must not be empty")]
     public void Checkpoint_Invalid_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => Checkpoint.Parse(text)).Message);
 
     [Fact]

@@ -19,7 +19,7 @@ document.addEventListener('keydown', event => {
   }
 });
 
-// A popup closes when the focus moves outside it. A click on plain text inside moves the focus to an element around the popup; that does not close it.
+// A popup closes when the focus moves outside it. It stays open when the focus moves to an element around it, as after a click on text inside.
 document.addEventListener('focusin', event => {
   for (const popup of openPopups())
     if (!popup.contains(event.target) && !event.target.contains(popup)) popup.open = false;

@@ -18,7 +18,7 @@ public static class CanonicalJson
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest };
 
     /// <summary>Writes a value built in code. <see langword="null"/> is the JSON null.</summary>
-    /// <exception cref="CanonicalJsonException">JSON cannot represent the value exactly: a lone surrogate, NaN, an integer that a double cannot hold, a repeated name.</exception>
+    /// <exception cref="CanonicalJsonException">JSON cannot represent the value exactly: a lone surrogate, NaN, a too long integer, a repeated name.</exception>
     public static byte[] Serialize(JsonNode? node)
     {
         var writer = new CanonicalWriter();

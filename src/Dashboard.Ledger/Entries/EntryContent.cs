@@ -42,7 +42,7 @@ public sealed record EntryContent(
     public static EntryContent Parse(ReadOnlyMemory<byte> bytes) => EntryReader.Read(bytes);
 
     /// <summary>The leaf: canonical JSON in UTF-8, without a line feed.</summary>
-    /// <exception cref="EntryFormatException">The entry is larger than <see cref="LargestBytes"/>, its previous hash is missing, or JSON cannot represent a value.</exception>
+    /// <exception cref="EntryFormatException">The entry is too large, has no previous hash, or has a value that JSON cannot represent.</exception>
     public byte[] ToBytes()
     {
         if (Sequence < 0) throw new EntryFormatException($"Entries are numbered from 0, so {Sequence} is not valid.");

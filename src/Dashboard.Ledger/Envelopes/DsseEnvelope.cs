@@ -64,7 +64,7 @@ public static class DsseEnvelope
         return $"{key.Name}+{key.IdText}";
     }
 
-    /// <summary>The bytes to sign: DSSE's pre-authentication encoding. No checkpoint can begin with it, so a signature cannot be reused as one.</summary>
+    /// <summary>The bytes to sign: DSSE's pre-authentication encoding. No checkpoint can begin with it.</summary>
     private static byte[] Encode(string payloadType, byte[] payload)
     {
         var head = $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payload.Length} ";

@@ -8,7 +8,7 @@ namespace Dashboard.Ledger;
 /// </summary>
 public static class JournalLines
 {
-    /// <summary>Maximum length of a line in bytes, without its line feed: enough for the largest entry and for a checkpoint with many signatures.</summary>
+    /// <summary>Maximum length of a line in bytes, without its line feed: fits the largest entry, and a checkpoint with many signatures.</summary>
     public const int LongestBytes = 128 * 1024;
 
     /// <summary>An entry's line. Without its line feed it is the leaf.</summary>

@@ -3,7 +3,7 @@ namespace Dashboard.Ledger;
 /// <summary>What the auditor knows from other sources. The verified data cannot supply it.</summary>
 public sealed record VerifierOptions
 {
-    /// <summary>Keys that the auditor got from another source and trusts. If empty, the keys that the ledger names are used, and the report says so.</summary>
+    /// <summary>Keys that the auditor got from another source and trusts. If empty, the ledger's own keys are used, and the report says so.</summary>
     public IReadOnlyList<NoteKey> Keys { get; init; } = [];
 
     /// <summary>A signed checkpoint that the auditor kept: the ledger must begin with the entries that it covers.</summary>

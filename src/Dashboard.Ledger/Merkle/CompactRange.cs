@@ -51,7 +51,7 @@ public sealed class CompactRange
         return new(size, read);
     }
 
-    /// <summary>Appends a leaf, given by its hash. Adds each interior subtree that becomes perfect to <paramref name="completed"/>, lowest first.</summary>
+    /// <summary>Appends a leaf by its hash. Adds each interior subtree that becomes perfect to <paramref name="completed"/>, lowest first.</summary>
     /// <returns>The hash of the largest perfect subtree that ends with this leaf: the leaf's own hash when it completes none.</returns>
     public MerkleHash Append(in MerkleHash leaf, ICollection<(NodeId Id, MerkleHash Hash)>? completed = null) => Add(0, leaf, completed);
 

@@ -46,7 +46,7 @@ public sealed class ProofPlan
         return new(path);
     }
 
-    /// <summary>The path that proves that a tree is the beginning of a newer one (RFC 6962 section 2.1.2). Empty from size 0 and for equal sizes.</summary>
+    /// <summary>The path that proves that a tree is the beginning of a newer one (RFC 6962 section 2.1.2). Empty for size 0 or equal sizes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the older tree is the larger.</exception>
     public static ProofPlan Consistency(long older, long newer)
     {

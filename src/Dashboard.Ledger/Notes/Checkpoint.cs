@@ -3,6 +3,9 @@ namespace Dashboard.Ledger;
 /// <summary>
 /// A ledger's head: its origin, its number of entries and their Merkle root (https://c2sp.org/tlog-checkpoint). It is the text of a signed note.
 /// </summary>
+/// <param name="Origin">The ledger's name: one line that is not empty.</param>
+/// <param name="Size">Number of entries, 0 or more.</param>
+/// <param name="Root">Merkle root of these entries (RFC 6962 section 2.1).</param>
 public sealed record Checkpoint(string Origin, long Size, MerkleHash Root)
 {
     /// <summary>Additional lines, each with its line feed, kept unchanged. We write none.</summary>

@@ -34,7 +34,7 @@ public sealed record InclusionProofFile(long Index, IReadOnlyList<MerkleHash> Pa
     public string ToText() =>
         $"{FirstLine}\n{(Entry is null ? "" : $"extra {Convert.ToBase64String(Entry)}\n")}index {Index}\n{ProofText.Lines(Path)}\n{CheckpointNote}";
 
-    /// <summary>Whether the entry is at <see cref="Index"/> of the tree that this checkpoint covers. The caller must verify the checkpoint's signature.</summary>
+    /// <summary>Whether the entry is at <see cref="Index"/> of the checkpoint's tree. The caller must verify the checkpoint's signature.</summary>
     public bool Proves(ReadOnlySpan<byte> entry, Checkpoint checkpoint) =>
         MerkleProof.VerifyInclusion(Index, checkpoint.Size, MerkleHash.Leaf(entry), Path, checkpoint.Root);
 }

@@ -5,7 +5,7 @@ using Org.BouncyCastle.Security;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Signs notes (https://c2sp.org/signed-note) with an Ed25519 private key (RFC 8032). Signing the same text twice gives the same note.</summary>
+/// <summary>Signs notes (https://c2sp.org/signed-note) with an Ed25519 private key (RFC 8032). Signing is deterministic.</summary>
 public sealed class NoteSigner
 {
     private const string Label = "PRIVATE KEY";
