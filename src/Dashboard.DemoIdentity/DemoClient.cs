@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Dashboard.DemoIdentity;
 
-/// <summary>The dashboard as the demo provider knows it.</summary>
+/// <summary>The dashboard as a client of the demo provider.</summary>
 /// <remarks>
-/// The secret is drawn anew at every start: both ends live in one process, so there is none to keep, to leak, or to
-/// carry by mistake into a real installation.
+/// A new secret is created at every start. Both ends run in one process, so there is no secret to store, to leak, or to
+/// copy by mistake into a real installation.
 /// </remarks>
 public sealed class DemoClient
 {

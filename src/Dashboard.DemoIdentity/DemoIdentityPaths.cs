@@ -3,7 +3,7 @@ namespace Dashboard.DemoIdentity;
 /// <summary>The paths of the provider on the host that it shares with the dashboard.</summary>
 public static class DemoIdentityPaths
 {
-    /// <summary>Everything of the provider is below this path, and the issuer ends in it.</summary>
+    /// <summary>All URLs of the provider are below this path, and the issuer ends with it.</summary>
     public const string Base = "/demo-identity";
 
     internal const string SignIn = Base + "/sign-in";

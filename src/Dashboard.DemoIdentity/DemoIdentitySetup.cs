@@ -13,17 +13,17 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Dashboard.DemoIdentity;
 
-/// <summary>Hosts a real OpenID Connect provider with demo people beside the dashboard, in Development only.</summary>
+/// <summary>Hosts a real OpenID Connect provider with demo people next to the dashboard, in Development only.</summary>
 public static class DemoIdentitySetup
 {
     private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
 
-    /// <exception cref="InvalidOperationException">The environment is not Development: a provider that asks for no password must not exist there.</exception>
+    /// <exception cref="InvalidOperationException">The environment is not Development; a provider without passwords must not run there.</exception>
     public static IServiceCollection AddDemoIdentity(
         this IServiceCollection services, IHostEnvironment environment, DemoIdentityOptions options)
     {
         if (!environment.IsDevelopment())
-            throw new InvalidOperationException("The demo identity provider asks for no password. It runs in Development only.");
+            throw new InvalidOperationException("The demo identity provider does not ask for passwords, so it runs only in Development.");
 
         var folder = Directory.CreateDirectory(Path.Combine(options.Folder, "demo-identity")).FullName;
         services.AddSingleton(options);
@@ -45,7 +45,7 @@ public static class DemoIdentitySetup
         return services;
     }
 
-    /// <summary>Maps the provider's pages; its protocol endpoints answer inside the authentication middleware.</summary>
+    /// <summary>Maps the provider's pages. The authentication middleware handles its protocol endpoints.</summary>
     public static IEndpointConventionBuilder MapDemoIdentity(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(string.Empty);
@@ -69,7 +69,7 @@ public static class DemoIdentitySetup
         server.RegisterClaims(Claims.Name, Claims.Email, Claims.Role, "unit", "system", Claims.Country);
         server.AddSigningKey(DemoKeys.Signing(folder)).AddEncryptionKey(DemoKeys.Encryption(folder));
 
-        // Below its own path on a shared host: the issuer, and every endpoint relative to it, starts there.
+        // The provider shares the host, so its issuer, and every endpoint relative to the issuer, starts at its own path.
         server.AddEventHandler<OpenIddictServerEvents.ProcessRequestContext>(handler => handler
             .UseInlineHandler(context =>
             {
@@ -78,7 +78,7 @@ public static class DemoIdentitySetup
             })
             .SetOrder(OpenIddictServerHandlers.InferEndpointType.Descriptor.Order - 1));
 
-        // Plain http is fine here because this code runs in Development only, on this machine.
+        // Plain HTTP is acceptable, because this code runs only in Development, on this computer.
         server.UseAspNetCore()
             .DisableTransportSecurityRequirement()
             .EnableAuthorizationEndpointPassthrough()

@@ -1,6 +1,6 @@
 namespace Dashboard.DemoIdentity;
 
-/// <summary>The people of the demo: every role, reviewers of two units, and one reviewer whose country is not the oversight country.</summary>
+/// <summary>The demo people: every role, reviewers from two units, and one reviewer from outside the oversight country.</summary>
 public static class DemoPeople
 {
     public static IReadOnlyList<DemoPerson> All { get; } =

@@ -1,63 +1,63 @@
 namespace Dashboard.Formats;
 
-/// <summary>How a column's values are written.</summary>
+/// <summary>The format of a column's values.</summary>
 public enum ColumnKind
 {
-    /// <summary>Any text; spaces around it are dropped.</summary>
+    /// <summary>Any text; leading and trailing spaces are removed.</summary>
     Text,
 
     /// <summary>A URN (RFC 8141): <c>urn:namespace:name</c>.</summary>
     Urn,
 
-    /// <summary>One of <see cref="Column.Words"/>, in any case.</summary>
+    /// <summary>One of <see cref="Column.Words"/>; case is ignored.</summary>
     Word,
 
-    /// <summary>Two letters of ISO 3166-1 alpha-2, or <c>unknown</c>.</summary>
+    /// <summary>A two-letter country code (ISO 3166-1 alpha-2), or <c>unknown</c>.</summary>
     Country,
 
-    /// <summary>A whole number, zero or more, digits only.</summary>
+    /// <summary>A whole number, 0 or more, written with digits only.</summary>
     Whole,
 
-    /// <summary>A day: <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>A date: <c>yyyy-MM-dd</c>.</summary>
     Day,
 
-    /// <summary>A moment with its zone: <c>2025-01-31T23:59:59Z</c>.</summary>
+    /// <summary>A date and time with a time zone (RFC 3339): <c>2025-01-31T23:59:59Z</c>.</summary>
     Timestamp,
 }
 
 /// <summary>
-/// One column of a format. The reader's header check, the templates and the documentation all come from these, so they cannot disagree.
+/// One column of a format. The reader's header check, the templates and the documentation are all generated from it, so they always agree.
 /// </summary>
 public sealed class Column
 {
     /// <summary>The column's name in the header, lower case; files may use any case.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How its values are written.</summary>
+    /// <summary>The format of its values.</summary>
     public required ColumnKind Kind { get; init; }
 
-    /// <summary>True when the header must have it and no row may leave it empty.</summary>
+    /// <summary>True when the header must contain the column and no row may leave it empty.</summary>
     public bool Required { get; init; } = true;
 
-    /// <summary>What the column says, in one sentence.</summary>
+    /// <summary>What the column contains, in one sentence.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>A value as one would write it.</summary>
+    /// <summary>An example value, for the template's first row.</summary>
     public required string Example { get; init; }
 
-    /// <summary>The value of the template's second row; empty shows that an optional column may be left out.</summary>
+    /// <summary>The value in the template's second row; empty where an optional column is left empty.</summary>
     public string SecondExample { get; init; } = "";
 
-    /// <summary>Longest text in UTF-16 characters.</summary>
+    /// <summary>Maximum length of text, in UTF-16 characters.</summary>
     public int MaxLength { get; init; } = 256;
 
-    /// <summary>The words that are accepted, as the reader hands them out; empty for other kinds.</summary>
+    /// <summary>The accepted words, spelled as the reader returns them; empty for other kinds.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>Largest number that is accepted.</summary>
+    /// <summary>Largest number accepted.</summary>
     public long MaxValue { get; init; } = long.MaxValue;
 
-    /// <summary>True when a day or moment after now is an error, because the column tells what has happened.</summary>
+    /// <summary>True when a time later than now is an error, because the column records something that has already happened.</summary>
     public bool NotInFuture { get; init; }
 
     internal int Ordinal { get; set; }

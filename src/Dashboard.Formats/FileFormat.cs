@@ -1,12 +1,12 @@
 namespace Dashboard.Formats;
 
-/// <summary>The files that can be read. Each may be compressed with gzip.</summary>
+/// <summary>The file formats that can be read. Each may be compressed with gzip.</summary>
 public enum FileFormat
 {
-    /// <summary>Our own inventory of copies as CSV: <see cref="InventoryFormat"/>.</summary>
+    /// <summary>The dashboard's own inventory of copies as CSV: <see cref="InventoryFormat"/>.</summary>
     InventoryCsv,
 
-    /// <summary>Our own inventory of copies as NDJSON, one object a line: <see cref="InventoryFormat"/>.</summary>
+    /// <summary>The dashboard's own inventory of copies as NDJSON, one object per line: <see cref="InventoryFormat"/>.</summary>
     InventoryNdjson,
 
     /// <summary>AWS S3 Inventory, manifest.json with its CSV data files: <see cref="S3Inventory"/>.</summary>
@@ -18,15 +18,15 @@ public enum FileFormat
     /// <summary>Oracle Object Storage bucket listing as JSON: <see cref="OracleBucketListing"/>.</summary>
     OracleBuckets,
 
-    /// <summary>Our own daily traffic as CSV: <see cref="TrafficFormat"/>.</summary>
+    /// <summary>The dashboard's own daily traffic as CSV: <see cref="TrafficFormat"/>.</summary>
     TrafficCsv,
 
-    /// <summary>Our own daily traffic as NDJSON: <see cref="TrafficFormat"/>.</summary>
+    /// <summary>The dashboard's own daily traffic as NDJSON: <see cref="TrafficFormat"/>.</summary>
     TrafficNdjson,
 
-    /// <summary>Our own register of datasets as CSV: <see cref="RegisterFormat"/>.</summary>
+    /// <summary>The dashboard's own register of datasets as CSV: <see cref="RegisterFormat"/>.</summary>
     RegisterCsv,
 
-    /// <summary>Our own register of datasets as NDJSON: <see cref="RegisterFormat"/>.</summary>
+    /// <summary>The dashboard's own register of datasets as NDJSON: <see cref="RegisterFormat"/>.</summary>
     RegisterNdjson,
 }

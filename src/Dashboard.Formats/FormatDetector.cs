@@ -3,10 +3,10 @@ using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
 
-/// <summary>Tells from its content what an upload is. File names decide nothing, except that they match a manifest with its data files.</summary>
+/// <summary>Detects the format of an upload from its content. File names only identify the manifest and data files of an S3 Inventory.</summary>
 public static class FormatDetector
 {
-    private const string Accepted = "Accepted are: our inventory, traffic or register format (CSV or NDJSON), an S3 Inventory (manifest.json and its CSV data files), "
+    private const string Accepted = "Supported formats: the dashboard's inventory, traffic or register format (CSV or NDJSON), an S3 Inventory (manifest.json and its CSV data files), "
         + "hdfs oiv -p Delimited with tabs, and Oracle Object Storage bucket listings (JSON).";
 
     private static readonly (FileFormat Csv, FileFormat Ndjson, TableFormat Table)[] OwnFormats =
@@ -29,8 +29,8 @@ public static class FormatDetector
         ([0xFD, .. "7zXZ"u8], "compressed with xz", "Use gzip, or upload it uncompressed."),
     ];
 
-    /// <summary>Decides what the files are. Reads only the beginning of one of them.</summary>
-    /// <exception cref="UnreadableFileException">Nothing that can be read; the message says what was seen and what is accepted.</exception>
+    /// <summary>Detects the format. Reads only the beginning of one file.</summary>
+    /// <exception cref="UnreadableFileException">The format is not supported; the message says what was found and what is supported.</exception>
     public static FileFormat Detect(IReadOnlyList<InputFile> files, ReaderOptions options)
     {
         if (files.Count == 0) throw new UnreadableFileException("upload", null, "There is no file.", Accepted);
@@ -38,7 +38,7 @@ public static class FormatDetector
         if (files.Count > 1)
         {
             throw new UnreadableFileException(
-                files[0].BaseName, null, $"There are {files.Count} files, but no manifest.json.", "Upload one file, or an S3 Inventory as its manifest.json and data files.");
+                files[0].BaseName, null, $"There are {files.Count} files, but no manifest.json.", "Upload one file, or the manifest.json and data files of an S3 Inventory.");
         }
 
         RefuseOtherFiles(files[0]);
@@ -53,7 +53,7 @@ public static class FormatDetector
         head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         foreach (var (magic, what, remedy) in OtherFiles)
         {
-            if (head.StartsWith(magic)) throw new UnreadableFileException(file.BaseName, null, $"This is {what}, which is not read.", remedy);
+            if (head.StartsWith(magic)) throw new UnreadableFileException(file.BaseName, null, $"This is {what}, which is not supported.", remedy);
         }
     }
 
@@ -96,8 +96,8 @@ public static class FormatDetector
         [.. header.Split(separators.ToCharArray()).Select(name => name.Trim(' ', '"'))];
 
     /// <summary>
-    /// The format that most names belong to, if they are at least half as many as its required columns: near enough for its reader to say
-    /// exactly what is wrong with the header.
+    /// The format that matches the most names, if it matches at least half of its required columns. That is close enough for the format's
+    /// reader to report exactly what is wrong with the header.
     /// </summary>
     private static TableFormat? Closest(IReadOnlyCollection<string> names, IReadOnlyList<TableFormat> formats)
     {
@@ -111,5 +111,5 @@ public static class FormatDetector
     }
 
     private static UnreadableFileException Unknown(Utf8Input input, string seen) =>
-        new(input.File, null, $"This is none of the formats that are read: it is {seen}.", Accepted);
+        new(input.File, null, $"The file is not in a supported format. Found: {seen}.", Accepted);
 }

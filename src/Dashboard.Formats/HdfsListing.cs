@@ -3,22 +3,22 @@ using Dashboard.Formats.Reading;
 namespace Dashboard.Formats;
 
 /// <summary>
-/// The output of <c>hdfs oiv -p Delimited</c> with its default tab: a header, then a line for each inode, without quoting.
-/// Source: PBImageDelimitedTextWriter of Apache Hadoop. Newer versions and switches add columns (INodeId, ErasureCodingPolicy and others), which
-/// are ignored. Times carry no zone, because the tool prints them in its host's; they are taken as UTC, so run it with <c>TZ=UTC</c>.
+/// The output of <c>hdfs oiv -p Delimited</c> with the default tab delimiter: a header, then one line per inode, without quoting.
+/// Source: PBImageDelimitedTextWriter of Apache Hadoop. Newer versions and some switches add columns (INodeId, ErasureCodingPolicy and others),
+/// which are ignored. The tool prints times in its host's time zone without naming it. They are read as UTC, so run it with <c>TZ=UTC</c>.
 /// </summary>
-/// <remarks>FileSize is the size of the content. Blocks are stored Replication times, but inside one cluster, hence one copy.</remarks>
+/// <remarks>FileSize is the size of the content in bytes. Blocks are stored Replication times, but within one cluster, so they are one copy.</remarks>
 public static class HdfsListing
 {
     private static readonly Column Path = new() { Name = "Path", Kind = ColumnKind.Text, MaxLength = 8000, Meaning = "Absolute path.", Example = "/data/a" };
     private static readonly Column FileSize = new() { Name = "FileSize", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
-    private static readonly Column Permission = new() { Name = "Permission", Kind = ColumnKind.Text, Meaning = "Type and rights.", Example = "-rw-r--r--" };
+    private static readonly Column Permission = new() { Name = "Permission", Kind = ColumnKind.Text, Meaning = "Type and permissions.", Example = "-rw-r--r--" };
 
     private static readonly Column ModificationTime = new()
     {
         Name = "ModificationTime",
         Kind = ColumnKind.Timestamp,
-        Meaning = "Last write, minutes, no zone.",
+        Meaning = "Time of the last write, to the minute, without a time zone.",
         Example = "2017-02-13 10:39",
     };
 
@@ -26,7 +26,7 @@ public static class HdfsListing
         "an HDFS listing (hdfs oiv -p Delimited, separated by tabs)", "Every file of a cluster.", [Path, FileSize, Permission, ModificationTime]);
 
     /// <summary>Reads the files of a listing as it streams in; directories are skipped.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
     public static IEnumerable<Parsed<ObjectRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
     {
         using var records = new CsvRecords(Utf8Input.Open(file, options), delimiter: '\t', quotes: false);

@@ -4,20 +4,20 @@ namespace Dashboard.Formats;
 
 /// <summary>
 /// One copy of a dataset, as its source reports it. <see cref="Operator"/>, <see cref="Country"/> and <see cref="Region"/> are
-/// <c>unknown</c> where the source says so.
+/// <c>unknown</c> when the source does not know them.
 /// </summary>
 /// <param name="Line">1-based physical line on which the row starts.</param>
-/// <param name="ResourceId">The source's own, lasting name of the copy.</param>
-/// <param name="Dataset">URN of the dataset that it is a copy of.</param>
-/// <param name="Operator">Who runs the place.</param>
+/// <param name="ResourceId">The source's own, stable name for the copy.</param>
+/// <param name="Dataset">URN (RFC 8141) of the dataset that this is a copy of.</param>
+/// <param name="Operator">Who operates the location, or <c>unknown</c>.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 in upper case (not checked against the list), or <c>unknown</c>.</param>
-/// <param name="Region">The operator's own name of the place, or <c>unknown</c>.</param>
+/// <param name="Region">The operator's name for the region, or <c>unknown</c>.</param>
 /// <param name="Role">One of <see cref="InventoryFormat.Roles"/>, lower case.</param>
-/// <param name="Bytes">Size in bytes, zero or more.</param>
-/// <param name="Records">Number of records, where the source counts them.</param>
-/// <param name="Fingerprint">Something that is equal for equal content.</param>
-/// <param name="RetainUntil">Last day on which the copy must be kept.</param>
-/// <param name="CreatedAt">When the copy was made, UTC.</param>
+/// <param name="Bytes">Size in bytes, 0 or more.</param>
+/// <param name="Records">Number of records; null when not reported.</param>
+/// <param name="Fingerprint">A value that is equal for equal content, such as a hash; null when not reported.</param>
+/// <param name="RetainUntil">Last day on which the copy must be kept; null when there is none.</param>
+/// <param name="CreatedAt">When the copy was created, UTC; null when not reported.</param>
 public sealed record CopyRow(
     long Line,
     string ResourceId,
@@ -32,13 +32,13 @@ public sealed record CopyRow(
     DateOnly? RetainUntil,
     DateTimeOffset? CreatedAt);
 
-/// <summary>Our own inventory of copies, one row each. CSV with a header, or NDJSON with the same names.</summary>
+/// <summary>The dashboard's own inventory, one row per copy: CSV with a header (RFC 4180), or NDJSON with the same names.</summary>
 public static class InventoryFormat
 {
     /// <summary>The word for an operator, country or region that the source does not know.</summary>
     public const string Unknown = RowFields.Unknown;
 
-    /// <summary>The roles that a copy may have.</summary>
+    /// <summary>The roles that a copy can have, lower case.</summary>
     public static IReadOnlyList<string> Roles { get; } = ["primary", "replica", "backup", "archive", "cache", "export"];
 
     private static readonly Column ResourceId = new()
@@ -46,7 +46,7 @@ public static class InventoryFormat
         Name = "resource_id",
         Kind = ColumnKind.Text,
         MaxLength = 512,
-        Meaning = "The source's own, lasting name of the copy; the same copy has the same name in every inventory.",
+        Meaning = "The source's own name for the copy. It must stay the same in every inventory.",
         Example = "iad/videos/2025",
         SecondExample = "va1:/backup/videos/2025-06-30.tar",
     };
@@ -65,7 +65,7 @@ public static class InventoryFormat
         Name = "operator",
         Kind = ColumnKind.Text,
         MaxLength = 64,
-        Meaning = "Who runs the place where the copy is, or unknown.",
+        Meaning = "Who operates the location of the copy, or unknown.",
         Example = "Oracle",
         SecondExample = "Company",
     };
@@ -74,7 +74,7 @@ public static class InventoryFormat
     {
         Name = "country",
         Kind = ColumnKind.Country,
-        Meaning = "Country of the place: two letters (ISO 3166-1 alpha-2), or unknown.",
+        Meaning = "Country of the location: two letters (ISO 3166-1 alpha-2), or unknown.",
         Example = "US",
         SecondExample = "US",
     };
@@ -84,7 +84,7 @@ public static class InventoryFormat
         Name = "region",
         Kind = ColumnKind.Text,
         MaxLength = 64,
-        Meaning = "The operator's own name of the place, or unknown.",
+        Meaning = "The operator's name for the region, or unknown.",
         Example = "us-ashburn-1",
         SecondExample = "va1",
     };
@@ -113,7 +113,7 @@ public static class InventoryFormat
         Name = "records",
         Kind = ColumnKind.Whole,
         Required = false,
-        Meaning = "Number of records in the copy, to compare it with others of its dataset.",
+        Meaning = "Number of records in the copy, used to compare it with other copies of its dataset.",
         Example = "120000",
     };
 
@@ -123,7 +123,7 @@ public static class InventoryFormat
         Kind = ColumnKind.Text,
         MaxLength = 128,
         Required = false,
-        Meaning = "A hash that is equal for equal content; only its equality is used.",
+        Meaning = "A hash of the content. It is used only to see whether copies are equal.",
         Example = "sha256:9f86d081884c7d65",
     };
 
@@ -143,19 +143,19 @@ public static class InventoryFormat
         Kind = ColumnKind.Timestamp,
         Required = false,
         NotInFuture = true,
-        Meaning = "When the copy was made, with Z or an offset; not in the future.",
+        Meaning = "When the copy was created, with Z or an offset; not in the future.",
         Example = "2025-06-01T08:30:00Z",
         SecondExample = "2025-06-30T23:00:00Z",
     };
 
-    /// <summary>The columns, their meaning and the templates.</summary>
+    /// <summary>The columns, their meanings and the templates.</summary>
     public static TableFormat Table { get; } = new(
         "an inventory",
-        "Every copy that a source has: what it is a copy of, where it is, what it is for and how large it is.",
+        "Every copy that a source has, with its dataset, location, role and size.",
         [ResourceId, Dataset, Operator, Country, Region, Role, Bytes, Records, Fingerprint, RetainUntil, CreatedAt]);
 
     /// <summary>Reads an inventory as it streams in.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
     public static IEnumerable<Parsed<CopyRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
         TableRows.Read(file, Table, options, Row, cancellation);
 

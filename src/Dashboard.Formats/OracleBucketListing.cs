@@ -6,14 +6,14 @@ namespace Dashboard.Formats;
 
 /// <summary>
 /// Bucket listings of Oracle Object Storage: the REST API's JSON (camelCase) or the CLI's (kebab-case, under <c>data</c>); a list, a single bucket, or
-/// <c>{"items": […]}</c>. Sizes are there only if asked for (<c>fields=approximateSize,approximateCount</c>), and may still be null.
+/// <c>{"items": […]}</c>. Sizes are present only if requested (<c>fields=approximateSize,approximateCount</c>), and can still be null.
 /// </summary>
 public static class OracleBucketListing
 {
-    private const int LongestText = 256;
+    private const int MaxTextLength = 256;
 
-    /// <summary>Reads the buckets of a listing as it streams in. Rows and rejections give the bucket's position in the list as their line.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    /// <summary>Reads the buckets of a listing as it streams in. The line of a row or rejection is the bucket's 1-based position in the list.</summary>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
     public static IEnumerable<Parsed<BucketRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
     {
         using var list = new JsonList(Utf8Input.Open(file, options));
@@ -26,7 +26,7 @@ public static class OracleBucketListing
         }
     }
 
-    /// <summary>True when the JSON is shaped like a listing and its first entry is a bucket, or there is none. The input is used up.</summary>
+    /// <summary>True when the JSON has the shape of a listing that is empty or starts with a bucket. Consumes the input.</summary>
     internal static bool IsListing(Utf8Input input)
     {
         using var list = new JsonList(input);
@@ -35,7 +35,7 @@ public static class OracleBucketListing
         return text is null || text.Contains("\"ocid1.bucket.", StringComparison.Ordinal) || text.Contains("\"namespace\"", StringComparison.Ordinal);
     }
 
-    /// <summary>One element of the list, whose first fault rejects it.</summary>
+    /// <summary>One element of the list. Its first error rejects it.</summary>
     private sealed class Bucket(JsonElement element, string file, long position, ReaderOptions options)
     {
         private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.OrdinalIgnoreCase);
@@ -45,12 +45,12 @@ public static class OracleBucketListing
         {
             try
             {
-                return element.ValueKind == JsonValueKind.Object ? ParseObject() : Entire("is not a JSON object");
+                return element.ValueKind == JsonValueKind.Object ? ParseObject() : RejectElement("is not a JSON object");
             }
             catch (InvalidOperationException)
             {
-                // JsonElement throws this for an escape such as \ud800, half of a character.
-                return Entire("has a \\u escape that is half a character");
+                // JsonElement throws this for a lone surrogate escape such as \ud800.
+                return RejectElement("has a \\u escape that is only half a character (a lone surrogate)");
             }
         }
 
@@ -65,13 +65,13 @@ public static class OracleBucketListing
             return _rejection is null ? new(row) : new(_rejection);
         }
 
-        private Parsed<BucketRow> Entire(string reason) => new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), reason));
+        private Parsed<BucketRow> RejectElement(string reason) => new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), reason));
 
         private string Text(string name)
         {
             var text = Optional(name);
             if (string.IsNullOrWhiteSpace(text)) Reject(name, "", "is empty, but required");
-            else if (text.Length > LongestText) Reject(name, text, $"is longer than {LongestText} characters");
+            else if (text.Length > MaxTextLength) Reject(name, text, $"is longer than {MaxTextLength} characters");
             return text ?? "";
         }
 

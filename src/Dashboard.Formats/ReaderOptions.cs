@@ -1,27 +1,27 @@
 namespace Dashboard.Formats;
 
-/// <summary>What every reader needs to know about now, and how much it may swallow.</summary>
-/// <param name="Now">The reader's clock: a file cannot report what has not happened yet.</param>
+/// <summary>The current time and the limits that every reader applies.</summary>
+/// <param name="Now">The current time. A file cannot report something that has not happened yet.</param>
 public sealed record ReaderOptions(DateTimeOffset Now)
 {
     /// <summary>Today in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>How far ahead of ours an exporter's clock may be before its timestamps count as future.</summary>
+    /// <summary>How far an exporter's clock may be ahead before its timestamps count as in the future.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Longest line, CSV record or JSON element in bytes. It bounds a reader's memory, whatever the file's size.</summary>
+    /// <summary>Maximum size of a line, CSV record or JSON element, in bytes. It limits a reader's memory for files of any size.</summary>
     public int MaxLineBytes { get; init; } = 1024 * 1024;
 
-    /// <summary>Most bytes that one gzip file may expand to.</summary>
+    /// <summary>Maximum number of bytes that one gzip file may expand to.</summary>
     public long MaxExpandedBytes { get; init; } = 64L * 1024 * 1024 * 1024;
 
-    /// <summary>Most expanded bytes per stored byte. Real inventories reach about 30; gzip's own limit is about 1,030, which only bombs come near.</summary>
+    /// <summary>Maximum expanded bytes per stored byte. Real inventories reach about 30; only bombs come near gzip's limit of about 1,030.</summary>
     public int MaxExpansionRatio { get; init; } = 200;
 
-    /// <summary>Below this many expanded bytes the ratio is not looked at: small files of equal rows are harmless.</summary>
+    /// <summary>Below this many expanded bytes, the ratio is not checked: small files of equal rows are harmless.</summary>
     public long ExpansionRatioFloor { get; init; } = 32L * 1024 * 1024;
 
-    /// <summary>Largest S3 Inventory manifest in bytes; it is the one file that is read whole.</summary>
+    /// <summary>Maximum size of an S3 Inventory manifest, in bytes. It is the only file that is read as a whole.</summary>
     public int MaxManifestBytes { get; init; } = 16 * 1024 * 1024;
 }

@@ -2,19 +2,19 @@ using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
 
-/// <summary>One dataset, as a catalogue and a migration tool describe it.</summary>
+/// <summary>One dataset, as a data catalog and a migration tool describe it.</summary>
 /// <param name="Line">1-based physical line on which the row starts.</param>
-/// <param name="Dataset">The dataset's URN.</param>
-/// <param name="Name">Its name for people.</param>
+/// <param name="Dataset">The dataset's URN (RFC 8141).</param>
+/// <param name="Name">The dataset's display name.</param>
 /// <param name="System">The system that it belongs to.</param>
-/// <param name="Owner">Who answers for it.</param>
-/// <param name="Classification">Name of its classification (not checked against those that exist).</param>
-/// <param name="Categories">Kinds of data in it; none when the file names none.</param>
-/// <param name="Wave">The wave in which it is to move.</param>
-/// <param name="DeclaredStatus">One of <see cref="RegisterFormat.Statuses"/>.</param>
-/// <param name="DeclaredPercent">How much is done, 0 to 100, as declared.</param>
-/// <param name="DeclaredAt">When that was declared, UTC.</param>
-/// <param name="NextUpdateDue">The day on which the next declaration is due.</param>
+/// <param name="Owner">Who is responsible for it; null when not reported.</param>
+/// <param name="Classification">Name of its classification (not checked against the configured ones).</param>
+/// <param name="Categories">Kinds of data in it; empty when not reported.</param>
+/// <param name="Wave">The wave in which it is planned to move; null when not reported.</param>
+/// <param name="DeclaredStatus">One of <see cref="RegisterFormat.Statuses"/>; null when not reported.</param>
+/// <param name="DeclaredPercent">Declared progress in percent, 0 to 100; null when not reported.</param>
+/// <param name="DeclaredAt">When the status was declared, UTC; null when not reported.</param>
+/// <param name="NextUpdateDue">Date on which the next declaration is due; null when not reported.</param>
 public sealed record DatasetRow(
     long Line,
     string Dataset,
@@ -29,17 +29,17 @@ public sealed record DatasetRow(
     DateTimeOffset? DeclaredAt,
     DateOnly? NextUpdateDue);
 
-/// <summary>Our own register of datasets, one row each. CSV with a header, or NDJSON with the same names.</summary>
+/// <summary>The dashboard's own register, one row per dataset: CSV with a header (RFC 4180), or NDJSON with the same names.</summary>
 public static class RegisterFormat
 {
-    /// <summary>What a migration tool may declare.</summary>
+    /// <summary>The statuses that a migration tool can declare.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["NOT_STARTED", "IN_PROGRESS", "FAILED", "COMPLETED"];
 
     private static readonly Column Dataset = new()
     {
         Name = "dataset",
         Kind = ColumnKind.Urn,
-        Meaning = "The dataset's URN, as inventories use it.",
+        Meaning = "The dataset's URN, the same as in inventories.",
         Example = "urn:dataset:videos",
         SecondExample = "urn:dataset:help-pages",
     };
@@ -48,7 +48,7 @@ public static class RegisterFormat
     {
         Name = "name",
         Kind = ColumnKind.Text,
-        Meaning = "The dataset's name for people.",
+        Meaning = "The dataset's display name.",
         Example = "Uploaded videos",
         SecondExample = "Help pages",
     };
@@ -68,7 +68,7 @@ public static class RegisterFormat
         Name = "owner",
         Kind = ColumnKind.Text,
         Required = false,
-        Meaning = "Who answers for the dataset.",
+        Meaning = "Who is responsible for the dataset.",
         Example = "video-platform@example.com",
     };
 
@@ -98,7 +98,7 @@ public static class RegisterFormat
         Kind = ColumnKind.Text,
         MaxLength = 128,
         Required = false,
-        Meaning = "Name of the wave in which it is to move.",
+        Meaning = "Name of the wave in which it is planned to move.",
         Example = "Wave 2",
     };
 
@@ -108,7 +108,7 @@ public static class RegisterFormat
         Kind = ColumnKind.Word,
         Words = Statuses,
         Required = false,
-        Meaning = "What the migration tool says; shown beside the stage that inventories prove.",
+        Meaning = "The status that the migration tool reports, shown next to the stage derived from inventories.",
         Example = "IN_PROGRESS",
     };
 
@@ -118,7 +118,7 @@ public static class RegisterFormat
         Kind = ColumnKind.Whole,
         MaxValue = 100,
         Required = false,
-        Meaning = "How much of the migration is done as declared, 0 to 100.",
+        Meaning = "Declared progress of the migration in percent, 0 to 100.",
         Example = "40",
     };
 
@@ -128,7 +128,7 @@ public static class RegisterFormat
         Kind = ColumnKind.Timestamp,
         Required = false,
         NotInFuture = true,
-        Meaning = "When this was declared, with Z or an offset; not in the future.",
+        Meaning = "When the status was declared, with Z or an offset; not in the future.",
         Example = "2025-06-01T08:30:00Z",
     };
 
@@ -137,18 +137,18 @@ public static class RegisterFormat
         Name = "next_update_due",
         Kind = ColumnKind.Day,
         Required = false,
-        Meaning = "The day on which the next declaration is due.",
+        Meaning = "Date on which the next status update is due.",
         Example = "2025-07-01",
     };
 
-    /// <summary>The columns, their meaning and the templates.</summary>
+    /// <summary>The columns, their meanings and the templates.</summary>
     public static TableFormat Table { get; } = new(
         "a register of datasets",
         "Every dataset: its name, system, owner and classification, and what is declared about its migration.",
         [Dataset, Name, System, Owner, Classification, Categories, Wave, DeclaredStatus, DeclaredPercent, DeclaredAt, NextUpdateDue]);
 
     /// <summary>Reads a register as it streams in.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
     public static IEnumerable<Parsed<DatasetRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
         TableRows.Read(file, Table, options, Row, cancellation);
 

@@ -3,11 +3,11 @@ using Dashboard.Formats.Reading;
 namespace Dashboard.Formats;
 
 /// <summary>
-/// An AWS S3 Inventory in CSV: a manifest and the headerless data files that it lists, which are checked against the manifest's sizes and
-/// MD5 checksums. Source: Amazon S3 User Guide, "Locating your inventory list".
+/// An AWS S3 Inventory in CSV: a manifest and the headerless data files that it lists. Their sizes and MD5 checksums are checked against
+/// the manifest. Source: Amazon S3 User Guide, "Locating your inventory list".
 /// </summary>
 /// <remarks>
-/// Delete markers hold no data and are skipped. Versions that are no longer current are rows too: they are stored, so they count.
+/// Delete markers contain no data and are skipped. Noncurrent versions are rows too: they are stored, so they count.
 /// </remarks>
 public sealed class S3Inventory
 {
@@ -15,7 +15,7 @@ public sealed class S3Inventory
     private static readonly Column Key = new() { Name = "Key", Kind = ColumnKind.Text, MaxLength = 1024, Meaning = "The object's key, URL-encoded.", Example = "2025/a+b.mp4" };
     private static readonly Column Size = new() { Name = "Size", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
     private static readonly Column DeleteMarker = new() { Name = "IsDeleteMarker", Kind = ColumnKind.Text, Required = false, Meaning = "true for a delete marker.", Example = "false" };
-    private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Last write.", Example = "2025-06-01T08:30:00.000Z" };
+    private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Time of the last write.", Example = "2025-06-01T08:30:00.000Z" };
 
     private static readonly TableFormat Table = new(
         "an S3 Inventory", "Every object of a bucket.", [Bucket, Key, Size, DeleteMarker, LastModified]);
@@ -31,32 +31,32 @@ public sealed class S3Inventory
         _options = options;
     }
 
-    /// <summary>The bucket that the inventory is of.</summary>
+    /// <summary>The bucket that the inventory lists.</summary>
     public string SourceBucket => _manifest.SourceBucket;
 
-    /// <summary>When S3 began to list the bucket, UTC: what the figures are as of. Null when the manifest does not say.</summary>
+    /// <summary>When S3 started to list the bucket, UTC: the time that the figures refer to. Null when the manifest does not say.</summary>
     public DateTimeOffset? AsOf => _manifest.CreatedAt;
 
-    /// <summary>How many data files there are.</summary>
+    /// <summary>Number of data files.</summary>
     public int DataFiles => _manifest.Files.Count;
 
-    /// <summary>Reads the manifest and checks that every file it lists is in the upload, with the right size, and nothing else.</summary>
-    /// <exception cref="UnreadableFileException">The manifest cannot be read, or the upload is not what it lists.</exception>
+    /// <summary>Reads the manifest. Checks that the upload contains every listed file, with the right size, and nothing else.</summary>
+    /// <exception cref="UnreadableFileException">The manifest cannot be read, or the upload does not match it.</exception>
     public static S3Inventory Open(IReadOnlyList<InputFile> upload, ReaderOptions options)
     {
-        var manifestFile = S3Manifest.Among(upload) ?? throw new UnreadableFileException(
+        var manifestFile = S3Manifest.FindIn(upload) ?? throw new UnreadableFileException(
             upload.Count == 0 ? "upload" : upload[0].BaseName,
             null,
-            "There is no manifest.json among the files.",
-            "Upload an S3 Inventory as its manifest.json together with the data files that it lists.");
+            "There is no manifest.json in the upload.",
+            "Upload the inventory's manifest.json together with the data files that it lists.");
         var manifest = S3Manifest.Read(manifestFile, options);
         manifest.VerifyChecksumFile(upload);
         return new S3Inventory(manifest, manifest.Match(upload), options);
     }
 
-    /// <summary>Reads the objects of all data files as they stream in. A file's checksum is compared when its end is reached, so rows must not be
-    /// kept before the enumeration has ended.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when a data file cannot be read or its MD5 differs.</exception>
+    /// <summary>Reads the objects of all data files as they stream in. Each file's checksum is compared at the end of the file, so do not keep
+    /// rows until the enumeration has ended.</summary>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when a data file cannot be read or its MD5 differs.</exception>
     public IEnumerable<Parsed<ObjectRow>> Read(CancellationToken cancellation)
     {
         for (var i = 0; i < _files.Count; i++)

@@ -18,7 +18,7 @@ internal sealed class S3Manifest
         _md5 = md5;
         SourceBucket = Text(root, "sourceBucket");
         var format = Text(root, "fileFormat");
-        if (!format.Equals("CSV", StringComparison.OrdinalIgnoreCase)) throw Wrong($"The inventory is in {VisibleText.Of(format)}, which is not read yet.", AskForCsv);
+        if (!format.Equals("CSV", StringComparison.OrdinalIgnoreCase)) throw Wrong($"The inventory is in {VisibleText.Of(format)}, which is not supported yet.", AskForCsv);
         Schema = Text(root, "fileSchema").Split(',', StringSplitOptions.TrimEntries);
         CreatedAt = Created(root);
         Files = ListedFiles(root);
@@ -32,8 +32,8 @@ internal sealed class S3Manifest
     public static bool IsManifest(InputFile file) => file.BaseName.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
         || (file.BaseName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && file.BaseName.Contains("manifest", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The manifest of an upload: the file with that name, or a lone JSON file, whose data files will then be missed by name.</summary>
-    public static InputFile? Among(IReadOnlyList<InputFile> upload) => upload.FirstOrDefault(IsManifest)
+    /// <summary>The manifest of an upload: the file with that name, or a single JSON file, so that the error names its missing data files.</summary>
+    public static InputFile? FindIn(IReadOnlyList<InputFile> upload) => upload.FirstOrDefault(IsManifest)
         ?? (upload is [var only] && only.BaseName.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? only : null);
 
     public static S3Manifest Read(InputFile file, ReaderOptions options)
@@ -55,12 +55,12 @@ internal sealed class S3Manifest
         }
         catch (InvalidOperationException broken)
         {
-            // JsonElement throws this for an escape such as \ud800, half of a character.
-            throw new UnreadableFileException(file.BaseName, null, "The manifest has a \\u escape that is half a character.", "Download it again.", broken);
+            // JsonElement throws this for a lone surrogate escape such as \ud800.
+            throw new UnreadableFileException(file.BaseName, null, "The manifest has a \\u escape that is only half a character (a lone surrogate).", "Download it again.", broken);
         }
     }
 
-    /// <summary>The position in the data files of each of the columns, or -1.</summary>
+    /// <summary>For each column, its position in the data files, or -1.</summary>
     public int[] Positions(IReadOnlyList<Column> columns)
     {
         var names = Schema.ToList();
@@ -72,7 +72,7 @@ internal sealed class S3Manifest
                 "Add the missing fields to the inventory's configuration and upload the next one.");
     }
 
-    /// <summary>S3 writes the manifest's own MD5 into manifest.checksum; if that was uploaded too, it is compared.</summary>
+    /// <summary>S3 writes the manifest's MD5 to manifest.checksum. If that file was uploaded too, it is compared.</summary>
     public void VerifyChecksumFile(IReadOnlyList<InputFile> upload)
     {
         if (upload.FirstOrDefault(IsChecksum) is not { } file) return;
@@ -83,7 +83,7 @@ internal sealed class S3Manifest
             throw Wrong($"Its MD5 is {_md5}, but {file.BaseName} says {VisibleText.Of(text)}.", "Download both again.");
     }
 
-    /// <summary>The uploaded files in the order in which the manifest lists them.</summary>
+    /// <summary>The uploaded data files, in the manifest's order.</summary>
     public IReadOnlyList<InputFile> Match(IReadOnlyList<InputFile> upload)
     {
         var matched = Files.Select(listed => Match(listed, upload)).ToList();
@@ -112,7 +112,7 @@ internal sealed class S3Manifest
 
     private DataFile ListedFile(JsonElement file)
     {
-        if (file.ValueKind != JsonValueKind.Object) throw Wrong("An entry of its files is not an object.", "Download it again.");
+        if (file.ValueKind != JsonValueKind.Object) throw Wrong("An entry in its list of files is not an object.", "Download it again.");
         var key = Text(file, "key");
         var size = file.TryGetProperty("size", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var bytes) ? bytes : (long?)null;
         var md5 = file.TryGetProperty("MD5checksum", out var sum) && sum.ValueKind == JsonValueKind.String ? sum.GetString() : null;
@@ -132,12 +132,12 @@ internal sealed class S3Manifest
     private string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
-            : throw Wrong($"It has no {name}.", "Upload the manifest.json as S3 wrote it.");
+            : throw Wrong($"It has no {name}.", "Upload the manifest.json exactly as S3 wrote it.");
 
     private static bool IsChecksum(InputFile file) => file.BaseName.Equals("manifest.checksum", StringComparison.OrdinalIgnoreCase);
 
     private UnreadableFileException Wrong(string problem, string remedy) => new(_name, null, problem, remedy);
 
-    /// <summary>One data file as the manifest lists it. Size is in bytes as stored.</summary>
+    /// <summary>One data file as the manifest lists it. Size is in stored bytes.</summary>
     public sealed record DataFile(string BaseName, long? Size, string? Md5);
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Dashboard.Formats;
 
-/// <summary>One of our own formats: its columns, the same for CSV and NDJSON, and the templates made from them.</summary>
+/// <summary>One of the dashboard's own formats: its columns, which are the same for CSV and NDJSON, and the templates generated from them.</summary>
 public sealed class TableFormat
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,26 +18,26 @@ public sealed class TableFormat
         for (var i = 0; i < columns.Count; i++) columns[i].Ordinal = i;
     }
 
-    /// <summary>Every format of our own, in the order in which to explain them.</summary>
+    /// <summary>All of the dashboard's own formats, in the order in which to explain them.</summary>
     public static IReadOnlyList<TableFormat> All => [InventoryFormat.Table, TrafficFormat.Table, RegisterFormat.Table];
 
     /// <summary>What the file is, with its article: "an inventory".</summary>
     public string Name { get; }
 
-    /// <summary>What the file says, in one sentence.</summary>
+    /// <summary>What the file contains, in one sentence.</summary>
     public string Purpose { get; }
 
     /// <summary>The columns, in the order that templates use. Files may use any order.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
-    /// <summary>A CSV file with the header and two rows, to be filled in.</summary>
+    /// <summary>A CSV file with a header and two example rows, to fill in.</summary>
     public string CsvTemplate()
     {
         var lines = new[] { Columns.Select(c => c.Name), Columns.Select(c => c.Example), Columns.Select(c => c.SecondExample) };
         return string.Concat(lines.Select(cells => string.Join(',', cells.Select(Quoted)) + "\r\n"));
     }
 
-    /// <summary>An NDJSON file of two rows, to be filled in.</summary>
+    /// <summary>An NDJSON file with two example rows, to fill in.</summary>
     public string NdjsonTemplate() => Line(column => column.Example) + Line(column => column.SecondExample);
 
     private string Line(Func<Column, string> example)

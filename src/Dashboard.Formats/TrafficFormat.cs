@@ -2,17 +2,17 @@ using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
 
-/// <summary>One day's requests of the protected population to one service at one place.</summary>
+/// <summary>Requests from the protected population to one service at one location on one day.</summary>
 /// <param name="Line">1-based physical line on which the row starts.</param>
 /// <param name="Day">The day, in UTC.</param>
 /// <param name="Service">The service that answered.</param>
-/// <param name="Operator">Who runs the place, or <c>unknown</c>.</param>
+/// <param name="Operator">Who operates the location, or <c>unknown</c>.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 in upper case (not checked against the list), or <c>unknown</c>.</param>
-/// <param name="Region">The operator's own name of the place, or <c>unknown</c>.</param>
-/// <param name="Requests">How many requests, zero or more.</param>
+/// <param name="Region">The operator's name for the region, or <c>unknown</c>.</param>
+/// <param name="Requests">Number of requests, 0 or more.</param>
 public sealed record TrafficRow(long Line, DateOnly Day, string Service, string Operator, string Country, string Region, long Requests);
 
-/// <summary>Our own daily traffic, one row for each day, service and place. CSV with a header, or NDJSON with the same names.</summary>
+/// <summary>Our own daily traffic, one row per day, service and location: CSV with a header (RFC 4180), or NDJSON with the same names.</summary>
 public static class TrafficFormat
 {
     private static readonly Column Day = new()
@@ -20,7 +20,7 @@ public static class TrafficFormat
         Name = "day",
         Kind = ColumnKind.Day,
         NotInFuture = true,
-        Meaning = "The day in UTC; not in the future.",
+        Meaning = "The date in UTC; not in the future.",
         Example = "2025-06-01",
         SecondExample = "2025-06-01",
     };
@@ -40,7 +40,7 @@ public static class TrafficFormat
         Name = "operator",
         Kind = ColumnKind.Text,
         MaxLength = 64,
-        Meaning = "Who runs the place that answered, or unknown.",
+        Meaning = "Who operates the location that answered, or unknown.",
         Example = "Oracle",
         SecondExample = "Company",
     };
@@ -49,7 +49,7 @@ public static class TrafficFormat
     {
         Name = "country",
         Kind = ColumnKind.Country,
-        Meaning = "Country of that place: two letters (ISO 3166-1 alpha-2), or unknown.",
+        Meaning = "Country of that location: two letters (ISO 3166-1 alpha-2), or unknown.",
         Example = "US",
         SecondExample = "SG",
     };
@@ -59,7 +59,7 @@ public static class TrafficFormat
         Name = "region",
         Kind = ColumnKind.Text,
         MaxLength = 64,
-        Meaning = "The operator's own name of that place, or unknown.",
+        Meaning = "The operator's name for that region, or unknown.",
         Example = "us-ashburn-1",
         SecondExample = "sg1",
     };
@@ -68,19 +68,19 @@ public static class TrafficFormat
     {
         Name = "requests",
         Kind = ColumnKind.Whole,
-        Meaning = "How many requests of the protected population it answered that day.",
+        Meaning = "Number of requests from the protected population that it answered that day.",
         Example = "81234567",
         SecondExample = "120345",
     };
 
-    /// <summary>The columns, their meaning and the templates.</summary>
+    /// <summary>The columns, their meanings and the templates.</summary>
     public static TableFormat Table { get; } = new(
         "a traffic file",
-        "How many requests of the protected population each place answered, by day and service.",
+        "Number of requests from the protected population that each location answered, by day and service.",
         [Day, Service, Operator, Country, Region, Requests]);
 
     /// <summary>Reads a traffic file as it streams in.</summary>
-    /// <exception cref="UnreadableFileException">While enumerating, when the file as a whole cannot be read.</exception>
+    /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
     public static IEnumerable<Parsed<TrafficRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
         TableRows.Read(file, Table, options, Row, cancellation);
 

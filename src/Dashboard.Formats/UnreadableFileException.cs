@@ -1,12 +1,12 @@
 namespace Dashboard.Formats;
 
 /// <summary>
-/// A whole file that cannot be read: empty, damaged, of no known format, or a bomb. Thrown, not returned, because it can happen in the
-/// middle of a stream, after rows were handed out; whoever stages those rows discards them.
+/// The whole file cannot be read: it is empty, damaged, in an unknown format, or a decompression bomb. Thrown, not returned, because it can
+/// happen in the middle of a stream, after rows were returned. The caller must discard those rows.
 /// </summary>
 public sealed class UnreadableFileException : Exception
 {
-    /// <summary>Makes the exception; its message names file, line, problem and remedy in this order.</summary>
+    /// <summary>Creates the exception. Its message contains file, line, problem and remedy, in this order.</summary>
     public UnreadableFileException(string file, long? line, string problem, string remedy, Exception? cause = null)
         : base(line is null ? $"{file}: {problem} {remedy}" : $"{file}, line {line}: {problem} {remedy}", cause)
     {
@@ -19,7 +19,7 @@ public sealed class UnreadableFileException : Exception
     /// <summary>Name of the file.</summary>
     public string File { get; }
 
-    /// <summary>1-based physical line, where it is known.</summary>
+    /// <summary>1-based physical line; null when not known.</summary>
     public long? Line { get; }
 
     /// <summary>What is wrong, as a sentence.</summary>

@@ -1,8 +1,8 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// Standard base64 (RFC 4648 section 4) with exactly one spelling per value: no white space, padding required, unused bits zero.
-/// Otherwise two texts could stand for one signature or hash.
+/// Standard base64 (RFC 4648 section 4) with exactly one encoding per value: no white space, required padding, unused bits zero.
+/// Otherwise two texts could represent the same signature or hash.
 /// </summary>
 internal static class StrictBase64
 {

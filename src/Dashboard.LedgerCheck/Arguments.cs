@@ -3,10 +3,10 @@ using Dashboard.Ledger;
 
 namespace Dashboard.LedgerCheck;
 
-/// <summary>What follows a verb: one file, keys, an earlier checkpoint.</summary>
+/// <summary>The arguments after the command: one file, keys, an earlier checkpoint.</summary>
 internal sealed record Arguments(string File, IReadOnlyList<NoteKey> Keys, string? EarlierFile)
 {
-    private const int LargestText = 1 << 20;
+    private const int MaxTextBytes = 1 << 20;
 
     public static Arguments Parse(IReadOnlyList<string> args)
     {
@@ -24,44 +24,44 @@ internal sealed record Arguments(string File, IReadOnlyList<NoteKey> Keys, strin
                     earlier = Value(args, ref i);
                     break;
                 case ['-', _, ..] option:
-                    throw new UsageException($"{option} is no option here, or stands twice.");
+                    throw new UsageException($"{option} is not an option here, or appears twice.");
                 case var name when file is null:
                     file = name;
                     break;
                 default:
-                    throw new UsageException($"One file is read at a time; \"{args[i]}\" is a second one.");
+                    throw new UsageException($"Only one file can be checked at a time; \"{args[i]}\" is a second one.");
             }
         }
 
-        return new(file ?? throw new UsageException("The file to check is not named."), keys, earlier);
+        return new(file ?? throw new UsageException("Name the file to check."), keys, earlier);
     }
 
-    /// <summary>Keys for what does not name its own: without one, no signature can be checked.</summary>
+    /// <summary>The keys for a file that does not name its own. Without a key, no signature can be checked.</summary>
     public IReadOnlyList<NoteKey> RequiredKeys => Keys.Count > 0
         ? Keys
-        : throw new UsageException("Give the ledger's public key with --key. A proof does not hold it, and without it the signature proves nothing.");
+        : throw new UsageException("Specify the ledger's public key with --key. A proof does not contain it, and without it the signature cannot be checked.");
 
     public string? ReadEarlier() => EarlierFile is null ? null : ReadText(EarlierFile);
 
-    /// <summary>Reads a note or proof, which is small.</summary>
+    /// <summary>Reads a note or proof, which must be small.</summary>
     public static string ReadText(string name)
     {
         using var stream = Open(name);
-        var bytes = new byte[LargestText + 1];
+        var bytes = new byte[MaxTextBytes + 1];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > LargestText) throw new UsageException($"{name} is larger than {LargestText:N0} bytes: it is neither a checkpoint nor a proof.");
+        if (length > MaxTextBytes) throw new UsageException($"{name} is larger than {MaxTextBytes:N0} bytes, so it is neither a checkpoint nor a proof.");
         try
         {
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes, 0, length);
         }
         catch (DecoderFallbackException)
         {
-            throw new UsageException($"{name} is not text in UTF-8.");
+            throw new UsageException($"{name} is not valid UTF-8 text.");
         }
     }
 
     public static Stream Open(string name) => name == "-" ? Console.OpenStandardInput() : System.IO.File.OpenRead(name);
 
     private static string Value(IReadOnlyList<string> args, ref int i) =>
-        ++i < args.Count ? args[i] : throw new UsageException($"After {args[i - 1]} something is missing.");
+        ++i < args.Count ? args[i] : throw new UsageException($"Specify a value after {args[i - 1]}.");
 }

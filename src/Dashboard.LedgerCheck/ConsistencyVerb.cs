@@ -8,18 +8,18 @@ internal static class ConsistencyVerb
     public static int Run(Arguments arguments)
     {
         var proof = ConsistencyProofFile.Parse(Arguments.ReadText(arguments.File));
-        var earlier = SignedNote.Parse(arguments.ReadEarlier() ?? throw new UsageException("Give the checkpoint that you kept with --earlier."));
+        var earlier = SignedNote.Parse(arguments.ReadEarlier() ?? throw new UsageException("Specify the checkpoint that you kept with --earlier."));
         var note = SignedNote.Parse(proof.CheckpointNote);
         var (older, newer) = (Checkpoint.Parse(earlier.Text), Checkpoint.Parse(note.Text));
         if (older.Size != proof.OlderSize)
-            throw new UsageException($"The proof starts from a checkpoint of {Shown.Entries(proof.OlderSize)}, but yours is of {Shown.Entries(older.Size)}. Ask for a proof from {older.Size}.");
+            throw new UsageException($"The proof starts from a checkpoint of {Shown.Entries(proof.OlderSize)}, but yours is of {Shown.Entries(older.Size)}. Request a proof from {older.Size}.");
         try
         {
             earlier.Verify(arguments.RequiredKeys);
             var signers = note.Verify(arguments.RequiredKeys);
-            if (older.Origin != newer.Origin) return Wrong($"The checkpoints are of two ledgers: {older.Origin} and {newer.Origin}.");
+            if (older.Origin != newer.Origin) return Wrong($"The checkpoints belong to different ledgers: {older.Origin} and {newer.Origin}.");
             if (!proof.Proves(older, newer))
-                return Wrong($"The ledger of {Shown.Entries(newer.Size)} does not begin with the {older.Size:N0} that your checkpoint vouches for: it was rewritten or rolled back, or the proof was changed.");
+                return Wrong($"The ledger of {Shown.Entries(newer.Size)} does not begin with the {Shown.Entries(older.Size)} that your checkpoint covers: it was rewritten or rolled back, or the proof was changed.");
             Console.WriteLine($"Verified: the ledger {newer.Origin} grew from {older.Size:N0} to {Shown.Entries(newer.Size)}, and none of the first {older.Size:N0} changed.");
             Shown.Keys("signed by key", signers);
             return ExitCode.Verified;
@@ -30,5 +30,5 @@ internal static class ConsistencyVerb
         }
     }
 
-    private static int Wrong(string problem) => Shown.Wrong("Not verified: the ledger is not proved to have only grown.", problem);
+    private static int Wrong(string problem) => Shown.Wrong("Not verified: the file does not prove that the ledger only grew.", problem);
 }

@@ -3,14 +3,14 @@ using Dashboard.Ledger;
 
 namespace Dashboard.LedgerCheck;
 
-/// <summary>Verifies that one entry stands in the ledger.</summary>
+/// <summary>Verifies that one entry is in the ledger.</summary>
 internal static class EntryVerb
 {
     public static int Run(Arguments arguments)
     {
-        if (arguments.EarlierFile is not null) throw new UsageException("--earlier is of no use for one entry.");
+        if (arguments.EarlierFile is not null) throw new UsageException("--earlier cannot be used with \"entry\".");
         var proof = InclusionProofFile.Parse(Arguments.ReadText(arguments.File));
-        if (proof.Entry is not { } entry) throw new UsageException("The proof does not hold the entry itself (its line \"extra\"), so there is nothing to verify.");
+        if (proof.Entry is not { } entry) throw new UsageException("The proof does not contain the entry itself (the line \"extra\"), so there is nothing to verify.");
         var note = SignedNote.Parse(proof.CheckpointNote);
         var checkpoint = Checkpoint.Parse(note.Text);
         try
@@ -19,8 +19,8 @@ internal static class EntryVerb
             if (!proof.Proves(entry, checkpoint))
                 return Wrong($"The proof does not lead from this entry to the checkpoint of {Shown.Entries(checkpoint.Size)}: the entry, its number or the proof was changed.");
             var content = EntryContent.Parse(entry);
-            if (content.Sequence != proof.Index) return Wrong($"The proof is of entry {proof.Index}, but the entry says that it is {content.Sequence}.");
-            Console.WriteLine($"Verified: entry {proof.Index} stands in the ledger {checkpoint.Origin} of {Shown.Entries(checkpoint.Size)}.");
+            if (content.Sequence != proof.Index) return Wrong($"The proof is for entry {proof.Index}, but the entry has the number {content.Sequence}.");
+            Console.WriteLine($"Verified: entry {proof.Index} is in the ledger {checkpoint.Origin} of {Shown.Entries(checkpoint.Size)}.");
             Shown.Line("written", Shown.Time(content.Time));
             Shown.Line("says", content.Sentence);
             Shown.Keys("signed by key", signers);
@@ -34,9 +34,9 @@ internal static class EntryVerb
         }
         catch (EntryFormatException refused)
         {
-            return Wrong($"The proof holds, but what it proves is no entry. {refused.Message}");
+            return Wrong($"The proof is valid, but its content is not an entry. {refused.Message}");
         }
     }
 
-    private static int Wrong(string problem) => Shown.Wrong("Not verified: the entry is not proved to stand in the ledger.", problem);
+    private static int Wrong(string problem) => Shown.Wrong("Not verified: the file does not prove that the entry is in the ledger.", problem);
 }

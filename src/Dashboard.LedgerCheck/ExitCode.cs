@@ -1,6 +1,6 @@
 namespace Dashboard.LedgerCheck;
 
-/// <summary>What scripts see.</summary>
+/// <summary>Exit codes for scripts.</summary>
 internal static class ExitCode
 {
     public const int Verified = 0;
@@ -8,6 +8,6 @@ internal static class ExitCode
     /// <summary>Something is wrong with the ledger.</summary>
     public const int Wrong = 1;
 
-    /// <summary>Wrong usage, or input that cannot be read: nothing can be said of the ledger.</summary>
+    /// <summary>Wrong usage or unreadable input: the ledger was not checked.</summary>
     public const int Unusable = 2;
 }

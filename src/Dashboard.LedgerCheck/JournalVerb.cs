@@ -10,14 +10,14 @@ internal static class JournalVerb
         var options = new VerifierOptions { Keys = arguments.Keys, Earlier = arguments.ReadEarlier() };
         await using var journal = Arguments.Open(arguments.File);
         var report = await JournalVerifier.VerifyAsync(journal, options, cancellation);
-        if (report.Problems is [{ Kind: ProblemKind.NotAJournal, Words: var words }, ..])
+        if (report.Problems is [{ Kind: ProblemKind.NotAJournal, Message: var message }, ..])
         {
-            await Console.Error.WriteLineAsync($"ledger-check: {words}");
+            await Console.Error.WriteLineAsync($"ledger-check: {message}");
             return ExitCode.Unusable;
         }
 
         Summarize(report, arguments);
-        foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.Words);
+        foreach (var problem in report.Problems) await Console.Error.WriteLineAsync(problem.Message);
         if (report.FurtherProblems > 0) await Console.Error.WriteLineAsync($"… and {report.FurtherProblems:N0} more.");
         return report.IsVerified ? ExitCode.Verified : ExitCode.Wrong;
     }
@@ -26,17 +26,17 @@ internal static class JournalVerb
     {
         var signed = report.UnsignedEntries > 0 ? $"{report.Entries - report.UnsignedEntries:N0} of " : "";
         var count = $"{(report.IsVerified ? signed : "")}{Shown.Entries(report.Entries)} and {Shown.Checkpoints(report.Checkpoints)}";
-        Console.WriteLine(report.IsVerified ? $"Verified: {count}." : $"Not verified: something is wrong among {count}.");
+        Console.WriteLine(report.IsVerified ? $"Verified: {count}." : $"Not verified: problems were found in {count}.");
         Shown.Line("ledger", report.Origin ?? "unknown");
         if (report.From > 0) Shown.Line("from entry", $"{report.From:N0}");
         Shown.Line("written", $"{Shown.Time(report.FirstTime)} to {Shown.Time(report.LastTime)}");
         Shown.Line("bytes", $"{report.Bytes:N0}");
         Shown.Keys("signed by key", report.Keys);
         if (arguments.EarlierFile is not null && report.IsVerified) Shown.Line("your checkpoint", "is contained in this ledger");
-        foreach (var warning in report.Warnings) Console.WriteLine($"Remark: {warning.Words}");
+        foreach (var warning in report.Warnings) Console.WriteLine($"Note: {warning.Message}");
         foreach (var sentence in report.Unproved) Console.WriteLine($"Not proved: {sentence}");
         if (!report.IsVerified || report.LastCheckpointNote is not { } note) return;
-        Console.WriteLine("The last checkpoint; keep it in a file and give it with --earlier next time:");
+        Console.WriteLine("This is the last checkpoint. Keep it in a file and specify it with --earlier next time:");
         Console.WriteLine();
         Console.Write(note);
     }

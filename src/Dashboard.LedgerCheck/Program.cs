@@ -2,7 +2,7 @@ using System.Text;
 using Dashboard.Ledger;
 using Dashboard.LedgerCheck;
 
-// Notes hold an em dash: what is printed must be what can be verified again.
+// Notes contain an em dash, and the printed note must stay verifiable.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
@@ -20,14 +20,14 @@ try
         ["journal", .. var rest] => await JournalVerb.RunAsync(Arguments.Parse(rest), stop.Token),
         ["entry", .. var rest] => EntryVerb.Run(Arguments.Parse(rest)),
         ["consistency", .. var rest] => ConsistencyVerb.Run(Arguments.Parse(rest)),
-        [var verb, ..] => throw new UsageException($"\"{verb}\" is no verb of this program."),
-        [] => throw new UsageException("Nothing was asked."),
+        [var verb, ..] => throw new UsageException($"\"{verb}\" is not a command."),
+        [] => throw new UsageException("Specify a command."),
     };
 }
 catch (UsageException usage)
 {
     Console.Error.WriteLine($"ledger-check: {usage.Message}");
-    Console.Error.WriteLine("ledger-check --help shows how it is used.");
+    Console.Error.WriteLine("Run ledger-check --help for usage.");
     return ExitCode.Unusable;
 }
 catch (NoteFormatException unreadable)
@@ -42,6 +42,6 @@ catch (Exception failed) when (failed is IOException or UnauthorizedAccessExcept
 }
 catch (OperationCanceledException)
 {
-    Console.Error.WriteLine("ledger-check: stopped before the end, so nothing was verified.");
+    Console.Error.WriteLine("ledger-check: Stopped before the end; nothing was verified.");
     return ExitCode.Unusable;
 }

@@ -2,7 +2,7 @@ using Dashboard.Ledger;
 
 namespace Dashboard.LedgerCheck;
 
-/// <summary>How things are named on the screen.</summary>
+/// <summary>Formats output for the screen.</summary>
 internal static class Shown
 {
     public static string Entries(long count) => count == 1 ? "1 entry" : $"{count:N0} entries";

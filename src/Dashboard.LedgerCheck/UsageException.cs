@@ -1,4 +1,4 @@
 namespace Dashboard.LedgerCheck;
 
-/// <summary>The command line cannot be followed; the message says why.</summary>
+/// <summary>The command line is not valid; the message says why.</summary>
 internal sealed class UsageException(string message) : Exception(message);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.SqlServer;
 
-/// <summary>How the context meets SQL Server or Azure SQL.</summary>
+/// <summary>Configures the context for SQL Server or Azure SQL.</summary>
 public static class SqlServerDatabase
 {
     public static DbContextOptionsBuilder UseDashboardSqlServer(this DbContextOptionsBuilder options, string connectionString) =>

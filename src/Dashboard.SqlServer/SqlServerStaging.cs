@@ -5,7 +5,7 @@ using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer;
 
-/// <summary>Stages in temporary tables of the session through the bulk protocol, then keeps the first row of each resource id.</summary>
+/// <summary>Bulk-loads rows into temporary tables of the session, then keeps the first row of each resource ID.</summary>
 public sealed class SqlServerStaging : IStaging
 {
     private const int BatchSize = 10_000;
@@ -70,7 +70,7 @@ public sealed class SqlServerStaging : IStaging
         await bulk.WriteToServerAsync(table, cancellationToken);
     }
 
-    /// <summary>A connection that goes back to the pool loses its temporary tables.</summary>
+    /// <summary>Nothing to do: a connection loses its temporary tables when it returns to the pool.</summary>
     public Task ClearAsync(DbConnection connection) => Task.CompletedTask;
 
     private static DataTable NewBatch()

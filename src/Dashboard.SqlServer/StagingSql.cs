@@ -1,6 +1,6 @@
 namespace Dashboard.SqlServer;
 
-/// <summary>The statements of <see cref="SqlServerStaging"/>.</summary>
+/// <summary>The SQL statements of <see cref="SqlServerStaging"/>.</summary>
 internal static class StagingSql
 {
     private const string Shape = """
@@ -18,7 +18,7 @@ internal static class StagingSql
     public const string Drop = "DROP TABLE IF EXISTS #StagedRows; DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds";
 
     /// <summary>
-    /// The key is nonclustered: a clustered one holds 900 bytes, and a resource id may have 1,400.
+    /// The key is nonclustered: a clustered key has at most 900 bytes, but a resource ID can have 1,400.
     /// https://learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server
     /// </summary>
     public const string Create = $"""
@@ -27,7 +27,7 @@ internal static class StagingSql
         CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL)
         """;
 
-    /// <summary>Keeps the first row of each resource id.</summary>
+    /// <summary>Keeps the first row of each resource ID.</summary>
     public const string KeepFirst = $"INSERT INTO #StagedCopies ({Columns}) SELECT {Columns} FROM {Numbered} WHERE [Nth] = 1";
 
     public const string Duplicates = $"SELECT [Line], [ResourceId] FROM {Numbered} WHERE [Nth] > 1 ORDER BY [Line]";

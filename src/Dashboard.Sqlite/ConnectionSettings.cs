@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Dashboard.Sqlite;
 
 /// <summary>
-/// Sets what SQLite keeps per connection and not in the file. A commit is on disk when it returns (<c>synchronous=FULL</c>): what
-/// the dashboard has shown must still be there after a power cut. https://www.sqlite.org/pragma.html
+/// Sets the options that SQLite keeps per connection, not in the file. With <c>synchronous=FULL</c>, a commit is on disk when it
+/// returns: what the dashboard has shown must survive a power failure. https://www.sqlite.org/pragma.html
 /// </summary>
 internal sealed class ConnectionSettings : DbConnectionInterceptor
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Dashboard.Sqlite;
 
-/// <summary>What <c>dotnet ef migrations add</c> uses; it opens no database.</summary>
+/// <summary>Used by <c>dotnet ef migrations add</c>. It does not open a database.</summary>
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<DashboardContext>
 {
     public DashboardContext CreateDbContext(string[] args) => SqliteDatabase.Open("Data Source=design.db");

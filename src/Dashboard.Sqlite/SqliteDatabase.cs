@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Sqlite;
 
-/// <summary>How the context meets an embedded SQLite file.</summary>
+/// <summary>Configures the context for an embedded SQLite file.</summary>
 public static class SqliteDatabase
 {
     /// <param name="path">The database file; its folder must exist.</param>

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Dashboard.Sqlite;
 
 /// <summary>
-/// Stages in SQLite's temporary database: it is per connection, has no journal to pay for, and takes no lock on the main file. Rows are
-/// kept in the order of their resource id, which is also the order in which they reach the index of the copies.
+/// Stages rows in SQLite's temporary database, which is per connection, has no journal costs and does not lock the main file. Rows are
+/// sorted by resource ID, which is also the order in which they are added to the index of the copies.
 /// </summary>
 public sealed class SqliteStaging : IStaging
 {
@@ -23,7 +23,8 @@ public sealed class SqliteStaging : IStaging
     {
         await using var command = connection.CreateCommand();
 
-        // Less than half of what a page gets, until the connection is opened anew: an import of any size stays small, which costs it up to a fifth of its speed.
+        // Less than half the cache of a page request, until the connection is opened again. It limits the memory of imports of any size, which
+        // makes them up to 20% slower.
         command.CommandText = $"""
             PRAGMA cache_size = -24576;
             {Drop}
@@ -42,7 +43,7 @@ public sealed class SqliteStaging : IStaging
     {
         var sqlite = (SqliteConnection)connection;
 
-        // Deferred: a transaction that writes to the temporary database only never locks the main one.
+        // Deferred: a transaction that writes only to the temporary database never locks the main one.
         await using var transaction = sqlite.BeginTransaction(deferred: true);
         await using var insert = sqlite.CreateCommand();
         insert.Transaction = transaction;

@@ -5,7 +5,7 @@ using Sylvan.Data.Csv;
 
 namespace Dashboard.Formats.Tests;
 
-/// <summary>Random rows, written in every way that CSV allows, are read back equal and with the line they start on.</summary>
+/// <summary>Random rows, written in every form that CSV allows, are read back equal, each with the line on which it starts.</summary>
 public sealed class CsvPropertyTests
 {
     private static readonly string[] Header =
@@ -38,7 +38,7 @@ public sealed class CsvPropertyTests
         select new Writing(order, style.Item1 ? "\r\n" : "\n", Bom: style.Item2, QuoteAll: style.Item3, Gzip: style.Item4, piece);
 
     [Fact]
-    public void Read_RowsWrittenAnyhow_AreEqual() =>
+    public void Read_RowsInAnyCsvStyle_AreEqual() =>
         Gen.Select(AnyRow.Array[0, 30], AnyWriting).Sample(
             (rows, writing) =>
             {

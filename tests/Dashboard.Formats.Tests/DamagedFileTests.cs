@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Dashboard.Formats.Tests;
 
-/// <summary>Good files with random damage: a reader accepts, rejects rows or refuses the file, and does nothing else.</summary>
+/// <summary>Valid files with random damage. A reader may only accept rows, reject rows or refuse the whole file.</summary>
 public sealed class DamagedFileTests
 {
     private const string Bucket = """{"namespace":"n","name":"b","id":"ocid1.bucket.oc1.iad.a","approximateSize":1,"freeformTags":{"a":"b"}}""";

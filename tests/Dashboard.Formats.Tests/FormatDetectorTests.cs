@@ -5,7 +5,7 @@ namespace Dashboard.Formats.Tests;
 public sealed class FormatDetectorTests
 {
     [Fact]
-    public void Detect_OwnTemplates_AreKnownPlainAndCompressed()
+    public void Detect_OwnTemplates_AreDetectedPlainAndCompressed()
     {
         (TableFormat Table, FileFormat Csv, FileFormat Ndjson)[] own =
         [
@@ -30,7 +30,7 @@ public sealed class FormatDetectorTests
     [InlineData("{\n\"sourceBucket\":\"b\",\"fileSchema\":\"Bucket, Key\"}", FileFormat.S3Inventory)]
     [InlineData("resource_id,dataset,operator,country,region,role,role\n", FileFormat.InventoryCsv)]
     [InlineData("RESOURCE_ID,Dataset,operator,country,bytes,colour\r\n", FileFormat.InventoryCsv)]
-    public void Detect_Content_DecidesNotTheName(string content, FileFormat format) => Assert.Equal(format, Detect(content));
+    public void Detect_ByContent_IgnoresTheName(string content, FileFormat format) => Assert.Equal(format, Detect(content));
 
     [Fact]
     public void Detect_ManifestAmongFiles_IsS3Inventory() =>
@@ -50,12 +50,12 @@ public sealed class FormatDetectorTests
     [InlineData("resource_id;dataset;operator;country;region;role;bytes\n", "Columns are not separated by commas.")]
     [InlineData("Path,Replication,ModificationTime,FileSize,Permission\n", "not separated by tabs")]
     [InlineData("a\0b\n", "binary data")]
-    public void Detect_AnythingElse_SaysWhatWasSeen(string content, string seen) =>
-        Assert.Contains(seen, Assert.Throws<UnreadableFileException>(() => Detect(content)).Message, StringComparison.Ordinal);
+    public void Detect_UnsupportedContent_SaysWhatWasFound(string content, string found) =>
+        Assert.Contains(found, Assert.Throws<UnreadableFileException>(() => Detect(content)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Detect_UnknownText_SaysWhatIsAccepted() =>
-        Assert.Contains("Accepted are: our inventory", Assert.Throws<UnreadableFileException>(() => Detect("hello")).Message, StringComparison.Ordinal);
+    public void Detect_UnknownText_ListsSupportedFormats() =>
+        Assert.Contains("Supported formats: the dashboard's inventory", Assert.Throws<UnreadableFileException>(() => Detect("hello")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Detect_SeveralFilesWithoutManifest_SaysSo() =>

@@ -22,7 +22,7 @@ public sealed class InventoryFormatTests
             Read(Header + "r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10,,,,\n").Rows());
 
     [Fact]
-    public void Read_OptionalColumnsAbsentOtherOrderOtherCase_IsUnderstood() =>
+    public void Read_OptionalColumnsMissingOtherOrderOtherCase_IsRead() =>
         Assert.Equal([GoodRow with { Records = null, Fingerprint = null, RetainUntil = null, CreatedAt = null }],
             Read("BYTES,Role,REGION,country,Operator,Dataset,Resource_Id\n10,PRIMARY,us-ashburn-1,us,Oracle,URN:DS:a,r1\n").Rows());
 
@@ -85,8 +85,8 @@ public sealed class InventoryFormatTests
     [InlineData("dataset", "urn:ds:", "is not a URN")]
     [InlineData("dataset", "urn:ds:a b", "is not a URN")]
     [InlineData("resource_id", "", "is empty, but required")]
-    [InlineData("retain_until", "31.01.2030", "is not a day")]
-    [InlineData("retain_until", "2030-02-30", "is not a day")]
+    [InlineData("retain_until", "31.01.2030", "is not a date")]
+    [InlineData("retain_until", "2030-02-30", "is not a date")]
     [InlineData("created_at", "2026-03-01T12:06:00Z", "is in the future")]
     [InlineData("created_at", "2025-06-01T08:30:00", "is not a time")]
     [InlineData("created_at", "2025-06-01T25:30:00Z", "is not a time")]
@@ -115,8 +115,8 @@ public sealed class InventoryFormatTests
         Assert.Equal(long.MaxValue, Read(Header + Good.Replace(",10,", ",9223372036854775807,", StringComparison.Ordinal)).Rows()[0].Bytes);
 
     [Theory]
-    [InlineData("r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10\n", "has 7 fields where 11 are expected")]
-    [InlineData("r1,urn:ds:a,Oracle,US,x,primary,10,,,,,\n", "has 12 fields where 11 are expected")]
+    [InlineData("r1,urn:ds:a,Oracle,US,us-ashburn-1,primary,10\n", "has 7 fields, but 11 are expected")]
+    [InlineData("r1,urn:ds:a,Oracle,US,x,primary,10,,,,,\n", "has 12 fields, but 11 are expected")]
     [InlineData("\"r1\"x,urn:ds:a,Oracle,US,x,primary,10,,,,\n", "has text after a closing quote")]
     public void Read_MalformedRow_RejectsOnlyThatRow(string line, string reason)
     {
@@ -149,12 +149,12 @@ public sealed class InventoryFormatTests
     [InlineData("resource_id,dataset,operator,country,region,role,role,bytes", "column role appears 2 times")]
     [InlineData("resource_id,dataset,operator,country,region,role,bytes,colour", "column colour is not known")]
     [InlineData("resource_id,dataset,operator,country,region,role,bytes,", "a column has no name")]
-    public void Read_WrongHeader_NamesTheColumnAndTheExpectedOnes(string header, string problem)
+    public void Read_WrongHeader_NamesTheColumnAndListsTheExpectedColumns(string header, string problem)
     {
         var error = Unreadable(header + "\n" + Good);
         Assert.Equal(1, error.Line);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
-        Assert.Contains("Expected: resource_id, dataset, operator, country, region, role, bytes; and, if wanted: records", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Required columns: resource_id, dataset, operator, country, region, role, bytes. Optional columns: records", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class InventoryFormatTests
     {
         var error = Unreadable(Header + Good + "\"a\nb\",\"urn:ds:a,Oracle\nx\ny\n");
         Assert.Equal(4, error.Line);
-        Assert.Contains("A quote opens on this line and never closes.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("A quote opens on this line and is never closed.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class InventoryFormatTests
     }
 
     [Fact]
-    public void Read_RepeatedWords_AreOneStringEach()
+    public void Read_RepeatedText_IsPooled()
     {
         var rows = Read(Header + Good + Good).Rows();
         Assert.Same(rows[0].Dataset, rows[1].Dataset);

@@ -32,7 +32,7 @@ public sealed class S3InventoryTests
     }
 
     [Fact]
-    public void Open_Manifest_TellsBucketAndTime()
+    public void Open_Manifest_GivesBucketAndTime()
     {
         var inventory = Open(Manifest(), (FolderKey + "1.csv.gz", First), (@"C:\down\2.csv.gz", Second));
         Assert.Equal(("videos", DateTimeOffset.FromUnixTimeMilliseconds(1514944800000), 2), (inventory.SourceBucket, inventory.AsOf, inventory.DataFiles));
@@ -86,7 +86,7 @@ public sealed class S3InventoryTests
     }
 
     [Theory]
-    [InlineData("\"CSV\"", "\"ORC\"", "The inventory is in ORC, which is not read yet. Set the inventory's output format to CSV")]
+    [InlineData("\"CSV\"", "\"ORC\"", "The inventory is in ORC, which is not supported yet. Set the inventory's output format to CSV")]
     [InlineData("\"CSV\"", "\"Parquet\"", "The inventory is in Parquet")]
     [InlineData("fileSchema", "schema", "It has no fileSchema.")]
     [InlineData("\"files\"", "\"file\"", "It has no list of files.")]

@@ -1,6 +1,6 @@
 namespace Dashboard.Formats.Tests;
 
-/// <summary>Files that other tools wrote. They are not part of the repository: DASHBOARD_SAMPLES names their folder.</summary>
+/// <summary>Files written by other tools. They are not in the repository; the variable DASHBOARD_SAMPLES names their folder.</summary>
 public sealed class SampleFilesTests
 {
     [Fact]
@@ -37,7 +37,7 @@ public sealed class SampleFilesTests
     [InlineData("rds-describe-db-instances.json")]
     [InlineData("cloudtrail-s3-copyobject.json")]
     [InlineData("datahub-bootstrap_mce.json")]
-    public void FilesOfOtherKinds_AreNotMistaken(string name)
+    public void FilesInOtherFormats_AreNotDetected(string name)
     {
         var file = Sample(name);
         Assert.Throws<UnreadableFileException>(() => FormatDetector.Detect([file], Upload.Options));

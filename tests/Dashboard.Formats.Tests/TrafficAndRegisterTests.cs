@@ -8,7 +8,7 @@ public sealed class TrafficAndRegisterTests
 
     [Theory]
     [InlineData("2026-03-02,feed,Oracle,US,x,42", "day", "is in the future")]
-    [InlineData("1/3/2026,feed,Oracle,US,x,42", "day", "is not a day")]
+    [InlineData("1/3/2026,feed,Oracle,US,x,42", "day", "is not a date")]
     [InlineData("2026-03-01,,Oracle,US,x,42", "service", "is empty, but required")]
     [InlineData("2026-03-01,feed,Oracle,US,x,-42", "requests", "is negative")]
     public void Traffic_BadCell_SaysWhy(string line, string column, string reason)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dashboard.Formats.Tests;
 
-/// <summary>Makes uploads out of text and bytes.</summary>
+/// <summary>Creates uploads from text and bytes.</summary>
 internal static class Upload
 {
     public static readonly ReaderOptions Options = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -14,7 +14,7 @@ internal static class Upload
     public static InputFile Of(byte[] content, string name = "upload.csv") =>
         new(name, content.Length, () => new MemoryStream(content, writable: false));
 
-    /// <summary>The same file through a stream that hands out at most <paramref name="most"/> bytes at a time, as a network does.</summary>
+    /// <summary>The same file, read through a stream that returns at most <paramref name="most"/> bytes at a time, like a network.</summary>
     public static InputFile Trickled(this InputFile file, int most) => file with { Open = () => new TrickleStream(file.Open(), most) };
 
     public static byte[] Gzip(byte[] content)

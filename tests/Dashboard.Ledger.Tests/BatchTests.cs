@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>A journal of many batches, which are worked on at the same time: what is said of it must not depend on which is done first.</summary>
+/// <summary>A journal of many batches, which are processed in parallel: the findings must not depend on which batch is done first.</summary>
 public sealed class BatchTests
 {
     private const int Entries = 40;
     private const int Rounds = 25;
 
-    // At least a line of the longest must fit, so each batch takes 128 KiB, which is about four of these entries.
+    // A batch must have room for the longest line, so each batch has 128 KiB, which is about four of these entries.
     private static readonly VerifierOptions Small = new() { BatchBytes = 1 };
     private static readonly VerifierOptions Large = new() { BatchBytes = 1 << 26 };
     private readonly TestLedger ledger = new();
@@ -23,14 +23,14 @@ public sealed class BatchTests
     }
 
     [Fact]
-    public async Task Honest_IsVerifiedInAnyBatches()
+    public async Task ValidJournal_IsVerifiedInAnyBatches()
     {
         Assert.True((await ledger.VerifyAsync(Small)).IsVerified);
         Assert.True((await ledger.VerifyAsync(Large)).IsVerified);
     }
 
     [Fact]
-    public async Task TheFirstBadEntry_IsNamedFirst_WhateverIsWrongLater()
+    public async Task TheFirstInvalidEntry_IsNamedFirst_WhateverIsWrongLater()
     {
         Change(13);
         ledger.Lines[LineOf(17)] = "{garbage}";
@@ -82,6 +82,6 @@ public sealed class BatchTests
 
     private void Change(int entry) => ledger.Lines[LineOf(entry)] = ledger.Lines[LineOf(entry)].Replace("Ari Chen.", "Ari Chan.", StringComparison.Ordinal);
 
-    /// <summary>With a checkpoint after every ten entries.</summary>
+    /// <summary>Line number of an entry, with a checkpoint after every ten entries.</summary>
     private static int LineOf(int entry) => entry + (entry / 10);
 }

@@ -34,11 +34,11 @@ public sealed class CanonicalJsonTests
     [InlineData(0x41b3de4355555557, "333333333.33333343")]
     [InlineData(0xbecbf647612f3696, "-0.0000033333333333333333")]
     [InlineData(0x43143ff3c1cb0959, "1424953923781206.2")]
-    public void Number_OfTheRfcsTable_IsWrittenAsThere(ulong bits, string expected) =>
+    public void Number_InTheRfcsTable_IsWrittenTheSame(ulong bits, string expected) =>
         Assert.Equal(expected, EcmaScriptNumber.Format(BitConverter.UInt64BitsToDouble(bits)));
 
     [Fact]
-    public void Object_OfTheRfc_IsWrittenAsThere()
+    public void Object_InTheRfc_IsWrittenTheSame()
     {
         const string input = """
             {
@@ -52,9 +52,9 @@ public sealed class CanonicalJsonTests
         Assert.Equal(expected, Encoding.UTF8.GetString(CanonicalJson.Serialize(JsonNode.Parse(input))));
     }
 
-    /// <summary>RFC 8785 section 3.2.3: by UTF-16 code units, which is not by code points.</summary>
+    /// <summary>RFC 8785 section 3.2.3: sorted by UTF-16 code units, not by code points.</summary>
     [Fact]
-    public void Names_OfTheRfc_AreSortedAsThere()
+    public void Names_InTheRfc_AreSortedTheSame()
     {
         const string input = """{"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":"Emoji: Grinning Face","\u0080":"Control","\u00f6":"Latin Small Letter O With Diaeresis"}""";
         using var document = JsonDocument.Parse(Canonical(input));
@@ -78,7 +78,7 @@ public sealed class CanonicalJsonTests
     [InlineData("{\"a\":1,\"a\":2}")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\udc00\":1}")]
-    public void Value_ThatJsonCannotKeep_IsRefused(string json)
+    public void Value_ThatJsonCannotRepresent_IsRefused(string json)
     {
         Assert.Throws<CanonicalJsonException>(() => Canonical(json));
         Assert.Throws<CanonicalJsonException>(() => CanonicalJson.Serialize(JsonNode.Parse(json)));

@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>The test tree of the Certificate Transparency reference implementation, which other implementations of RFC 6962 are held against.</summary>
+/// <summary>The test tree of the Certificate Transparency reference implementation, which other implementations of RFC 6962 also use.</summary>
 public sealed class CertificateTransparencyTests
 {
     private static readonly MerkleHash[] Leaves =

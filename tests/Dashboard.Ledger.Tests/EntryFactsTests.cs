@@ -4,12 +4,12 @@ using CsCheck;
 
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>The quick reading of an entry must never take what the judge, which reads token by token, refuses or understands otherwise.</summary>
+/// <summary>The fast reader of an entry must never accept what EntryJudge, which reads token by token, rejects or reads differently.</summary>
 public sealed class EntryFactsTests
 {
     private static readonly byte[][] Entries = [.. Ours().Select(Encoding.UTF8.GetBytes)];
 
-    // What JSON is made of, and what it must not be made of.
+    // Pieces of valid and invalid JSON.
     private static readonly string[] Scraps =
     [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\\\"", "\\u00e4", "\\u12", "\\x", "\"\"", "0", "00", "-", "-0", "1.", "1.5e+3", "1e", "9223372036854775808", "true", "nul", " ", "\n", "\t",
@@ -17,7 +17,7 @@ public sealed class EntryFactsTests
     ];
 
     [Fact]
-    public void Ours_AreReadAtOnce_WithTheJudgesFacts()
+    public void OurEntries_AreReadDirectly_WithTheSameFacts()
     {
         foreach (var entry in Entries)
         {
@@ -28,7 +28,7 @@ public sealed class EntryFactsTests
     }
 
     [Fact]
-    public void TheFirst_SaysThatItIsAboutKeysAndWhen()
+    public void FirstEntry_HasKeysAndTime()
     {
         Assert.True(EntryFacts.TryRead(Entries[0], out var facts));
         Assert.True(facts.IsAboutKeys);
@@ -36,34 +36,34 @@ public sealed class EntryFactsTests
     }
 
     [Fact]
-    public void Changed_AnywhereByOneByte_AreReadAsTheJudgeReadsThem() =>
+    public void EntriesWithOneByteChanged_AreReadLikeTheJudge() =>
         Gen.Select(Gen.Int[0, Entries.Length - 1], Gen.Int[0, int.MaxValue - 1], Gen.Byte).Sample(
             (which, at, value) =>
             {
                 var line = (byte[])Entries[which].Clone();
                 line[at % line.Length] = value;
-                AgreesWithTheJudge(line);
+                AssertSameAsJudge(line);
             },
             iter: 20_000);
 
     [Fact]
-    public void Changed_AnywhereByAScrap_AreReadAsTheJudgeReadsThem() =>
+    public void EntriesWithAPieceInserted_AreReadLikeTheJudge() =>
         Gen.Select(Gen.Int[0, Entries.Length - 1], Gen.Int[0, int.MaxValue - 1], Gen.Int[0, 3], Gen.Int[0, Scraps.Length - 1]).Sample(
             (which, at, dropped, scrap) =>
             {
                 var line = Entries[which];
                 var from = at % line.Length;
-                AgreesWithTheJudge([.. line[..from], .. Encoding.UTF8.GetBytes(Scraps[scrap]), .. line[Math.Min(from + dropped, line.Length)..]]);
+                AssertSameAsJudge([.. line[..from], .. Encoding.UTF8.GetBytes(Scraps[scrap]), .. line[Math.Min(from + dropped, line.Length)..]]);
             },
             iter: 50_000);
 
     [Theory]
     [InlineData(31, true)]
     [InlineData(60, false)]
-    public void Deep_IsLeftToTheJudge(int depth, bool isReadAtOnce)
+    public void DeepNesting_IsLeftToTheJudge(int depth, bool isReadDirectly)
     {
         var line = With("{\"a\":" + new string('[', depth) + new string(']', depth) + "}");
-        Assert.Equal(isReadAtOnce, EntryFacts.TryRead(line, out _));
+        Assert.Equal(isReadDirectly, EntryFacts.TryRead(line, out _));
         Assert.Null(EntryFacts.Read(line).Error);
     }
 
@@ -100,18 +100,18 @@ public sealed class EntryFactsTests
     [InlineData("2026-01-01T00:00:60.000Z")]
     [InlineData("2026-01-01T00:00:00,000Z")]
     [InlineData("2026-01-01T00:00:00.0x0Z")]
-    public void Time_ThatIsNone_IsRefused(string time)
+    public void Time_Invalid_IsRefused(string time)
     {
         var line = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Entries[1])[..^27] + $"\"{time}\"}}");
-        Assert.StartsWith("its time does not read like", EntryFacts.Read(line).Error);
+        Assert.StartsWith("its time is not in the form", EntryFacts.Read(line).Error);
     }
 
-    private static void AgreesWithTheJudge(byte[] line)
+    private static void AssertSameAsJudge(byte[] line)
     {
         if (EntryFacts.TryRead(line, out var facts)) Assert.Equal(EntryJudge.Judge(line), facts);
     }
 
-    /// <summary>An entry with these details.</summary>
+    /// <summary>An entry with the given details.</summary>
     private static byte[] With(string details)
     {
         const string empty = "\"details\":{}";

@@ -20,7 +20,7 @@ public sealed class EntryTests
     }
 
     [Fact]
-    public void Parse_OfWhatWasWritten_GivesTheSame()
+    public void Parse_OfWrittenBytes_GivesTheSame()
     {
         var full = Suspended with
         {
@@ -39,7 +39,7 @@ public sealed class EntryTests
     }
 
     [Fact]
-    public void ToBytes_OfWhatCannotBeAnEntry_IsRefused()
+    public void ToBytes_OfInvalidContent_IsRefused()
     {
         Assert.Contains("65,536", Refused(Suspended with { Sentence = new('x', 70_000) }));
         Assert.Equal(EntryContent.LargestBytes, (Suspended with { Sentence = new('x', EntryContent.LargestBytes - Line.Length + Suspended.Sentence.Length) }).ToBytes().Length);
@@ -54,11 +54,11 @@ public sealed class EntryTests
     [InlineData("\"sequence\":12,", "", "\"sequence\" is missing")]
     [InlineData("\"sequence\":12", "\"sequence\":1.5", "not a whole number")]
     [InlineData("\"sequence\":12", "\"sequence\":\"12\"", "not a whole number")]
-    [InlineData("\"sequence\":12", "\"sequence\": 12", "canonical way")]
+    [InlineData("\"sequence\":12", "\"sequence\": 12", "not canonical JSON")]
     [InlineData("\"sequence\":12", "\"sequence\":12,\"size\":1", "\"size\" does not belong to the entry")]
     [InlineData("\"unit\":\"USDS\"", "\"unit\":null", "\"unit\" is not a string")]
     [InlineData("\"unit\":\"USDS\"", "\"zone\":\"USDS\"", "\"zone\" does not belong to actor")]
-    [InlineData("123Z", "123+00:00", "does not read like")]
+    [InlineData("123Z", "123+00:00", "is not in the form")]
     [InlineData("U=\"", "V=\"", "not the base64")]
     [InlineData("{\"action\"", "[{\"action\"", "not JSON")]
     public void Parse_OfSomethingElse_SaysWhatIsWrong(string what, string instead, string words)
@@ -73,11 +73,11 @@ public sealed class EntryTests
         Assert.Contains("not a JSON object", Assert.Throws<EntryFormatException>(() => Parse("[]")).Message);
         Assert.Contains("not a list", Assert.Throws<EntryFormatException>(() => Parse(Line.Replace("\"previous\"", "\"changes\":{},\"previous\"", StringComparison.Ordinal))).Message);
         Assert.Contains("UTF-8", Assert.Throws<EntryFormatException>(() => EntryContent.Parse(Encoding.Latin1.GetBytes(Line.Replace("Ari", "\u00c0ri", StringComparison.Ordinal)))).Message);
-        Assert.Contains("largest", Assert.Throws<EntryFormatException>(() => EntryContent.Parse(new byte[70_000])).Message);
+        Assert.Contains("maximum", Assert.Throws<EntryFormatException>(() => EntryContent.Parse(new byte[70_000])).Message);
     }
 
     [Fact]
-    public void KeyEntries_AreReadAsTheyWereBuilt()
+    public void KeyEntries_ReadBack_GiveTheSameKeys()
     {
         var (former, key) = (NoteSigner.Generate("a").Key, NoteSigner.Generate("a").Key);
         var begun = Suspended with { Sequence = 0, Previous = null, Action = KeyEntries.Begun, Details = KeyEntries.BegunDetails(key, "a/b") };

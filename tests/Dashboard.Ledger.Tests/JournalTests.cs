@@ -6,11 +6,11 @@ namespace Dashboard.Ledger.Tests;
 public sealed class JournalTests
 {
     [Fact]
-    public async Task Verify_AnHonestJournal_TellsWhatItRead()
+    public async Task Verify_AValidJournal_ReportsWhatItRead()
     {
         var ledger = TestLedger.Of(105);
         var report = await ledger.VerifyAsync();
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
         Assert.Equal((105, 10, TestLedger.Bytes(ledger.Lines).Length), (report.Entries, report.Checkpoints, report.Bytes));
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 3, 0, 0, TimeSpan.Zero), report.FirstTime);
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 3, 1, 44, TimeSpan.Zero), report.LastTime);
@@ -18,7 +18,7 @@ public sealed class JournalTests
         Assert.Equal([ledger.Signer.Key], report.Keys);
         Assert.Equal(100, report.LastCheckpoint!.Size);
         Assert.Equal(report.LastCheckpoint, Checkpoint.Parse(SignedNote.Parse(report.LastCheckpointNote!).Text));
-        Assert.Contains("nothing vouches for the last 5", Assert.Single(report.Warnings).Words);
+        Assert.Contains("No checkpoint covers the newest 5 entries", Assert.Single(report.Warnings).Message);
         Assert.Equal(5, report.UnsignedEntries);
         Assert.Equal(2, report.Unproved.Count);
     }
@@ -30,7 +30,7 @@ public sealed class JournalTests
         var kept = ledger.Checkpoint();
         ledger.Grow(100);
         var report = await ledger.VerifyAsync(new() { Keys = [ledger.Signer.Key], Earlier = kept });
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
         Assert.Empty(report.Unproved);
     }
 
@@ -48,13 +48,13 @@ public sealed class JournalTests
         for (var size = 128 * 1024; size < 300_000; size += 17_001)
         {
             var report = await ledger.VerifyAsync(new() { BatchBytes = size });
-            Assert.True(report.IsVerified, Words(report));
+            Assert.True(report.IsVerified, Messages(report));
             Assert.Equal(31, report.Entries);
         }
     }
 
     [Fact]
-    public Task Verify_CheckpointsAnywhere_AreFoundRight() =>
+    public Task Verify_CheckpointsAnywhere_AreVerified() =>
         Gen.Int[1, 60].Array[1, 20].SampleAsync(
             async gaps =>
             {
@@ -66,7 +66,7 @@ public sealed class JournalTests
                 }
 
                 var report = await ledger.VerifyAsync();
-                Assert.True(report.IsVerified, Words(report));
+                Assert.True(report.IsVerified, Messages(report));
                 Assert.Equal(gaps.Length, report.Checkpoints);
             },
             iter: 50);
@@ -76,18 +76,18 @@ public sealed class JournalTests
     {
         var ledger = TestLedger.Of(40);
         var shorter = await TestLedger.VerifyAsync(TestLedger.Bytes(ledger.Lines[..23]));
-        Assert.True(shorter.IsVerified, Words(shorter));
+        Assert.True(shorter.IsVerified, Messages(shorter));
         Assert.Equal(20, shorter.LastCheckpoint!.Size);
     }
 
     [Fact]
-    public async Task Verify_ATimeThatGoesBackwards_IsOnlyRemarked()
+    public async Task Verify_ATimeThatGoesBackwards_IsOnlyAWarning()
     {
         var ledger = TestLedger.Of(10);
         ledger.Append(time: new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         ledger.Checkpoint();
         var report = await ledger.VerifyAsync();
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
         Assert.Equal((ProblemKind.TimeBackwards, 10), (report.Warnings[0].Kind, report.Warnings[0].Entry));
     }
 
@@ -102,7 +102,7 @@ public sealed class JournalTests
     {
         var ledger = TestLedger.Of(100);
         var report = await TestLedger.VerifyAsync(ledger.Export(from, to));
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
         Assert.Equal((from, to - from, 100, 0), (report.From, report.Entries, report.LastCheckpoint!.Size, report.UnsignedEntries));
         Assert.Contains("only hashes", report.Unproved[0]);
     }
@@ -119,7 +119,7 @@ public sealed class JournalTests
         foreach (var size in new[] { 50, 40, 30 })
             export.Insert(3 + size - 25, ledger.Lines[ledger.Lines.FindIndex(line => line.StartsWith($"\"{TestLedger.Origin}\\n{size}\\n", StringComparison.Ordinal))]);
         var report = await TestLedger.VerifyAsync(TestLedger.Bytes(export), new() { Keys = [former] });
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
         Assert.Equal(4, report.Checkpoints);
     }
 
@@ -130,9 +130,9 @@ public sealed class JournalTests
         var kept = ledger.Checkpoint();
         ledger.Grow(100);
         var inside = await TestLedger.VerifyAsync(ledger.Export(33, 77), new() { Earlier = kept });
-        Assert.True(inside.IsVerified, Words(inside));
+        Assert.True(inside.IsVerified, Messages(inside));
         var before = await TestLedger.VerifyAsync(ledger.Export(60, 77), new() { Earlier = kept });
-        Assert.Contains("cannot be compared", Assert.Single(before.Problems).Words);
+        Assert.Contains("cannot be compared", Assert.Single(before.Problems).Message);
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public sealed class JournalTests
         foreach (var trusted in new[] { former, next.Key })
         {
             var report = await ledger.VerifyAsync(new() { Keys = [trusted] });
-            Assert.True(report.IsVerified, Words(report));
+            Assert.True(report.IsVerified, Messages(report));
             Assert.Equal([former, next.Key], report.Keys);
         }
     }
@@ -160,10 +160,10 @@ public sealed class JournalTests
         ledger.Grow(50);
         var problem = Assert.Single((await ledger.VerifyAsync()).Problems);
         Assert.Equal((ProblemKind.RotationUnproved, 20), (problem.Kind, problem.Entry));
-        Assert.Contains("without that key could have written it", problem.Words);
+        Assert.Contains("without that key could have written it", problem.Message);
         var report = await ledger.VerifyAsync(new() { Keys = [next.Key] });
-        Assert.True(report.IsVerified, Words(report));
+        Assert.True(report.IsVerified, Messages(report));
     }
 
-    internal static string Words(VerificationReport report) => string.Join(" | ", report.Problems.Select(problem => $"{problem.Kind}: {problem.Words}"));
+    internal static string Messages(VerificationReport report) => string.Join(" | ", report.Problems.Select(problem => $"{problem.Kind}: {problem.Message}"));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>The program as auditors run it: a process, its exit code, what it prints.</summary>
+/// <summary>Runs the program like an auditor does: as a process with an exit code and output.</summary>
 public sealed class LedgerCheckTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ledger-check").FullName;
@@ -22,7 +22,7 @@ public sealed class LedgerCheckTests : IDisposable
     }
 
     [Fact]
-    public void Journal_Honest_IsVerified()
+    public void Journal_Valid_IsVerified()
     {
         var kept = Write("kept", ledger.Checkpoint());
         ledger.Grow(100);
@@ -47,8 +47,8 @@ public sealed class LedgerCheckTests : IDisposable
     {
         ledger.Lines[20] = ledger.Lines[20].Replace("Ari", "Ary", StringComparison.Ordinal);
         var run = Check("journal", Journal());
-        Assert.Equal((1, "Not verified: something is wrong among 57 entries and 5 checkpoints."), (run.Exit, run.FirstLine));
-        Assert.StartsWith("Entry 19 was changed: entry 20 was written after other bytes.", run.Error);
+        Assert.Equal((1, "Not verified: problems were found in 57 entries and 5 checkpoints."), (run.Exit, run.FirstLine));
+        Assert.StartsWith("Entry 19 was changed: entry 20 names a different hash for it.", run.Error);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LedgerCheckTests : IDisposable
         var kept = Write("kept", TestLedger.Of(80, signer: ledger.Signer).Checkpoint());
         var run = Check("journal", Journal(), "--earlier", kept);
         Assert.Equal(1, run.Exit);
-        Assert.Contains("is of more entries than there are here", run.Error);
+        Assert.Contains("covers more entries than this ledger has", run.Error);
     }
 
     [Fact]
@@ -66,15 +66,15 @@ public sealed class LedgerCheckTests : IDisposable
         var (file, _) = ProofFileTests.Inclusion(ledger, 33);
         var proof = Write("entry.tlog-proof", file.ToText());
         var run = Check("entry", proof, "--key", Key);
-        Assert.Equal((0, $"Verified: entry 33 stands in the ledger {TestLedger.Origin} of 57 entries."), (run.Exit, run.FirstLine));
+        Assert.Equal((0, $"Verified: entry 33 is in the ledger {TestLedger.Origin} of 57 entries."), (run.Exit, run.FirstLine));
         Assert.Contains("Dana Reyes suspended Ari Chen.", run.Output);
 
         var changed = Write("changed", (file with { Entry = [.. file.Entry!, (byte)' '] }).ToText());
-        Assert.Equal((1, "Not verified: the entry is not proved to stand in the ledger."), (Check("entry", changed, "--key", Key).Exit, Check("entry", changed, "--key", Key).FirstLine));
+        Assert.Equal((1, "Not verified: the file does not prove that the entry is in the ledger."), (Check("entry", changed, "--key", Key).Exit, Check("entry", changed, "--key", Key).FirstLine));
         Assert.Equal(1, Check("entry", proof, "--key", NoteSigner.Generate("x").Key.ToString()).Exit);
         var keyless = Check("entry", proof);
         Assert.Equal(2, keyless.Exit);
-        Assert.Contains("Give the ledger's public key with --key", keyless.Error);
+        Assert.Contains("Specify the ledger's public key with --key", keyless.Error);
     }
 
     [Fact]
@@ -87,31 +87,31 @@ public sealed class LedgerCheckTests : IDisposable
         Assert.Equal((0, $"Verified: the ledger {TestLedger.Origin} grew from 57 to 100 entries, and none of the first 57 changed."), (run.Exit, run.FirstLine));
 
         var rewritten = new TestLedger(ledger.Signer);
-        rewritten.Append(sentence: "Nobody suspended anybody.");
+        rewritten.Append(sentence: "No one suspended anyone.");
         rewritten.Grow(100);
         var other = Check("consistency", Write("other", ProofFileTests.Consistency(rewritten, 57).ToText()), "--earlier", kept, "--key", Key);
         Assert.Equal(1, other.Exit);
         Assert.Contains("it was rewritten or rolled back", other.Error);
         var wrongSize = Check("consistency", Write("size", ProofFileTests.Consistency(ledger, 50).ToText()), "--earlier", kept, "--key", Key);
         Assert.Equal(2, wrongSize.Exit);
-        Assert.Contains("Ask for a proof from 57.", wrongSize.Error);
+        Assert.Contains("Request a proof from 57.", wrongSize.Error);
         Assert.Equal(2, Check("consistency", proof, "--key", Key).Exit);
     }
 
     [Theory]
-    [InlineData("Nothing was asked.")]
-    [InlineData("\"verify\" is no verb", "verify")]
-    [InlineData("file to check is not named", "journal")]
+    [InlineData("Specify a command.")]
+    [InlineData("\"verify\" is not a command", "verify")]
+    [InlineData("Name the file to check", "journal")]
     [InlineData("second one", "journal", "a", "b")]
-    [InlineData("--what is no option", "journal", "a", "--what")]
-    [InlineData("After --key something is missing", "journal", "a", "--key")]
-    [InlineData("A public key reads", "journal", "a", "--key", "x")]
+    [InlineData("--what is not an option", "journal", "a", "--what")]
+    [InlineData("Specify a value after --key", "journal", "a", "--key")]
+    [InlineData("A public key has the form", "journal", "a", "--key", "x")]
     [InlineData("Could not find a part of the path", "journal", "/does/not/exist/here")]
-    public void WrongUsage_IsSaid(string words, params string[] args)
+    public void WrongUsage_SaysWhatIsWrong(string message, params string[] args)
     {
         var run = Check(args);
         Assert.Equal((2, ""), (run.Exit, run.Output));
-        Assert.Contains(words, run.Error);
+        Assert.Contains(message, run.Error);
     }
 
     [Fact]

@@ -6,9 +6,9 @@ namespace Dashboard.Ledger.Tests;
 
 public sealed class ManyHashesTests
 {
-    /// <summary>Around a block of 64 bytes, around the end of direct calls, and beyond.</summary>
+    /// <summary>Lengths around a block of 64 bytes, around the limit of direct calls, and above it.</summary>
     [Fact]
-    public void Hash_OfAnyText_IsThatOfThePlatform() => Gen.Byte.Array[0, 9000].Sample(text =>
+    public void Hash_OfAnyText_EqualsThePlatforms() => Gen.Byte.Array[0, 9000].Sample(text =>
     {
         using var direct = new ManyHashes();
         using var portable = ManyHashes.Portable();
@@ -21,7 +21,7 @@ public sealed class ManyHashesTests
     }, iter: 50);
 
     [Fact]
-    public void Hash_ManyTimes_RemembersNothing()
+    public void Hash_ManyTimes_KeepsNoState()
     {
         using var hashes = new ManyHashes();
         var first = Hashed(hashes, "first"u8);
@@ -39,7 +39,7 @@ public sealed class ManyHashesTests
     }
 
     [Fact]
-    public void Platform_WithOpenSsl3_IsAskedDirectly() =>
+    public void Platform_WithOpenSsl3_IsCalledDirectly() =>
         Assert.Equal(OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libcrypto.so.3", out _), ManyHashes.IsDirect);
 
     private static byte[] Hashed(ManyHashes hashes, ReadOnlySpan<byte> text)

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>What is not exactly the proof is refused, and nothing throws.</summary>
+/// <summary>Anything but the exact proof is refused, and nothing throws.</summary>
 public sealed class MerkleProofTests
 {
     private static readonly MerkleHash[] Leaves = StoredTree.Leaves(300);

@@ -49,7 +49,7 @@ public sealed class MerkleTreeTests
         Gen.Int[1, 2000].SelectMany(newer => Gen.Int[0, newer], (newer, older) => (older, newer)).Sample(t => CheckConsistency(t.older, t.newer), iter: 300);
 
     [Fact]
-    public void Plan_OfHugeTrees_AsksForFewNodesInsideTheTree() =>
+    public void Plan_OfHugeTrees_NeedsFewNodesInsideTheTree() =>
         Gen.Long[1, 1L << 62].SelectMany(size => Gen.Long[0, size - 1], (size, index) => (size, index)).Sample(t =>
         {
             foreach (var plan in new[] { ProofPlan.Inclusion(t.index, t.size), ProofPlan.Consistency(t.index, t.size), ProofPlan.Root(t.size) })
@@ -79,20 +79,20 @@ public sealed class MerkleTreeTests
             iter: 200);
 
     [Fact]
-    public void Range_PutAwayAndTakenUp_GoesOn() =>
+    public void Range_SavedAndRestored_CanBeAppendedTo() =>
         Gen.Int[0, 2000].Sample(size =>
         {
             var range = new CompactRange();
             for (var i = 0; i < size; i++) range.Append(Leaves[i]);
-            foreach (var again in new[] { CompactRange.Parse(size, range.ToBytes()), CompactRange.From(size, [.. range.Hashes]) })
+            foreach (var restored in new[] { CompactRange.Parse(size, range.ToBytes()), CompactRange.From(size, [.. range.Hashes]) })
             {
-                again.Append(Leaves[size]);
-                Assert.Equal(NaiveTree.Root(Leaves.AsSpan(0, size + 1)), again.Root);
+                restored.Append(Leaves[size]);
+                Assert.Equal(NaiveTree.Root(Leaves.AsSpan(0, size + 1)), restored.Root);
             }
         }, iter: 100);
 
     [Fact]
-    public void Append_TellsTheLargestSubtreeThatTheLeafCompletes()
+    public void Append_ReturnsTheLargestSubtreeThatTheLeafCompletes()
     {
         var range = new CompactRange();
         for (var i = 0; i < 200; i++)
@@ -110,7 +110,7 @@ public sealed class MerkleTreeTests
     public void Refusals_SayWhatIsWrong()
     {
         Assert.Contains("has 2 hashes, not 1", Assert.Throws<ArgumentException>(() => CompactRange.From(3, [Leaves[0]])).Message);
-        Assert.Contains("no whole number", Assert.Throws<ArgumentException>(() => CompactRange.Parse(1, new byte[31])).Message);
+        Assert.Contains("not a multiple", Assert.Throws<ArgumentException>(() => CompactRange.Parse(1, new byte[31])).Message);
         Assert.Contains("cannot follow 1 leaves", Assert.Throws<ArgumentException>(() => CompactRange.From(1, [Leaves[0]]).AppendSubtree(1, Leaves[0])).Message);
         Assert.Contains("none with index 4", Assert.Throws<ArgumentOutOfRangeException>(() => ProofPlan.Inclusion(4, 4)).Message);
         Assert.Contains("cannot be the beginning", Assert.Throws<ArgumentOutOfRangeException>(() => ProofPlan.Consistency(5, 4)).Message);

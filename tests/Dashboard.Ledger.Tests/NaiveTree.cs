@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>RFC 6962 section 2.1 word for word: recursive and slow, to compare with.</summary>
+/// <summary>A literal implementation of RFC 6962 section 2.1, recursive and slow, for comparison.</summary>
 internal static class NaiveTree
 {
     /// <summary>MTH(D[n]).</summary>

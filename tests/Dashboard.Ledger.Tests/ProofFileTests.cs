@@ -43,12 +43,12 @@ public sealed class ProofFileTests
     [Theory]
     [InlineData("", "no empty line")]
     [InlineData("c2sp.org/tlog-proof@v2\nindex 0\n\nx", "first line")]
-    [InlineData("c2sp.org/tlog-proof@v1\n\nx", "lacks its line \"index\"")]
-    [InlineData("c2sp.org/tlog-proof@v1\nindex 01\n\nx", "lacks its line \"index\"")]
+    [InlineData("c2sp.org/tlog-proof@v1\n\nx", "has no line \"index\"")]
+    [InlineData("c2sp.org/tlog-proof@v1\nindex 01\n\nx", "has no line \"index\"")]
     [InlineData("c2sp.org/tlog-proof@v1\nextra x\nindex 1\n\nx", "\"extra\"")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 1\nAAAA\n\nx", "not the base64 of a hash")]
     [InlineData("c2sp.org/tlog-proof@v1\r\nindex 1\r\n\r\nx", "CR LF")]
-    public void Inclusion_ThatIsNone_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => InclusionProofFile.Parse(text)).Message);
+    public void Inclusion_Invalid_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => InclusionProofFile.Parse(text)).Message);
 
     [Fact]
     public void Consistency_WrittenAndRead_ProvesTheGrowth()
@@ -68,7 +68,7 @@ public sealed class ProofFileTests
     [InlineData("old\n\nx", "first line")]
     [InlineData("old 1\nAAAA\n\nx", "not the base64 of a hash")]
     [InlineData("old 1", "no empty line")]
-    public void Consistency_ThatIsNone_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => ConsistencyProofFile.Parse(text)).Message);
+    public void Consistency_Invalid_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => ConsistencyProofFile.Parse(text)).Message);
 
     [Fact]
     public void Consistency_WithTooManyHashes_IsRefused() =>

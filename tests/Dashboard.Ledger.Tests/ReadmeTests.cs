@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>The example in src/Dashboard.Ledger/README.md is what the code gives.</summary>
+/// <summary>The example in src/Dashboard.Ledger/README.md matches the output of the code.</summary>
 public sealed class ReadmeTests
 {
     private const string Secret = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
@@ -15,14 +15,14 @@ public sealed class ReadmeTests
     private static readonly LedgerSubject Ari = new("member", "17", "Ari Chen");
 
     [Fact]
-    public async Task Example_IsWhatTheCodeGives()
+    public async Task Example_MatchesTheCode()
     {
         var example = Blocks(Readme());
         Assert.Equal(Expected(), example);
 
         var options = new VerifierOptions { Keys = [NoteKey.Parse(example[0])] };
         var report = await TestLedger.VerifyAsync(Encoding.UTF8.GetBytes(example[1] + "\n"), options);
-        Assert.True(report.IsVerified, JournalTests.Words(report));
+        Assert.True(report.IsVerified, JournalTests.Messages(report));
         Assert.Equal(3, report.Entries);
     }
 

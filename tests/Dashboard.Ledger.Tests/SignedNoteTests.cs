@@ -2,7 +2,7 @@ namespace Dashboard.Ledger.Tests;
 
 public sealed class SignedNoteTests
 {
-    // The example of golang.org/x/mod/sumdb/note.
+    // The example in the documentation of golang.org/x/mod/sumdb/note.
     private const string PeterNeumann = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     private const string PeterNeumannNote = """
@@ -13,7 +13,7 @@ public sealed class SignedNoteTests
 
         """;
 
-    // What https://sum.golang.org/latest served on 2024-09-23, and the key that cmd/go holds.
+    // The response of https://sum.golang.org/latest on 2024-09-23, and the key that is built into cmd/go.
     private const string GoKey = "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8";
 
     private const string GoCheckpoint = """
@@ -30,7 +30,7 @@ public sealed class SignedNoteTests
     {
         var key = NoteKey.Parse(PeterNeumann);
         var note = SignedNote.Parse(PeterNeumannNote);
-        Assert.Equal([key], note.Verify([NoteSigner.Generate("somebody").Key, key]));
+        Assert.Equal([key], note.Verify([NoteSigner.Generate("someone").Key, key]));
         Assert.Equal("If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n", note.Text);
         Assert.Equal(PeterNeumann, key.ToString());
         Assert.Equal(PeterNeumannNote, note.ToString());
@@ -54,7 +54,7 @@ public sealed class SignedNoteTests
         {
             var refused = Assert.Throws<NoteSignatureException>(() => SignedNote.Parse(changed).Verify([key]));
             Assert.Equal(key, refused.Key);
-            Assert.Contains("PeterNeumann (key c74f20a3) is false", refused.Message);
+            Assert.Contains("PeterNeumann (key c74f20a3) is invalid", refused.Message);
         }
     }
 
@@ -63,11 +63,11 @@ public sealed class SignedNoteTests
     {
         var refused = Assert.Throws<NoteSignatureException>(() => SignedNote.Parse(PeterNeumannNote).Verify([NoteSigner.Generate("PeterNeumann").Key]));
         Assert.Null(refused.Key);
-        Assert.Contains("No key that is known here signed this", refused.Message);
+        Assert.Contains("No known key signed this note", refused.Message);
     }
 
     [Fact]
-    public void Verify_WithOneFalseSignatureAmongGood_IsRefused()
+    public void Verify_WithOneInvalidSignatureAmongValid_IsRefused()
     {
         var (good, bad) = (NoteSigner.Generate("good"), NoteSigner.Generate("bad"));
         var note = good.Sign("text\n");
@@ -91,18 +91,18 @@ public sealed class SignedNoteTests
     [InlineData("", "no")]
     [InlineData("text\n", "there is none")]
     [InlineData("text\n\n", "no signature under")]
-    [InlineData("text\n\n— a AAAAAAA=", "has no end")]
+    [InlineData("text\n\n— a AAAAAAA=", "does not end with a line feed")]
     [InlineData("text\n\n- a AAAAAAA=\n", "em dash")]
-    [InlineData("text\n\n— a\n", "one space between")]
-    [InlineData("text\n\n—  AAAAAAA=\n", "one space between")]
-    [InlineData("text\n\n— a+b AAAAAAA=\n", "one space between")]
-    [InlineData("text\n\n— a AAAAAAA= \n", "one space between")]
+    [InlineData("text\n\n— a\n", "separated by single spaces")]
+    [InlineData("text\n\n—  AAAAAAA=\n", "separated by single spaces")]
+    [InlineData("text\n\n— a+b AAAAAAA=\n", "separated by single spaces")]
+    [InlineData("text\n\n— a AAAAAAA= \n", "separated by single spaces")]
     [InlineData("text\n\n— a AAAAAAA\n", "not base64")]
     [InlineData("text\n\n— a AAAAAA==\n", "not base64")]
     [InlineData("text\n\n— a AAAAAAB=\n", "not base64")]
     [InlineData("text\r\n\r\n— a AAAAAAA=\r\n", "CR LF")]
     [InlineData("te\txt\n\n— a AAAAAAA=\n", "U+0009")]
-    public void Parse_OfWhatIsNoNote_SaysWhy(string note, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => SignedNote.Parse(note)).Message);
+    public void Parse_OfAnythingElse_SaysWhy(string note, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => SignedNote.Parse(note)).Message);
 
     [Fact]
     public void Parse_OfHalfACharacter_SaysSo() =>
@@ -123,8 +123,8 @@ public sealed class SignedNoteTests
     [InlineData("a\n-1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "decimal digits")]
     [InlineData("a\n99999999999999999999\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n", "decimal digits")]
     [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuF=\n", "root hash")]
-    [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\nx\n", "not empty")]
-    public void Checkpoint_ThatIsNone_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => Checkpoint.Parse(text)).Message);
+    [InlineData("a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\nx\n", "must not be empty")]
+    public void Checkpoint_Invalid_SaysWhy(string text, string words) => Assert.Contains(words, Assert.Throws<NoteFormatException>(() => Checkpoint.Parse(text)).Message);
 
     [Fact]
     public void Checkpoint_WithFurtherLines_KeepsThem()

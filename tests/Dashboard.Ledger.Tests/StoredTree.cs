@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger.Tests;
 
-/// <summary>A ledger's tree as a database keeps it: leaves and every interior subtree once it is perfect.</summary>
+/// <summary>A ledger's tree as stored in a database: the leaves, and every interior subtree once it is perfect.</summary>
 internal sealed class StoredTree
 {
     private readonly Dictionary<NodeId, MerkleHash> nodes = [];

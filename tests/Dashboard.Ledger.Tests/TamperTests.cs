@@ -12,7 +12,7 @@ public sealed class TamperTests
     {
         ledger.Lines[LineOf(57)] = ledger.Lines[LineOf(57)].Replace("Ari Chen.", "Ari Chan.", StringComparison.Ordinal);
         var report = await ledger.VerifyAsync();
-        Expect(report, ProblemKind.EntryChanged, 57, "Entry 57 was changed: entry 58 was written after other bytes.");
+        Expect(report, ProblemKind.EntryChanged, 57, "Entry 57 was changed: entry 58 names a different hash for it.");
         Assert.Equal((ProblemKind.CheckpointRoot, 60), (report.Problems[1].Kind, report.Problems[1].CheckpointSize));
         Assert.Equal(2, report.Problems.Count);
     }
@@ -21,7 +21,7 @@ public sealed class TamperTests
     public async Task Change_OfTheHashThatAnEntryNames_NamesThatEntry()
     {
         ledger.Lines[LineOf(57)] = WithOtherPrevious(ledger.Lines[LineOf(57)]);
-        Expect(await ledger.VerifyAsync(), ProblemKind.EntryChanged, 57, "Entry 57 was changed: entry 58 was written after other bytes");
+        Expect(await ledger.VerifyAsync(), ProblemKind.EntryChanged, 57, "Entry 57 was changed: entry 58 names a different hash for it");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class TamperTests
         ledger.Lines[LineOf(99)] = ledger.Lines[LineOf(99)].Replace("Ari Chen.", "Ari Chan.", StringComparison.Ordinal);
         var problem = Assert.Single((await ledger.VerifyAsync()).Problems);
         Assert.Equal((ProblemKind.CheckpointRoot, 100), (problem.Kind, problem.CheckpointSize));
-        Assert.Contains("entry 99 was changed, and perhaps others from 90 on", problem.Words);
+        Assert.Contains("someone changed entry 99, and perhaps others from 90 on", problem.Message);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class TamperTests
                 var damaged = honest.AsSpan(0, at).Count((byte)'\n');
                 var entry = small.Lines.Take(damaged).Count(line => line[0] == '{');
                 if (small.Lines[damaged][0] == '{' && report.Problems[0].Kind is ProblemKind.EntryChanged or ProblemKind.EntryUnreadable)
-                    Assert.Matches(entry == small.Size - 1 ? $"^Entry ({entry - 1} or entry )?{entry} was" : $"^Entry {entry} (was|or)", report.Problems[0].Words);
+                    Assert.Matches(entry == small.Size - 1 ? $"^Entry ({entry - 1} or entry )?{entry} was" : $"^Entry {entry} (was|or)", report.Problems[0].Message);
             },
             iter: 1000);
     }
@@ -74,28 +74,28 @@ public sealed class TamperTests
         Expect(await ledger.VerifyAsync(), ProblemKind.EntryMissing, 56, "Entries 56 to 58 are missing: entry 59 follows entry 55.");
         var other = TestLedger.Of(100);
         other.Lines.RemoveAt(LineOf(59));
-        Expect(await other.VerifyAsync(), ProblemKind.CheckpointSize, null, "The checkpoint of 60 entries was signed, but fewer stand before it");
+        Expect(await other.VerifyAsync(), ProblemKind.CheckpointSize, null, "The checkpoint of 60 entries was signed, but fewer entries come before it");
     }
 
     [Fact]
     public async Task Removal_OfTheFirstEntry_IsNamed()
     {
         ledger.Lines.RemoveAt(0);
-        Assert.Contains("Entry 0 is missing: the journal begins with entry 1.", JournalTests.Words(await ledger.VerifyAsync()));
+        Assert.Contains("Entry 0 is missing: the journal begins with entry 1.", JournalTests.Messages(await ledger.VerifyAsync()));
     }
 
     [Fact]
     public async Task Exchange_OfTwoEntries_IsNamed()
     {
         (ledger.Lines[LineOf(57)], ledger.Lines[LineOf(58)]) = (ledger.Lines[LineOf(58)], ledger.Lines[LineOf(57)]);
-        Expect(await ledger.VerifyAsync(), ProblemKind.EntryMisplaced, 57, "Entry 58 stands where entry 57 belongs.");
+        Expect(await ledger.VerifyAsync(), ProblemKind.EntryMisplaced, 57, "Entry 58 is in the place of entry 57.");
     }
 
     [Fact]
     public async Task Repetition_OfAnEntry_IsNamed()
     {
         ledger.Lines.Insert(LineOf(57), ledger.Lines[LineOf(57)]);
-        Expect(await ledger.VerifyAsync(), ProblemKind.EntryMisplaced, 57, "Entry 57 stands twice.");
+        Expect(await ledger.VerifyAsync(), ProblemKind.EntryMisplaced, 57, "Entry 57 appears twice.");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class TamperTests
         ledger.Lines[LineOf(70)] = ledger.Lines[LineOf(70)].Replace("Ari Chen.", "Ari Chan.", StringComparison.Ordinal);
         ledger.Lines.Insert(LineOf(57), ledger.Lines[LineOf(30)]);
         var report = await ledger.VerifyAsync();
-        Expect(report, ProblemKind.EntryMisplaced, 57, "Entry 30 stands where entry 57 belongs.");
+        Expect(report, ProblemKind.EntryMisplaced, 57, "Entry 30 is in the place of entry 57.");
         Assert.Contains(report.Problems, problem => problem.Kind is ProblemKind.EntryChanged && problem.Entry == 70);
     }
 
@@ -121,7 +121,7 @@ public sealed class TamperTests
         var kept = ledger.Checkpoint(isWritten: false);
         ledger.Lines.RemoveRange(LineOf(90), 11);
         Assert.True((await ledger.VerifyAsync()).IsVerified);
-        Expect(await ledger.VerifyAsync(new() { Earlier = kept }), ProblemKind.Earlier, null, "Your checkpoint of 100 entries is of more entries than there are here: the ledger has 90. It was rolled back");
+        Expect(await ledger.VerifyAsync(new() { Earlier = kept }), ProblemKind.Earlier, null, "Your checkpoint of 100 entries covers more entries than this ledger has: 90. The ledger was rolled back");
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public sealed class TamperTests
         var kept = ledger.Checkpoint(isWritten: false);
         var forged = TestLedger.Of(100);
         var alone = await forged.VerifyAsync();
-        Assert.True(alone.IsVerified, JournalTests.Words(alone));
-        Assert.Contains("anybody could have written a whole ledger", alone.Unproved[0]);
-        Expect(await forged.VerifyAsync(new() { Keys = [ledger.Signer.Key] }), ProblemKind.UntrustedKey, null, "none of the keys that you trust");
-        Expect(await forged.VerifyAsync(new() { Earlier = kept }), ProblemKind.Earlier, null, "written anew with another key");
+        Assert.True(alone.IsVerified, JournalTests.Messages(alone));
+        Assert.Contains("anyone could have written a whole ledger", alone.Unproved[0]);
+        Expect(await forged.VerifyAsync(new() { Keys = [ledger.Signer.Key] }), ProblemKind.UntrustedKey, null, "but you trust only");
+        Expect(await forged.VerifyAsync(new() { Earlier = kept }), ProblemKind.Earlier, null, "rewritten with another key");
     }
 
     [Fact]
@@ -149,10 +149,10 @@ public sealed class TamperTests
     {
         var kept = ledger.Checkpoint(isWritten: false);
         var forged = new TestLedger(ledger.Signer);
-        forged.Append(sentence: "Nobody suspended anybody.");
+        forged.Append(sentence: "No one suspended anyone.");
         forged.Grow(120);
         var alone = await forged.VerifyAsync(new() { Keys = [ledger.Signer.Key] });
-        Assert.True(alone.IsVerified, JournalTests.Words(alone));
+        Assert.True(alone.IsVerified, JournalTests.Messages(alone));
         Assert.Contains("rewritten everything", Assert.Single(alone.Unproved));
         Expect(await forged.VerifyAsync(new() { Earlier = kept }), ProblemKind.Earlier, null, "the ledger was rewritten");
     }
@@ -162,15 +162,15 @@ public sealed class TamperTests
     {
         var forged = new TestLedger(ledger.Signer);
         forged.Grow(57);
-        forged.Append(sentence: "Nobody suspended anybody.");
+        forged.Append(sentence: "No one suspended anyone.");
         forged.Grow(100);
         var lines = forged.Lines.Select((line, i) => line[0] == '"' ? ledger.Lines[i] : line);
         var problem = Assert.Single((await TestLedger.VerifyAsync(TestLedger.Bytes(lines))).Problems);
-        Assert.Contains("The checkpoint of 60 entries does not fit the entries before it; nor do 4 later ones. Their chain is whole, so entry 59 was changed, and perhaps others from 50 on", problem.Words);
+        Assert.Contains("The checkpoint of 60 entries does not match the entries before it, and neither do 4 later ones. The chain is intact, so someone changed entry 59, and perhaps others from 50 on", problem.Message);
     }
 
     [Fact]
-    public async Task Checkpoint_WithAFalseSignature_IsNamed()
+    public async Task Checkpoint_WithAnInvalidSignature_IsNamed()
     {
         var at = LineOf(60) - 1;
         var note = JournalLines.ReadCheckpoint(Encoding.UTF8.GetBytes(ledger.Lines[at]));
@@ -178,7 +178,7 @@ public sealed class TamperTests
         parsed.Signatures[0].Bytes[7] ^= 1;
         ledger.Lines[at] = Encoding.UTF8.GetString(JournalLines.Checkpoint(parsed.ToString())).TrimEnd('\n');
         var report = await ledger.VerifyAsync();
-        Expect(report, ProblemKind.CheckpointSignature, null, "The checkpoint of 60 entries bears a false signature");
+        Expect(report, ProblemKind.CheckpointSignature, null, "The checkpoint of 60 entries has an invalid signature");
         Assert.Equal(100, report.LastCheckpoint!.Size);
     }
 
@@ -190,7 +190,7 @@ public sealed class TamperTests
         ledger.Checkpoint();
         var old = new Checkpoint(TestLedger.Origin, ledger.Size, CheckpointAt(ledger).Root);
         ledger.Lines.Add(Encoding.UTF8.GetString(JournalLines.Checkpoint(former.Sign(old.ToText()))).TrimEnd('\n'));
-        Expect(await ledger.VerifyAsync(), ProblemKind.CheckpointSignature, null, "which was no longer in force: entry 100 put key");
+        Expect(await ledger.VerifyAsync(), ProblemKind.CheckpointSignature, null, "which was no longer in force: entry 100 replaced it with key");
     }
 
     [Fact]
@@ -198,11 +198,11 @@ public sealed class TamperTests
     {
         var moved = ledger.Lines[LineOf(60) - 1];
         ledger.Lines.Insert(LineOf(80), moved);
-        Expect(await ledger.VerifyAsync(), ProblemKind.CheckpointSize, null, "The checkpoint of 60 entries stands after 80");
+        Expect(await ledger.VerifyAsync(), ProblemKind.CheckpointSize, null, "The checkpoint of 60 entries comes after 80");
 
         var other = TestLedger.Of(5);
         other.Lines.Add(Encoding.UTF8.GetString(JournalLines.Checkpoint(other.Signer.Sign(new Checkpoint("other.example", 5, CheckpointAt(other).Root).ToText()))).TrimEnd('\n'));
-        Expect(await other.VerifyAsync(), ProblemKind.CheckpointOrigin, null, "is of another ledger: its origin is other.example");
+        Expect(await other.VerifyAsync(), ProblemKind.CheckpointOrigin, null, "belongs to another ledger: its origin is other.example");
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class TamperTests
         return ledger;
     }
 
-    /// <summary>With a checkpoint after every ten entries.</summary>
+    /// <summary>Line number of an entry, with a checkpoint after every ten entries.</summary>
     private static int LineOf(int entry) => entry + (entry / 10);
 
     private static string WithOtherPrevious(string line)
@@ -246,10 +246,10 @@ public sealed class TamperTests
         return line[..at] + (line[at] == 'A' ? 'B' : 'A') + line[(at + 1)..];
     }
 
-    private static void Expect(VerificationReport report, ProblemKind kind, long? entry, string words)
+    private static void Expect(VerificationReport report, ProblemKind kind, long? entry, string message)
     {
         Assert.False(report.IsVerified);
-        Assert.True(report.Problems[0].Words.Contains(words, StringComparison.Ordinal), JournalTests.Words(report));
+        Assert.True(report.Problems[0].Message.Contains(message, StringComparison.Ordinal), JournalTests.Messages(report));
         Assert.Equal((kind, entry), (report.Problems[0].Kind, report.Problems[0].Entry));
     }
 }

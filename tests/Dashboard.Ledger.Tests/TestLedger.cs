@@ -69,7 +69,7 @@ internal sealed class TestLedger
         range.Append(previous.Value);
     }
 
-    /// <summary>Signs what there is, and writes it into the journal.</summary>
+    /// <summary>Signs a checkpoint of the current entries, and writes it to the journal.</summary>
     public string Checkpoint(bool isWritten = true)
     {
         var note = Signer.Sign(new Checkpoint(Origin, Size, range.Root).ToText());
@@ -78,7 +78,7 @@ internal sealed class TestLedger
         return note;
     }
 
-    /// <summary>Puts another key in force; the former one signs the next checkpoints too, if it is said to.</summary>
+    /// <summary>Replaces the key in force. If <paramref name="isCosigned"/>, the former key also signs the next checkpoints.</summary>
     public NoteSigner Rotate(bool isCosigned)
     {
         var former = Signer;
@@ -89,7 +89,7 @@ internal sealed class TestLedger
         return next;
     }
 
-    /// <summary>A partial export of [from, to) under a checkpoint of everything.</summary>
+    /// <summary>A partial export of [from, to) under a checkpoint of all entries.</summary>
     public byte[] Export(int from, int to)
     {
         var stored = new StoredTree(leaves);

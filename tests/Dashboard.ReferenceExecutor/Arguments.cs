@@ -2,48 +2,48 @@ using Dashboard.Ledger;
 
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>What it is told on the command line.</summary>
-/// <param name="Address">Of the dashboard, such as <c>https://dashboard.example.com</c>.</param>
-/// <param name="Token">Of an executor.</param>
-/// <param name="Folder">Holds the files that may be deleted, by their resource ids.</param>
-/// <param name="Key">The ledger's public key: only what it signed is done.</param>
-/// <param name="Operator">The person who answers for the run.</param>
+/// <summary>The command-line arguments.</summary>
+/// <param name="Address">URL of the dashboard, such as <c>https://dashboard.example.com</c>.</param>
+/// <param name="Token">Token of an executor.</param>
+/// <param name="Folder">Contains the files that may be deleted, named by their resource IDs.</param>
+/// <param name="Key">The ledger's public key. Only orders signed by it are executed.</param>
+/// <param name="Operator">The person who is responsible for the run.</param>
 internal sealed record Arguments(Uri Address, string Token, string Folder, NoteKey Key, string Operator)
 {
     public const string Help =
         """
         reference-executor URL TOKEN FOLDER VKEY [OPERATOR]
 
-        Fetches the work orders that wait at a dashboard, checks that its ledger's key signed them, deletes the files that
-        they name, and reports on each.
+        Fetches the waiting work orders from a dashboard, checks that its ledger's key signed them, deletes the files that
+        they name, and reports the result of each.
 
-        URL        the dashboard's address, such as https://dashboard.example.com
-        TOKEN      an executor's token (drx_…); "-" takes it from the variable DASHBOARD_TOKEN
-        FOLDER     holds the files; a resource id is a path in it. Evidence is kept beside it, in FOLDER-evidence
-        VKEY       the ledger's public key, got from somebody you trust: name+12345678+base64
-        OPERATOR   the person who answers for this run; without it, who runs the program
+        URL        the dashboard's URL, such as https://dashboard.example.com
+        TOKEN      an executor's token (drx_…); "-" reads it from the variable DASHBOARD_TOKEN
+        FOLDER     the folder with the files; a resource ID is a path in it. Evidence is stored in FOLDER-evidence
+        VKEY       the ledger's public key, from someone you trust: name+12345678+base64
+        OPERATOR   the person who is responsible for this run; the default is the current user
 
-        It can be run again at any time: what was reported is not reported twice, and what a broken run left open is.
+        You can run it again at any time. Nothing is reported twice, and an interrupted run is completed.
 
-        Exit codes: 0 all done; 1 some item failed or was refused; 2 wrong usage, refused token, or no answer;
-        3 an order that the ledger's key did not sign.
+        Exit codes: 0 all done; 1 an item failed or was refused; 2 wrong usage, refused token, or no response;
+        3 an order is not signed by the ledger's key.
         """;
 
-    /// <param name="args">As the shell gives them.</param>
+    /// <param name="args">The arguments from the shell.</param>
     /// <param name="tokenVariable">The value of DASHBOARD_TOKEN, if any.</param>
-    /// <exception cref="ExecutorException">They cannot be followed.</exception>
+    /// <exception cref="ExecutorException">The arguments are not valid.</exception>
     public static Arguments Parse(string[] args, string? tokenVariable)
     {
         if (args is not [var url, var token, var folder, var vkey, .. { Length: <= 1 } rest])
-            throw Unusable("It needs URL, TOKEN, FOLDER and VKEY, and takes at most an OPERATOR beside them; --help explains them.");
+            throw Unusable("Specify URL, TOKEN, FOLDER and VKEY, and optionally OPERATOR. Run with --help for details.");
         if (!Uri.TryCreate(url.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
-            throw Unusable($"\"{url}\" is no address of a dashboard.");
+            throw Unusable($"\"{url}\" is not a URL of a dashboard.");
         if (address is { Scheme: "http", IsLoopback: false })
-            throw Unusable("Over http anybody on the way could read the token. Use https.");
+            throw Unusable("Over HTTP, anyone on the network could read the token. Use https.");
         if ((token is "-" ? tokenVariable : token) is not { Length: > 0 } secret)
-            throw Unusable("DASHBOARD_TOKEN holds no token.");
+            throw Unusable("The variable DASHBOARD_TOKEN is empty or not set.");
         if (!Directory.Exists(folder))
-            throw Unusable($"There is no folder {folder}.");
+            throw Unusable($"The folder {folder} does not exist.");
         try
         {
             return new(address, secret, Path.GetFullPath(folder), NoteKey.Parse(vkey), rest is [var person] ? person : Environment.UserName);

@@ -18,15 +18,15 @@ internal static class Command
         return ExitCode.Done;
     }
 
-    /// <returns>An <see cref="ExitCode"/>; what went wrong stands in <paramref name="errors"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter say, TextWriter errors, CancellationToken cancellationToken)
+    /// <returns>An <see cref="ExitCode"/>; <paramref name="errors"/> receives what went wrong.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         try
         {
             var arguments = Arguments.Parse(args, Environment.GetEnvironmentVariable("DASHBOARD_TOKEN"));
             using var http = new HttpClient { BaseAddress = arguments.Address };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", arguments.Token);
-            return await new OrderRun(new(http), arguments, TimeProvider.System, say).RunAsync(cancellationToken);
+            return await new OrderRun(new(http), arguments, TimeProvider.System, output).RunAsync(cancellationToken);
         }
         catch (ExecutorException ended)
         {
@@ -34,15 +34,15 @@ internal static class Command
         }
         catch (HttpRequestException unreachable)
         {
-            return await EndAsync(ExitCode.Unusable, $"The dashboard does not answer: {unreachable.Message} Run it again later.");
+            return await EndAsync(ExitCode.Unusable, $"The dashboard does not respond: {unreachable.Message} Run the program again later.");
         }
         catch (OperationCanceledException)
         {
-            return await EndAsync(ExitCode.Unusable, "Stopped, or the dashboard took too long. Run it again: it takes up what was left open.");
+            return await EndAsync(ExitCode.Unusable, "Stopped, or the dashboard took too long. Run the program again to complete the work.");
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return await EndAsync(ExitCode.Unusable, $"The evidence could not be kept: {failed.Message}");
+            return await EndAsync(ExitCode.Unusable, $"The evidence could not be stored: {failed.Message}");
         }
 
         async Task<int> EndAsync(int exitCode, string message)

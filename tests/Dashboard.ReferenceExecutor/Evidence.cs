@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Dashboard.ReferenceExecutor;
 
 /// <summary>
-/// What was done, kept beside the folder. Each order has a journal, written before a file is deleted: by it a run that broke off is taken
-/// up again. Each report has a file of the lines that it rests on, whose SHA-256 it names.
+/// The record of what was done, stored next to the folder. Each order has a journal that is written before a file is deleted, so that an
+/// interrupted run can be continued. Each report has a file of the lines it is based on, and contains that file's SHA-256.
 /// </summary>
 internal sealed class Evidence(string folder)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The latest line of each item of an order, by the item's resource.</summary>
+    /// <summary>The latest line for each item of an order, by resource.</summary>
     public Dictionary<string, Outcome> Read(long orderId)
     {
         var known = new Dictionary<string, Outcome>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class Evidence(string folder)
         return known;
     }
 
-    /// <summary>On the disk before this returns.</summary>
+    /// <summary>Adds a line to the order's journal. The line is on disk when this returns.</summary>
     public void Note(long orderId, Outcome outcome)
     {
         Directory.CreateDirectory(folder);
@@ -36,7 +36,7 @@ internal sealed class Evidence(string folder)
         journal.Flush(flushToDisk: true);
     }
 
-    /// <summary>Keeps the lines that a report rests on.</summary>
+    /// <summary>Stores the lines that a report is based on.</summary>
     /// <returns>The file's SHA-256, lower-case hex: the same for the same lines.</returns>
     public string Keep(long orderId, IReadOnlyList<Outcome> outcomes)
     {
@@ -47,7 +47,7 @@ internal sealed class Evidence(string folder)
         return sha256;
     }
 
-    /// <summary>A line that a broken run wrote in part is none: its file had not been deleted yet.</summary>
+    /// <summary>Null for a line that an interrupted run wrote only in part: its file had not been deleted yet.</summary>
     private static Outcome? Parse(string line)
     {
         try

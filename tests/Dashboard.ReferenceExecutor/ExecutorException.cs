@@ -1,6 +1,6 @@
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>The run ends here; the message says why, and what to do.</summary>
+/// <summary>Ends the run. The message says why, and what to do.</summary>
 internal sealed class ExecutorException(int exitCode, string message) : Exception(message)
 {
     /// <summary>One of <see cref="ReferenceExecutor.ExitCode"/>.</summary>

@@ -1,23 +1,23 @@
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>One run: every order that waits is fetched, verified, executed and reported.</summary>
-/// <param name="say">Takes what a person should read.</param>
-internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider clock, TextWriter say)
+/// <summary>One run: fetches, verifies, executes and reports every waiting order.</summary>
+/// <param name="output">Receives messages for people.</param>
+internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider clock, TextWriter output)
 {
-    /// <summary>Items of one report; few, so that a broken connection costs little.</summary>
+    /// <summary>Maximum number of items in a report; small, so that a lost connection costs little.</summary>
     public const int Chunk = 500;
 
     private readonly ResourceFolder files = new(arguments.Folder, clock);
     private readonly Evidence evidence = new(Path.TrimEndingDirectorySeparator(arguments.Folder) + "-evidence");
 
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    /// <exception cref="ExecutorException">Nothing more can be done.</exception>
+    /// <exception cref="ExecutorException">The run cannot continue.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var isDone = true;
         var orders = await api.ListAsync(cancellationToken);
         if (orders.Count == 0)
-            await say.WriteLineAsync("No work order waits.");
+            await output.WriteLineAsync("There are no waiting work orders.");
         foreach (var id in orders)
             isDone &= await ExecuteAsync(id, cancellationToken);
         return isDone ? ExitCode.Done : ExitCode.Incomplete;
@@ -29,14 +29,14 @@ internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider 
         var (envelope, refusal) = await api.FetchAsync(id, cancellationToken);
         if (refusal is not null)
         {
-            await say.WriteLineAsync($"Work order {id} was not handed out: {refusal}");
+            await output.WriteLineAsync($"Work order {id} could not be fetched: {refusal}");
             return false;
         }
 
         var order = WorkOrder.Open(envelope, id, arguments.Key);
         if (order.LapsesAt <= clock.GetUtcNow())
         {
-            await say.WriteLineAsync($"Work order {id}, “{order.Name}”, has lapsed: nothing of it was done.");
+            await output.WriteLineAsync($"Work order {id}, “{order.Name}”, has lapsed and was not executed.");
             return false;
         }
 
@@ -59,7 +59,7 @@ internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider 
         return outcomes;
     }
 
-    /// <param name="before">What an earlier run noted of it.</param>
+    /// <param name="before">The result that an earlier run recorded for the item.</param>
     private Outcome Delete(WorkOrder order, OrderedItem item, Outcome? before)
     {
         if (before is { IsExecuted: true } && !files.Holds(item.Resource))
@@ -69,7 +69,7 @@ internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider 
         if (outcome.IsExecuted)
             return outcome;
         if (noted is not null && noted.Failure == outcome.Failure)
-            return noted; // Nothing has changed since: the same report again.
+            return noted; // Nothing has changed since then, so the report must be the same.
         evidence.Note(order.Id, outcome);
         return outcome;
     }
@@ -80,8 +80,8 @@ internal sealed class OrderRun(OrdersApi api, Arguments arguments, TimeProvider 
         var refusal = await api.ReportAsync(order.Id, report, cancellationToken);
         var failed = outcomes.FindAll(outcome => !outcome.IsExecuted);
         foreach (var outcome in failed)
-            await say.WriteLineAsync($"Work order {order.Id}, item {outcome.Number}, {outcome.Resource}: {outcome.Failure}");
-        await say.WriteLineAsync(refusal is null
+            await output.WriteLineAsync($"Work order {order.Id}, item {outcome.Number}, {outcome.Resource}: {outcome.Failure}");
+        await output.WriteLineAsync(refusal is null
             ? $"Work order {order.Id}, “{order.Name}”: {outcomes.Count - failed.Count:N0} deleted, {failed.Count:N0} failed, reported."
             : $"Work order {order.Id}, “{order.Name}”: {outcomes.Count - failed.Count:N0} deleted, {failed.Count:N0} failed, but the report was refused: {refusal}");
         return refusal is null && failed.Count == 0;

@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>The dashboard's API, as far as executors need it.</summary>
-/// <param name="http">Knows the dashboard's address and the token.</param>
+/// <summary>The part of the dashboard's API that executors need.</summary>
+/// <param name="http">Has the dashboard's URL and the token.</param>
 internal sealed class OrdersApi(HttpClient http)
 {
-    /// <summary>The ids of the orders that wait.</summary>
+    /// <summary>The IDs of the waiting orders.</summary>
     public async Task<IReadOnlyList<long>> ListAsync(CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri("api/v1/work-orders", UriKind.Relative), cancellationToken);
@@ -19,14 +19,14 @@ internal sealed class OrdersApi(HttpClient http)
         return rows.ConvertAll(row => row.Id);
     }
 
-    /// <returns>The order's envelope, or why there is none.</returns>
+    /// <returns>The order's envelope, or the reason why it was refused.</returns>
     public async Task<(byte[] Envelope, string? Refusal)> FetchAsync(long id, CancellationToken cancellationToken)
     {
         using var response = await http.GetAsync(new Uri($"api/v1/work-orders/{id}", UriKind.Relative), cancellationToken);
         return await RefusalOfAsync(response, cancellationToken) is { } refusal ? ([], refusal) : (await response.Content.ReadAsByteArrayAsync(cancellationToken), null);
     }
 
-    /// <returns>Why it was refused; null when it was taken in, now or before.</returns>
+    /// <returns>Why the report was refused; null when it was accepted, now or before.</returns>
     public async Task<string?> ReportAsync(long id, byte[] report, CancellationToken cancellationToken)
     {
         using var body = new ByteArrayContent(report) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
@@ -34,15 +34,15 @@ internal sealed class OrdersApi(HttpClient http)
         return await RefusalOfAsync(response, cancellationToken);
     }
 
-    /// <summary>The sentence of a problem (RFC 9457).</summary>
-    /// <exception cref="ExecutorException">The token is refused, or the dashboard is in trouble: no other request would fare better.</exception>
+    /// <summary>The detail of a problem response (RFC 9457); null when the request succeeded.</summary>
+    /// <exception cref="ExecutorException">The token was refused, or the dashboard is failing: further requests would fail too.</exception>
     private static async Task<string?> RefusalOfAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
             return null;
-        var detail = await DetailAsync(response, cancellationToken) ?? $"It answered {(int)response.StatusCode}.";
-        var isHopeless = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-        return isHopeless ? throw new ExecutorException(ExitCode.Unusable, detail) : detail;
+        var detail = await DetailAsync(response, cancellationToken) ?? $"The dashboard answered {(int)response.StatusCode}.";
+        var isFatal = response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+        return isFatal ? throw new ExecutorException(ExitCode.Unusable, detail) : detail;
     }
 
     private static async Task<string?> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)

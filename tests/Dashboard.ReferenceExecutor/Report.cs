@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>What the dashboard is told of some items of an order.</summary>
+/// <summary>A report to the dashboard about some items of an order.</summary>
 internal static class Report
 {
     private const string Tool = "reference-executor";
 
     private const string Technique = "Deletion of the file";
 
-    /// <summary>Named after the order and the evidence: the same lines give the same bytes, which are one report however often they arrive.</summary>
-    /// <param name="evidenceSha256">Of the file that holds these outcomes.</param>
+    /// <summary>The report ID is derived from the order and the evidence. The same lines give the same bytes, so repeats count as one report.</summary>
+    /// <param name="evidenceSha256">SHA-256 of the file with these outcomes.</param>
     public static byte[] Write(long orderId, IReadOnlyList<Outcome> outcomes, string evidenceSha256, string person) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         reportId = $"order-{orderId}-{evidenceSha256[..32]}",

@@ -2,16 +2,16 @@ using System.Security.Cryptography;
 
 namespace Dashboard.ReferenceExecutor;
 
-/// <summary>The folder whose files can be deleted. Nothing outside it ever is: no name with "..", and no way through a link.</summary>
+/// <summary>The folder whose files can be deleted. Files outside it are never deleted: names with ".." and paths through links are refused.</summary>
 /// <param name="root">Full path.</param>
 internal sealed class ResourceFolder(string root, TimeProvider clock)
 {
     /// <summary>Deletes what an item names.</summary>
-    /// <param name="begun">Called with the file's evidence before it is deleted, so that a run that breaks off right then knows what it did.</param>
+    /// <param name="begun">Called with the file's evidence before the file is deleted, so that an interrupted run still records what it did.</param>
     public Outcome Delete(OrderedItem item, Action<Outcome> begun)
     {
         if (PathOf(item.Resource) is not { } path)
-            return Failed(item, "The resource's name leads out of the folder, or through a link.");
+            return Failed(item, "The resource's path leads out of the folder, or through a link.");
         try
         {
             var evidence = Read(item, path);
@@ -21,7 +21,7 @@ internal sealed class ResourceFolder(string root, TimeProvider clock)
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Failed(item, "There is no such file.");
+            return Failed(item, "The file does not exist.");
         }
         catch (Exception locked) when (locked is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +31,7 @@ internal sealed class ResourceFolder(string root, TimeProvider clock)
 
     public bool Holds(string resource) => PathOf(resource) is { } path && File.Exists(path);
 
-    /// <summary>Opened for itself alone: a file that somebody is using is not deleted under their hands.</summary>
+    /// <summary>Opens the file exclusively, so that a file in use is not deleted.</summary>
     private Outcome Read(OrderedItem item, string path)
     {
         using var content = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -40,7 +40,7 @@ internal sealed class ResourceFolder(string root, TimeProvider clock)
 
     private Outcome Failed(OrderedItem item, string why) => new(item.Number, item.Resource, null, null, clock.GetUtcNow(), why);
 
-    /// <summary>Null when it is not a file in the folder.</summary>
+    /// <summary>Full path of the resource; null when it is not inside the folder.</summary>
     private string? PathOf(string resource)
     {
         var parts = resource.Split('/', '\\');

@@ -4,7 +4,7 @@ using Dashboard.Ledger;
 namespace Dashboard.ReferenceExecutor;
 
 /// <summary>An item that a work order asks to delete.</summary>
-/// <param name="Resource">What the place itself calls it: here, a path in the folder.</param>
+/// <param name="Resource">The resource ID at the location: here, a path in the folder.</param>
 internal sealed record OrderedItem(long Number, string Resource);
 
 /// <summary>A work order whose signature was verified.</summary>
@@ -14,8 +14,8 @@ internal sealed record WorkOrder(long Id, string Name, DateTimeOffset LapsesAt, 
 
     private const string Format = "dashboard-work-order/1";
 
-    /// <summary>Reads an order, after its signature was verified.</summary>
-    /// <param name="id">The order that was asked for: another one, however well signed, is not it.</param>
+    /// <summary>Verifies the signature of an order and reads it.</summary>
+    /// <param name="id">The requested order. Any other order is refused, even with a valid signature.</param>
     /// <exception cref="ExecutorException">It is not signed by the key, or is another order.</exception>
     public static WorkOrder Open(byte[] envelope, long id, NoteKey key)
     {
@@ -24,14 +24,14 @@ internal sealed record WorkOrder(long Id, string Name, DateTimeOffset LapsesAt, 
             using var document = JsonDocument.Parse(DsseEnvelope.Open(envelope, PayloadType, key));
             var order = document.RootElement;
             if (order.GetProperty("format").GetString() != Format || order.GetProperty("workOrder").GetInt64() != id)
-                throw new FormatException("It is another document than the one asked for.");
+                throw new FormatException("It is not the requested document.");
             return new(
                 id, order.GetProperty("name").GetString()!, order.GetProperty("lapsesAt").GetDateTimeOffset(),
                 [.. order.GetProperty("items").EnumerateArray().Select(item => new OrderedItem(item.GetProperty("number").GetInt64(), item.GetProperty("resource").GetString()!))]);
         }
         catch (Exception unfit) when (unfit is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ExecutorException(ExitCode.NotSigned, $"Work order {id} is not to be trusted: {unfit.Message} Nothing of it was done. Tell the oversight unit.");
+            throw new ExecutorException(ExitCode.NotSigned, $"Work order {id} cannot be trusted and was not executed: {unfit.Message} Contact the oversight unit.");
         }
     }
 }

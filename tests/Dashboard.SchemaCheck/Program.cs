@@ -2,11 +2,11 @@ using System.Text.Json;
 using Dashboard.SchemaCheck;
 using Microsoft.SqlServer.Dac.Model;
 
-// SQL Server's own schema compiler, without a server: it resolves every table and column that a procedure names. A process of its own,
-// because the tests run without cultures, as the product does.
+// Runs SQL Server's own schema compiler without a server. It resolves every table and column that a procedure names. It is a separate
+// process, because the tests run without cultures, like the product.
 var question = (await JsonSerializer.DeserializeAsync<Question>(Console.OpenStandardInput()))!;
 
-// As SqlClient's sessions have it: double quotes delimit names.
+// The same settings as SqlClient's sessions: double quotes delimit names.
 var session = new TSqlObjectOptions { QuotedIdentifier = true, AnsiNulls = true };
 using var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
 var problems = new List<string>();
@@ -22,6 +22,6 @@ foreach (var script in question.Schema.Concat(question.Procedures))
     }
 }
 
-// Warnings count as well: a table that does not exist is only one.
+// Warnings count too: a missing table is only a warning.
 problems.AddRange(model.Validate().Select(message => $"{message.Prefix}{message.Number}: {message.Message}"));
 await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), problems);

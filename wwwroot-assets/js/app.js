@@ -1,4 +1,4 @@
-// Everything here listens on the document, so nothing has to be wired when a circuit starts, renders or reconnects.
+// All listeners are on the document, so nothing must be attached again when a circuit starts, renders or reconnects.
 import './theme.js';
 import './rail.js';
 import './popup.js';

@@ -1,5 +1,5 @@
-// Ctrl+K (⌘K) goes to the search box in the header from anywhere; / does on pages without a filter of their own, which table.js serves.
-// Escape leaves it. Below a dialog, and where the box is hidden, nothing happens.
+// Ctrl+K (⌘K) moves the focus to the search box in the header. So does / on pages without a filter; table.js handles / on the others.
+// Escape leaves the box. Nothing happens while a dialog is open or the box is hidden.
 const box = () => {
   const found = document.querySelector('[data-find]');
   return found?.checkVisibility() && !document.querySelector('[role="dialog"]') ? found : null;

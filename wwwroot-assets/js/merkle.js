@@ -1,4 +1,4 @@
-// The ledger's arithmetic: Merkle tree (RFC 9162), signed notes and keys (c2sp.org/signed-note). Pure functions over WebCrypto.
+// Verification of ledger data: Merkle tree (RFC 9162), signed notes and keys (c2sp.org/signed-note). Pure functions that use WebCrypto.
 const encoder = new TextEncoder();
 
 export const utf8 = text => encoder.encode(text);
@@ -30,7 +30,7 @@ export const sha256 = async (...parts) => new Uint8Array(await crypto.subtle.dig
 export const leafHash = entry => sha256([0], entry);
 const nodeHash = (left, right) => sha256([1], left, right);
 
-// RFC 9162, section 2.1.3.2. BigInt, because the bit operators of numbers end at 32 bits.
+// RFC 9162, section 2.1.3.2. BigInt, because bit operators on numbers work on 32 bits only.
 export const rootOf = async (index, size, leaf, path) => {
   let [position, last, hash] = [BigInt(index), BigInt(size) - 1n, leaf];
   if (position < 0n || position > last) throw new Error(`There is no entry ${index} among ${size}.`);
@@ -52,13 +52,13 @@ export const rootOf = async (index, size, leaf, path) => {
   return hash;
 };
 
-// Text, and the signatures under it: { text, signatures: [{ name, id, bytes }] }.
+// The text of a note and its signatures: { text, signatures: [{ name, id, bytes }] }.
 export const parseNote = note => {
   const split = note.lastIndexOf('\n\n');
-  if (split < 0 || !note.endsWith('\n')) throw new Error('It is not a signed note.');
+  if (split < 0 || !note.endsWith('\n')) throw new Error('The checkpoint is not a signed note.');
   const signatures = note.slice(split + 2, -1).split('\n').map(line => {
     const [dash, name, encoded, ...more] = line.split(' ');
-    if (dash !== '—' || !name || !encoded || more.length > 0) throw new Error('A line of the note is not a signature.');
+    if (dash !== '—' || !name || !encoded || more.length > 0) throw new Error('A signature line of the note is not valid.');
     const bytes = fromBase64(encoded);
     return { name, id: hex(bytes.slice(0, 4)), bytes: bytes.slice(4) };
   });
@@ -68,7 +68,7 @@ export const parseNote = note => {
 // c2sp.org/tlog-checkpoint
 export const parseCheckpoint = text => {
   const [origin, size, root] = text.split('\n');
-  if (!origin || !/^(?:0|[1-9][0-9]*)$/.test(size ?? '') || !root) throw new Error('It is not a checkpoint.');
+  if (!origin || !/^(?:0|[1-9][0-9]*)$/.test(size ?? '') || !root) throw new Error('The text is not a checkpoint.');
   return { origin, size, root: hashOf(root) };
 };
 
@@ -76,25 +76,25 @@ export const parseCheckpoint = text => {
 export const parseProof = text => {
   const split = text.indexOf('\n\n');
   const lines = text.slice(0, Math.max(0, split)).split('\n');
-  if (lines.shift() !== 'c2sp.org/tlog-proof@v1') throw new Error('It is not an inclusion proof.');
+  if (lines.shift() !== 'c2sp.org/tlog-proof@v1') throw new Error('The file is not an inclusion proof.');
   if (lines[0]?.startsWith('extra ')) lines.shift();
   const index = /^index (0|[1-9][0-9]*)$/.exec(lines.shift() ?? '')?.[1];
-  if (index === undefined) throw new Error('The proof does not say which entry it is of.');
+  if (index === undefined) throw new Error('The proof does not name its entry.');
   return { index, path: lines.map(hashOf), note: text.slice(split + 2) };
 };
 
-// name+id+base64(1 || key); the id must be what name and key give.
+// name+id+base64(1 || key). The ID is derived from the name and key, so it is checked.
 export const parseKey = async vkey => {
   const [name, id, ...rest] = vkey.trim().split('+');
-  if (!name || !/^[0-9a-f]{8}$/.test(id ?? '') || rest.length === 0) throw new Error('A public key reads name+12345678+base64.');
+  if (!name || !/^[0-9a-f]{8}$/.test(id ?? '') || rest.length === 0) throw new Error('A public key has the form name+12345678+base64.');
   const bytes = fromBase64(rest.join('+'));
   if (bytes.length !== 33 || bytes[0] !== 1) throw new Error('The public key is not an Ed25519 key.');
   const expected = hex((await sha256(utf8(`${name}\n`), bytes)).slice(0, 4));
-  if (expected !== id) throw new Error(`The public key says that its id is ${id}, but its name and bytes give ${expected}: it was changed or cut.`);
+  if (expected !== id) throw new Error(`The ID in the public key is ${id}, but its name and bytes give ${expected}: it was changed or cut off.`);
   return { name, id, bytes: bytes.slice(1) };
 };
 
-// true, false, or null where this browser has no Ed25519.
+// true, false, or null if the browser does not support Ed25519.
 export const verifySignature = async (key, signature, text) => {
   let imported;
   try {

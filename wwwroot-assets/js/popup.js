@@ -1,9 +1,9 @@
-// Small menus are <details data-popup>: they open without a script. This closes them as people expect of a menu.
-const openOnes = () => document.querySelectorAll('details[data-popup][open]');
+// Small menus are <details data-popup>, which open without a script. This script closes them like other menus.
+const openPopups = () => document.querySelectorAll('details[data-popup][open]');
 
-// Composed in the capture phase: what was clicked may be gone from the page by the time a click bubbles here.
+// In the capture phase, because the clicked element can be gone from the page before the click bubbles to the document.
 document.addEventListener('click', event => {
-  for (const popup of openOnes()) {
+  for (const popup of openPopups()) {
     const inside = popup.contains(event.target);
     const chose = inside && event.target.closest?.('[data-popup-close], .popup-body a');
     if (!inside || chose) popup.open = false;
@@ -12,15 +12,15 @@ document.addEventListener('click', event => {
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape') return;
-  for (const popup of openOnes()) {
-    event.preventDefault(); // What lies below is not closed by the same key.
+  for (const popup of openPopups()) {
+    event.preventDefault(); // The same key must not also close what is behind the popup.
     popup.open = false;
     popup.querySelector('summary').focus();
   }
 });
 
-// Focus that goes elsewhere closes it; not focus that goes to something around it, as a press on plain text inside does.
+// A popup closes when the focus moves outside it. It stays open when the focus moves to an element around it, as after a click on text inside.
 document.addEventListener('focusin', event => {
-  for (const popup of openOnes())
+  for (const popup of openPopups())
     if (!popup.contains(event.target) && !event.target.contains(popup)) popup.open = false;
 });

@@ -1,4 +1,4 @@
-// Folds the rail (wide screens, remembered in a cookie) or opens it as a sheet (narrow screens, forgotten).
+// Folds the rail on wide screens, and remembers that in a cookie. On narrow screens, opens it as a sheet, which is not remembered.
 const root = document.documentElement;
 const narrow = matchMedia('(max-width: 899.98px)');
 
@@ -25,7 +25,7 @@ document.addEventListener('click', event => {
 });
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape' || !root.hasAttribute('data-sheet')) return;
-  event.preventDefault(); // What lies below is not closed by the same key.
+  event.preventDefault(); // The same key must not also close what is behind the sheet.
   setSheet(false);
 });
 narrow.addEventListener('change', () => setSheet(false));

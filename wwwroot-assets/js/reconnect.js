@@ -1,4 +1,4 @@
-// The two buttons of the connection notice; Blazor itself tries again on its own until it gives up.
+// The two buttons of the connection notice. Blazor also retries automatically until it gives up.
 document.addEventListener('click', async event => {
   if (event.target.closest?.('[data-reload]')) location.reload();
   if (!event.target.closest?.('[data-reconnect]')) return;

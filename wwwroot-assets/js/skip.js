@@ -1,4 +1,4 @@
-// The skip link. Blazor takes over clicks on links, and for one to a place on the same page it scrolls but leaves the focus behind.
+// The skip link. Blazor handles clicks on links; for a link within the page it scrolls, but does not move the focus.
 document.addEventListener('click', event => {
   if (event.target.closest?.('.skip-link')) document.querySelector('#content').focus();
 });

@@ -1,6 +1,6 @@
-// Keyboard and pointer on tables: arrows move between rows, Enter or a click opens a row's own link, / goes to the filter, Escape
+// Keyboard and pointer on tables: arrows move between rows, Enter or a click opens the row's link, / goes to the filter, Escape
 // closes the side panel.
-// The link stays a real link, so opening in a new tab and the browser's Back work as everywhere.
+// The link is a real link, so opening in a new tab and the browser's Back button work as usual.
 const row = element => element.closest?.('tr[data-row]');
 const typing = element => element.matches?.('input, textarea, select, [contenteditable]');
 
@@ -18,7 +18,7 @@ const steps = {
   End: current => current.parentElement.lastElementChild,
 };
 
-// The side panel goes, and whoever was in it is back at its row.
+// Closes the side panel, and moves the focus from the panel back to its row.
 const closePanel = () => {
   const close = document.querySelector('[data-panel-close]');
   if (!close) return;

@@ -1,4 +1,4 @@
-// The choice is a cookie, so the server renders the right theme before any script runs; here only the change is made.
+// The choice is stored in a cookie, so the server renders the right theme before any script runs. This script only changes it.
 export const apply = theme => {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
@@ -23,5 +23,5 @@ document.addEventListener('click', event => {
   mark();
 });
 
-// The buttons live in a menu that is opened before it is read.
+// The buttons are in a menu, so they are marked when it opens.
 document.addEventListener('toggle', mark, true);

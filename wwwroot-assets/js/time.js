@@ -1,4 +1,4 @@
-// Times are shown in UTC; the reader's own zone appears on hover and focus.
+// Times are shown in UTC. On hover and focus, the tooltip adds the user's time zone.
 const local = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
 const explain = event => {
@@ -7,7 +7,7 @@ const explain = event => {
   const instant = new Date(time.dateTime);
   if (Number.isNaN(instant.valueOf())) return;
   time.dataset.explained = time.dateTime;
-  time.title = `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC\n${local.format(instant)}, where you are`;
+  time.title = `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC\n${local.format(instant)}, your time`;
 };
 
 document.addEventListener('pointerover', explain);

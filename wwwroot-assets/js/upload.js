@@ -1,5 +1,5 @@
-// Sends the files of a <form data-upload> straight to the server, with progress. XMLHttpRequest, because fetch does not tell how
-// much of a body has been sent. Everything listens on the document: a circuit that reconnects or renders anew breaks nothing.
+// Sends the files of a <form data-upload> directly to the server, with progress. Uses XMLHttpRequest, because fetch does not report
+// upload progress. All listeners are on the document, so they still work after a circuit reconnects or renders again.
 const chosen = new WeakMap();
 const sending = new WeakMap();
 const shownFiles = 12;
@@ -19,7 +19,7 @@ const amount = bytes => {
 
 const duration = seconds => seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 
-const tell = (form, message) => {
+const showProblem = (form, message) => {
   const box = part(form, 'problem');
   box.hidden = !message;
   box.querySelector('[data-upload-reason]').textContent = message ?? '';
@@ -54,7 +54,7 @@ const list = form => {
 
 const choose = (form, files) => {
   chosen.set(form, files);
-  tell(form, null);
+  showProblem(form, null);
   list(form);
 };
 
@@ -62,7 +62,7 @@ const add = (form, files) => {
   const all = filesOf(form).slice();
   const path = file => file.webkitRelativePath || file.name;
   for (const file of files) {
-    if (file.name.startsWith('.')) continue; // What systems leave in folders: .DS_Store and the like.
+    if (file.name.startsWith('.')) continue; // Files that operating systems add to folders, such as .DS_Store.
     const same = all.findIndex(other => path(other) === path(file));
     if (same >= 0) all[same] = file;
     else all.push(file);
@@ -70,7 +70,7 @@ const add = (form, files) => {
   choose(form, all);
 };
 
-// A dropped folder is an entry that must be walked; readEntries gives at most a hundred at a time.
+// A dropped folder is an entry whose files must be read; readEntries returns at most 100 at a time.
 const walk = async entry => {
   if (entry.isFile) return [await new Promise((resolve, reject) => entry.file(resolve, reject))];
   const reader = entry.createReader();
@@ -82,10 +82,10 @@ const walk = async entry => {
   }
 };
 
-const objection = form => {
+const problemOf = form => {
   const files = filesOf(form);
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  if (!form.elements.source.value) return 'Choose the source that the files come from.';
+  if (!form.elements.source.value) return 'Choose the source of the files.';
   if (files.length === 0) return 'Choose at least one file.';
   if (files.length > Number(form.dataset.maxFiles)) return `An import can have at most ${Number(form.dataset.maxFiles).toLocaleString('en')} files.`;
   if (total > Number(form.dataset.maxBytes)) return `An import can have at most ${amount(Number(form.dataset.maxBytes))}; these are ${amount(total)}.`;
@@ -118,8 +118,8 @@ const reasonOf = (request, fallback) => {
 };
 
 const send = form => {
-  const problem = objection(form);
-  tell(form, problem);
+  const problem = problemOf(form);
+  showProblem(form, problem);
   if (problem || sending.has(form)) return;
 
   const body = new FormData();
@@ -133,21 +133,21 @@ const send = form => {
   const end = message => {
     sending.delete(form);
     busy(form, false);
-    tell(form, message);
+    showProblem(form, message);
   };
   request.upload.addEventListener('progress', event => show(form, started, event.loaded, event.total));
-  request.addEventListener('error', () => end('The connection was lost before everything arrived. Nothing was imported; send the files again.'));
+  request.addEventListener('error', () => end('The connection was lost during the upload. Nothing was imported. Send the files again.'));
   request.addEventListener('abort', () => end('Cancelled. Nothing was imported.'));
   request.addEventListener('load', () => {
     if (request.status === 200) {
       sending.delete(form);
-      const address = `/imports/${JSON.parse(request.responseText).id}`;
-      if (window.Blazor?.navigateTo) window.Blazor.navigateTo(address);
-      else location.assign(address);
+      const url = `/imports/${JSON.parse(request.responseText).id}`;
+      if (window.Blazor?.navigateTo) window.Blazor.navigateTo(url);
+      else location.assign(url);
     } else if (request.status === 401) {
       end('Your session has ended. Sign in again in another tab, then send the files again.');
     } else {
-      end(reasonOf(request, request.status === 403 ? 'You may not run imports.' : `The server answered with status ${request.status}. Nothing was imported.`));
+      end(reasonOf(request, request.status === 403 ? 'Your role does not allow imports.' : `The server answered with status ${request.status}. Nothing was imported.`));
     }
   });
   request.open('POST', `${form.getAttribute('action')}?${query}`);
@@ -178,7 +178,7 @@ document.addEventListener('change', event => {
   const form = formOf(event);
   if (!form || event.target.type !== 'file') return;
   add(form, event.target.files);
-  event.target.value = ''; // So that the same file can be chosen again after it was removed.
+  event.target.value = ''; // So that a removed file can be chosen again.
 });
 
 for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop']) {

@@ -1,22 +1,22 @@
-// “Verify here” on a ledger entry's page: fetches what is served to everybody, and recomputes it all in this browser.
+// “Verify here” on a ledger entry's page: fetches the data that every reader gets, and recalculates everything in the browser.
 import { equal, hex, leafHash, parseCheckpoint, parseKey, parseNote, parseProof, rootOf, verifySignature } from './merkle.js';
 
-const signs = { verified: ['✓', 'In order'], failed: ['✕', 'Not in order'], skipped: ['–', 'Not checked'] };
+const signs = { verified: ['✓', 'Passed'], failed: ['✕', 'Failed'], skipped: ['–', 'Not checked'] };
 
 class Failed extends Error {}
 
-const get = async address => {
+const get = async url => {
   let answer;
   try {
-    answer = await fetch(address, { cache: 'no-store', redirect: 'error' });
+    answer = await fetch(url, { cache: 'no-store', redirect: 'error' });
   } catch {
-    throw new Failed(`${address} could not be fetched. Is the connection there, and your session still open?`);
+    throw new Failed(`${url} could not be fetched. Check your connection, and whether you are still signed in.`);
   }
-  if (!answer.ok) throw new Failed(`The server answered ${answer.status} for ${address}.`);
+  if (!answer.ok) throw new Failed(`The server answered ${answer.status} for ${url}.`);
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-const getText = async address => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await get(address));
+const getText = async url => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await get(url));
 
 const element = (name, text, attributes = {}) => {
   const made = document.createElement(name);
@@ -25,20 +25,20 @@ const element = (name, text, attributes = {}) => {
   return made;
 };
 
-const show = (list, result, title, words) => {
+const show = (list, result, title, detail) => {
   const [sign, spoken] = signs[result];
   const item = element('li', '', { 'data-result': result });
   const head = element('span', title);
   head.prepend(element('span', `${spoken}: `, { class: 'visually-hidden' }));
-  item.append(element('span', sign, { class: 'verify-sign', 'aria-hidden': 'true' }), head, element('span', words, { class: 'verify-words' }));
+  item.append(element('span', sign, { class: 'verify-sign', 'aria-hidden': 'true' }), head, element('span', detail, { class: 'verify-words' }));
   list.append(item);
 };
 
-// Runs one step. What it throws is its failure; a step that returns { skipped } could not be done here.
+// Runs one step. If it throws, it failed; if it returns { skipped }, this browser could not do it.
 const step = async (list, title, work) => {
   try {
     const done = await work();
-    show(list, done.skipped ? 'skipped' : 'verified', title, done.skipped ?? done.words);
+    show(list, done.skipped ? 'skipped' : 'verified', title, done.skipped ?? done.detail);
     return done;
   } catch (reason) {
     show(list, 'failed', title, reason.message);
@@ -52,67 +52,67 @@ const checkEntry = async (sequence, bytes) => {
   try {
     entry = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return { leaf, problem: 'These bytes are not the JSON of an entry.' };
+    return { leaf, problem: 'The content of the entry is not JSON.' };
   }
-  return { leaf, entry, problem: String(entry.sequence) === sequence ? null : `The entry calls itself number ${entry.sequence}, not ${sequence}.` };
+  return { leaf, entry, problem: String(entry.sequence) === sequence ? null : `The entry has the number ${entry.sequence}, not ${sequence}.` };
 };
 
-// One signature by this key, which must hold; null where the browser cannot tell.
+// Finds the signature by this key and verifies it; isValid is null if the browser cannot verify it.
 const signedBy = async (note, key) => {
   const signature = note.signatures.find(line => line.name === key.name && line.id === key.id);
-  if (!signature) return { isThere: false };
-  return { isThere: true, holds: await verifySignature(key, signature.bytes, note.text) };
+  if (!signature) return { isFound: false };
+  return { isFound: true, isValid: await verifySignature(key, signature.bytes, note.text) };
 };
 
-const noEd25519 = 'This browser has no Ed25519 in its WebCrypto, so the signature was not checked. Use a newer browser, or download the proof and use ledger-check.';
+const noEd25519 = 'This browser does not support Ed25519, so the signature was not checked. Use a newer browser, or download the proof and use ledger-check.';
 
 const checkAnnounced = async (note, announced) => {
   const signed = [];
   for (const vkey of announced.split('\n').filter(Boolean)) {
     const key = await parseKey(vkey);
-    const { isThere, holds } = await signedBy(note, key);
-    if (!isThere) continue;
-    if (holds === null) return { skipped: noEd25519 };
-    if (!holds) throw new Failed(`The signature by key ${key.id} is false: the checkpoint or the signature was changed.`);
+    const { isFound, isValid } = await signedBy(note, key);
+    if (!isFound) continue;
+    if (isValid === null) return { skipped: noEd25519 };
+    if (!isValid) throw new Failed(`The signature by key ${key.id} is invalid: the checkpoint or the signature was changed.`);
     signed.push(key.id);
   }
-  if (signed.length === 0) throw new Failed('None of the keys that this ledger announces signed the checkpoint.');
-  return { words: `Signed by key ${signed.join(' and key ')}, which this ledger announces. That alone does not tell a ledger that somebody forged whole, its keys included.`, keys: signed };
+  if (signed.length === 0) throw new Failed('The checkpoint is not signed by any key that this ledger announces.');
+  return { detail: `Signed by key ${signed.join(' and key ')}, which this ledger announces. This alone does not detect a ledger that was forged as a whole, with its own keys.`, keys: signed };
 };
 
 const checkOwn = async (note, vkey) => {
   const key = await parseKey(vkey);
-  const { isThere, holds } = await signedBy(note, key);
-  if (!isThere) throw new Failed(`Your key ${key.id} (${key.name}) did not sign the checkpoint. It is signed by ${note.signatures.map(line => `${line.name} (key ${line.id})`).join(', ')}.`);
-  if (holds === null) return { skipped: noEd25519 };
-  if (!holds) throw new Failed(`The signature by your key ${key.id} is false.`);
-  return { words: `Your key ${key.id} signed the checkpoint.` };
+  const { isFound, isValid } = await signedBy(note, key);
+  if (!isFound) throw new Failed(`Your key ${key.id} (${key.name}) did not sign the checkpoint. It is signed by ${note.signatures.map(line => `${line.name} (key ${line.id})`).join(', ')}.`);
+  if (isValid === null) return { skipped: noEd25519 };
+  if (!isValid) throw new Failed(`The signature by your key ${key.id} is invalid.`);
+  return { detail: `Your key ${key.id} signed the checkpoint.` };
 };
 
 const verify = async (sequence, size, own, list) => {
-  if (!globalThis.crypto?.subtle) throw new Failed('This page did not come over https, and without it the browser offers no cryptography.');
-  const { bytes, proof, note, checkpoint, announced } = await step(list, 'Fetched what is needed', async () => {
+  if (!globalThis.crypto?.subtle) throw new Failed('This page was not loaded over HTTPS, so the browser does not provide cryptography.');
+  const { bytes, proof, note, checkpoint, announced } = await step(list, 'Fetched the data', async () => {
     const [bytes, proofText, noteText, announced] = await Promise.all([
       get(`/ledger/${sequence}/content`), getText(`/ledger/${sequence}/proof?checkpoint=${size}`), getText(`/ledger/checkpoints/${size}`), getText('/ledger/keys')]);
     const [proof, note] = [parseProof(proofText), parseNote(noteText)];
     const checkpoint = parseCheckpoint(note.text);
-    return { bytes, proof, note, checkpoint, announced, words: `The entry (${bytes.length.toLocaleString('en')} bytes), its proof (${proof.path.length} hashes), the checkpoint, and the announced keys.` };
+    return { bytes, proof, note, checkpoint, announced, detail: `The entry (${bytes.length.toLocaleString('en')} bytes), its proof (${proof.path.length} hashes), the checkpoint, and the announced keys.` };
   });
   const { leaf, entry } = await step(list, 'Hashed the entry', async () => {
     const { leaf, entry, problem } = await checkEntry(sequence, bytes);
     if (problem) throw new Failed(problem);
-    return { leaf, entry, words: `SHA-256 over 0x00 and its bytes: ${hex(leaf)}` };
+    return { leaf, entry, detail: `SHA-256 over 0x00 and its bytes: ${hex(leaf)}` };
   });
-  await step(list, 'The proof leads to the root that the checkpoint names', async () => {
-    if (proof.index !== sequence) throw new Failed(`The proof is of entry ${proof.index}.`);
-    if (checkpoint.size !== size || parseNote(proof.note).text !== note.text) throw new Failed('The proof carries another checkpoint than the one that was signed.');
+  await step(list, 'The proof leads to the root in the checkpoint', async () => {
+    if (proof.index !== sequence) throw new Failed(`The proof is for entry ${proof.index}.`);
+    if (checkpoint.size !== size || parseNote(proof.note).text !== note.text) throw new Failed('The proof contains a different checkpoint from the signed one.');
     const root = await rootOf(proof.index, checkpoint.size, leaf, proof.path);
     if (!equal(root, checkpoint.root))
-      throw new Failed(`Computed ${hex(root)}, but the checkpoint of ${Number(size).toLocaleString('en')} entries says ${hex(checkpoint.root)}. The entry, or the proof, is not what was signed: it was changed since.`);
-    return { words: `RFC 9162: ${hex(root)}` };
+      throw new Failed(`Computed ${hex(root)}, but the checkpoint of ${Number(size).toLocaleString('en')} entries says ${hex(checkpoint.root)}. The entry or the proof was changed after it was signed.`);
+    return { detail: `RFC 9162: ${hex(root)}` };
   });
   const signature = await step(list, 'The checkpoint is signed by an announced key', () => checkAnnounced(note, announced));
-  const mine = own ? await step(list, 'The checkpoint is signed by the key that you trust', () => checkOwn(note, own)) : null;
+  const mine = own ? await step(list, 'The checkpoint is signed by the key you trust', () => checkOwn(note, own)) : null;
   return { entry, isComplete: !signature.skipped && !mine?.skipped };
 };
 
@@ -127,8 +127,8 @@ const run = async section => {
     const { entry, isComplete } = await verify(sequence, size, section.querySelector('[data-verify-key]').value.trim(), list);
     verdict.dataset.result = isComplete ? 'verified' : 'skipped';
     verdict.textContent = isComplete
-      ? `Verified. Entry ${sequence} of the ${Number(size).toLocaleString('en')} that were signed reads: “${entry.sentence}”`
-      : 'The entry leads to the root that the checkpoint names, but this browser could not check the signature.';
+      ? `Verified. Entry ${sequence} of the ${Number(size).toLocaleString('en')} signed entries says: “${entry.sentence}”`
+      : 'The entry matches the root in the checkpoint, but this browser could not check the signature.';
   } catch (reason) {
     verdict.dataset.result = 'failed';
     verdict.textContent = `Not verified. ${reason.message}`;

@@ -1,8 +1,8 @@
-// Draws world.svg from Natural Earth's 1:110m countries (public domain) in the Equal Earth projection, which keeps
-// areas honest: a circle's area means bytes, so a country's area should not lie either. Antarctica is left out.
-// Run only to redraw the map; the result is committed:
+// Draws world.svg from Natural Earth's 1:110m countries (public domain), without Antarctica. The Equal Earth projection keeps
+// areas in proportion: a circle's area shows bytes, so the areas of countries must be comparable too.
+// Run it only to redraw the map. The result is committed:
 //   npm install world-atlas@2 d3-geo@3 topojson-client@3 && node generate.mjs > world.svg
-// Dashboard.Web's EqualEarth places sites in the same 960-unit frame; its test holds d3's own numbers.
+// EqualEarth in Dashboard.Web places sites in the same 960-unit frame; its test compares it with numbers from d3.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';

@@ -78,7 +78,7 @@ public sealed class Import : IVersioned
     public long? ComparedAfterImportId { get; private set; }
 
     /// <summary>True if it was compared again because another import of its source was applied after the first preview.</summary>
-    public bool IsComparedAnew { get; private set; }
+    public bool IsComparedAgain { get; private set; }
 
     /// <summary>Why it was refused, in plain words.</summary>
     public string? Refusal { get; private set; }
@@ -136,7 +136,7 @@ public sealed class Import : IVersioned
         State is ImportState.AwaitingConfirmation or ImportState.Applying && source.LastImportId != ComparedAfterImportId;
 
     /// <summary>Sends it back to be read and compared with the current data.</summary>
-    public void CompareAgain() => (State, IsComparedAnew) = (ImportState.Received, true);
+    public void CompareAgain() => (State, IsComparedAgain) = (ImportState.Received, true);
 
     public Result Confirm()
     {

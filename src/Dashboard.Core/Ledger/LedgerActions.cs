@@ -62,7 +62,7 @@ public static class LedgerActions
 
     public const string ImportReceived = "import.received";
     public const string ImportConfirmed = "import.confirmed";
-    public const string ImportComparedAnew = "import.compared-anew";
+    public const string ImportComparedAgain = "import.compared-again";
     public const string ImportCancelled = "import.cancelled";
     public const string ImportRefused = "import.refused";
     public const string ImportApplied = "import.applied";

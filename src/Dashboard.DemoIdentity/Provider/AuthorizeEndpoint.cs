@@ -14,7 +14,7 @@ internal static class AuthorizeEndpoint
     public static async Task<IResult> HandleAsync(HttpContext http, TimeProvider time)
     {
         var request = http.GetOpenIddictServerRequest()
-            ?? throw new InvalidOperationException("OpenIddict did not recognise the authorization request.");
+            ?? throw new InvalidOperationException("OpenIddict did not recognize the authorization request.");
 
         var ticket = await http.AuthenticateAsync(DemoTicket.CookieScheme);
         var person = DemoPeople.Find(ticket.Principal?.GetClaim(Claims.Subject));
@@ -53,6 +53,6 @@ internal static class AuthorizeEndpoint
     private static AuthenticationProperties LoginRequired => new(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.LoginRequired,
-        [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "Nobody is signed in to the demo provider.",
+        [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "No one is signed in to the demo provider.",
     });
 }

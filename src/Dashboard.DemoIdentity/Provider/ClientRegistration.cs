@@ -5,7 +5,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Dashboard.DemoIdentity.Provider;
 
-/// <summary>Creates the store, registers the dashboard in it with this start's secret, and drops what expired.</summary>
+/// <summary>Creates the store, registers the dashboard with the secret of this start, and removes expired data.</summary>
 internal sealed class ClientRegistration(IServiceScopeFactory scopes, DemoClient client, TimeProvider time) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class ClientRegistration(IServiceScopeFactory scopes, DemoClient
         ClientId = DemoClient.Id,
         ClientSecret = client.Secret,
         ClientType = ClientTypes.Confidential,
-        // RFC 8252 section 7.3: a native client's loopback redirect matches on any port, and the port is only known once we listen.
+        // RFC 8252 section 7.3: a native client's loopback redirect matches on any port, and the port is not known before the server listens.
         ApplicationType = ApplicationTypes.Native,
         ConsentType = ConsentTypes.Implicit,
         RedirectUris = { Loopback("localhost", DemoClient.RedirectPath), Loopback("127.0.0.1", DemoClient.RedirectPath) },

@@ -4,8 +4,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Dashboard.DemoIdentity.Provider;
 
 /// <summary>
-/// The provider's keys, made once and kept: with new ones at every start, the first sign-in after a restart would fail
-/// against the key set that the dashboard still remembers.
+/// The provider's keys, created once and stored. With new keys at every start, the first sign-in after a restart would fail
+/// against the key set that the dashboard has cached.
 /// </summary>
 internal static class DemoKeys
 {

@@ -7,10 +7,10 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Dashboard.DemoIdentity.Provider;
 
-/// <summary>The two principals of a demo sign-in: the one in the provider's own cookie, and the one that goes into the tokens.</summary>
+/// <summary>The two principals of a demo sign-in: one for the provider's own cookie, and one for the tokens.</summary>
 internal static class DemoTicket
 {
-    /// <summary>The provider's own cookie, apart from the dashboard's.</summary>
+    /// <summary>The provider's own cookie, separate from the dashboard's.</summary>
     public const string CookieScheme = "DemoIdentity";
 
     private const string AnsweredRequest = "answered-request";
@@ -23,7 +23,7 @@ internal static class DemoTicket
             ],
             CookieScheme));
 
-    /// <summary>Remembers which authorization request this sign-in answers, so that <c>prompt=login</c> asks once and not for ever.</summary>
+    /// <summary>Remembers which authorization request this sign-in answers, so that <c>prompt=login</c> asks only once.</summary>
     public static AuthenticationProperties Answering(string request) => new() { Items = { [AnsweredRequest] = request } };
 
     public static bool Answers(this AuthenticationProperties properties, string request) =>

@@ -4,7 +4,7 @@ using OpenIddict.Server.AspNetCore;
 
 namespace Dashboard.DemoIdentity.Provider;
 
-/// <summary>Ends the provider's session (OpenID Connect RP-Initiated Logout 1.0); OpenIddict validates where to go next.</summary>
+/// <summary>Ends the provider's session (OpenID Connect RP-Initiated Logout 1.0); OpenIddict validates the redirect.</summary>
 internal static class EndSessionEndpoint
 {
     public static async Task<IResult> HandleAsync(HttpContext http)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dashboard.DemoIdentity.SignIn;
 
-/// <summary>The page on which one chooses whom to be, its style, and the choice itself.</summary>
+/// <summary>The page for choosing a demo person, its style sheet, and the handler of the choice.</summary>
 internal static class SignInEndpoints
 {
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
@@ -46,7 +46,7 @@ internal static class SignInEndpoints
         return Results.LocalRedirect(request);
     }
 
-    /// <summary>Only back into our own authorization endpoint: anything else would make the page an open redirect.</summary>
+    /// <summary>Redirects go only to our own authorization endpoint. Anything else would make the page an open redirect.</summary>
     private static bool IsOurs([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? request) =>
         request is not null && request.StartsWith(DemoIdentityPaths.Authorize + "?", StringComparison.Ordinal);
 }

@@ -1,8 +1,8 @@
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// Splits delimited text into records: RFC 4180, line ends LF or CRLF, blank lines skipped. Written for this project because its errors must
-/// name the physical line, also after a quoted line break, and the line on which an unclosed quote opens; the CSV libraries count records.
+/// Splits delimited text into records: RFC 4180, lines end with LF or CRLF, blank lines are skipped. Written for this project because errors must
+/// name the physical line, even after a quoted line break, and the line on which an unclosed quote opens. CSV libraries count records instead.
 /// </summary>
 internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quotes = true) : IDisposable
 {
@@ -18,15 +18,15 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
     /// <summary>1-based physical line on which the current record starts.</summary>
     public long Line { get; private set; }
 
-    /// <summary>How many fields the current record has.</summary>
+    /// <summary>Number of fields in the current record.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The field after whose closing quote the record goes on as it must not, or -1.</summary>
+    /// <summary>The field that has text after its closing quote, or -1.</summary>
     public int BrokenField { get; private set; }
 
     public string File => input.File;
 
-    /// <summary>The current record as it is in the file, without its line end.</summary>
+    /// <summary>The current record as it is in the file, without its line ending.</summary>
     public ReadOnlySpan<byte> Raw => input.Window[.._pending].TrimEnd("\r\n"u8);
 
     public bool Read()
@@ -66,7 +66,7 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
 
     private bool IsBlank => Count == 1 && _fields[0].Length == 0 && !_fields[0].Quoted;
 
-    /// <summary>Takes the record at the start of the window apart; false when the window ends before the record does.</summary>
+    /// <summary>Splits the record at the start of the window into fields; false when the window ends before the record.</summary>
     private bool TrySplit()
     {
         var window = input.Window;
@@ -145,8 +145,8 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
     private UnreadableFileException Unclosed(ReadOnlySpan<byte> window, int opening) => new(
         File,
         input.Line + window[..opening].Count(LineFeed),
-        "A quote opens on this line and never closes.",
-        "Close it; a quote inside a quoted value is written twice.");
+        "A quote opens on this line and is never closed.",
+        "Close it. Inside a quoted value, write each quote twice.");
 
     private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> text)
     {

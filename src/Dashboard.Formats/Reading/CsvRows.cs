@@ -1,10 +1,10 @@
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Records of delimited text as rows of known columns, in whatever order the file has them.</summary>
+/// <summary>Reads records of delimited text as rows of known columns. The file may have the columns in any order.</summary>
 /// <param name="records">The records, after the header if there is one.</param>
-/// <param name="columns">The columns that are wanted.</param>
-/// <param name="positions">For each column its position in the file's records, or -1.</param>
-/// <param name="width">How many fields a record must have.</param>
+/// <param name="columns">The columns to read.</param>
+/// <param name="positions">For each column, its position in the file's records, or -1.</param>
+/// <param name="width">Number of fields that each record must have.</param>
 internal sealed class CsvRows(CsvRecords records, IReadOnlyList<Column> columns, int[] positions, int width) : RowSource
 {
     public override string File => records.File;
@@ -31,6 +31,6 @@ internal sealed class CsvRows(CsvRecords records, IReadOnlyList<Column> columns,
 
         return records.Count == width
             ? null
-            : new BrokenRow("", VisibleText.Of(records.Raw), $"has {records.Count} fields where {width} are expected");
+            : new BrokenRow("", VisibleText.Of(records.Raw), $"has {records.Count} fields, but {width} are expected");
     }
 }

@@ -3,12 +3,12 @@ using System.IO.Compression;
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// Expands gzip and refuses what <see cref="GZipStream"/> lets pass: a file that was cut off, and a bomb.
+/// Expands gzip, and rejects what <see cref="GZipStream"/> accepts: truncated files and decompression bombs.
 /// </summary>
 /// <remarks>
-/// At the end of its input <see cref="GZipStream"/> reports the end of the data, complete or not. So a small member with known content is
-/// appended to the file (RFC 1952, section 2.2 allows several members): only if the file's own last member is complete does the
-/// expanded data end in that content. It is held back from the caller.
+/// At the end of its input, <see cref="GZipStream"/> reports the end of the data, whether or not the data is complete. So a small member with
+/// known content is appended to the file (RFC 1952, section 2.2 allows several members). The expanded data ends with that content only if the
+/// file's own last member is complete. The content is not passed on to the caller.
 /// </remarks>
 internal sealed class GzipExpansion : ReadOnlyStream
 {
@@ -69,14 +69,14 @@ internal sealed class GzipExpansion : ReadOnlyStream
     }
 
     private UnreadableFileException CutOff() => new(
-        _file, null, "The gzip data is damaged or cut off: it does not end where a gzip file ends.", "Compress or download the file again.");
+        _file, null, "The gzip data is damaged or cut off: its end is missing.", "Compress or download the file again.");
 
     private void RefuseBomb()
     {
         if (_total > _options.MaxExpandedBytes)
         {
             throw new UnreadableFileException(
-                _file, null, $"The gzip file expands to more than {_options.MaxExpandedBytes:N0} bytes, the most that is accepted.", "Split it.");
+                _file, null, $"The gzip file expands to more than {_options.MaxExpandedBytes:N0} bytes, which is the maximum.", "Split it into smaller files.");
         }
 
         if (_total > _options.ExpansionRatioFloor && _total / Math.Max(1, _stored.Count) > _options.MaxExpansionRatio)
@@ -84,7 +84,7 @@ internal sealed class GzipExpansion : ReadOnlyStream
             throw new UnreadableFileException(
                 _file,
                 null,
-                $"The gzip file expands to more than {_options.MaxExpansionRatio:N0} times its size, as a decompression bomb does.",
+                $"The gzip file expands to more than {_options.MaxExpansionRatio:N0} times its size, like a decompression bomb.",
                 "If it is genuine, upload it uncompressed.");
         }
     }
@@ -96,7 +96,7 @@ internal sealed class GzipExpansion : ReadOnlyStream
         return target.ToArray();
     }
 
-    /// <summary>The stored file, counted, with the marker member after its end.</summary>
+    /// <summary>The stored file with the marker member appended. Counts the file's bytes.</summary>
     private sealed class MarkedStream(Stream stored) : ReadOnlyStream
     {
         private readonly MemoryStream _marker = new(MarkerMember, writable: false);

@@ -8,14 +8,14 @@ namespace Dashboard.Formats.Reading;
 internal sealed class JsonList(Utf8Input input) : IDisposable
 {
     private JsonReaderState _state;
-    private Shape _shape = Shape.NotLookedAt;
+    private Shape _shape = Shape.Unknown;
 
-    /// <summary>The next value, or null at the end of the list. The caller disposes it.</summary>
+    /// <summary>The next value, or null at the end of the list. The caller must dispose it.</summary>
     public JsonDocument? Next()
     {
         try
         {
-            if (_shape == Shape.NotLookedAt) FindStart();
+            if (_shape == Shape.Unknown) FindStart();
             return _shape == Shape.Ended ? null : Take();
         }
         catch (JsonException broken)
@@ -27,14 +27,14 @@ internal sealed class JsonList(Utf8Input input) : IDisposable
 
     public void Dispose() => input.Dispose();
 
-    /// <summary>Skips to the list or to the only object. What is before it must fit the line limit, as every value must.</summary>
+    /// <summary>Skips to the list or to the single object. Everything before it must fit in the line limit, like every value.</summary>
     private void FindStart()
     {
         while (true)
         {
             var reader = new Utf8JsonReader(input.Window, input.AtEnd, default);
             var shape = Find(ref reader, out var start);
-            if (shape != Shape.NotLookedAt)
+            if (shape != Shape.Unknown)
             {
                 _shape = shape;
                 if (shape == Shape.List) _state = reader.CurrentState;
@@ -49,19 +49,19 @@ internal sealed class JsonList(Utf8Input input) : IDisposable
     private static Shape Find(ref Utf8JsonReader reader, out int start)
     {
         start = 0;
-        if (!reader.Read()) return Shape.NotLookedAt;
+        if (!reader.Read()) return Shape.Unknown;
         while (reader.TokenType != JsonTokenType.StartArray)
         {
             if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject)) return Shape.Single;
             if (reader.TokenType == JsonTokenType.StartObject) start = (int)reader.TokenStartIndex;
-            if (!NextWrapped(ref reader)) return reader.TokenType == JsonTokenType.EndObject ? Shape.Single : Shape.NotLookedAt;
+            if (!NextWrapped(ref reader)) return reader.TokenType == JsonTokenType.EndObject ? Shape.Single : Shape.Unknown;
         }
 
         start = (int)reader.BytesConsumed;
         return Shape.List;
     }
 
-    /// <summary>Moves to the value of the current object's <c>data</c> or <c>items</c>; false at the object's or the window's end.</summary>
+    /// <summary>Moves to the value of the current object's <c>data</c> or <c>items</c>; false at the end of the object or window.</summary>
     private static bool NextWrapped(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -107,7 +107,7 @@ internal sealed class JsonList(Utf8Input input) : IDisposable
 
     private enum Shape
     {
-        NotLookedAt,
+        Unknown,
         List,
         Single,
         Ended,

@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>The property names of a file's first JSON object, by which one tells what the file is.</summary>
+/// <summary>The property names of a file's first JSON object, used to detect the file's format.</summary>
 internal static class JsonNames
 {
-    private const int FarEnough = 256 * 1024;
+    private const int MaxBytes = 256 * 1024;
 
-    /// <summary>Names of the outermost object, or of the first object of the outermost list. Looks no further than it must.</summary>
+    /// <summary>Names of the outermost object, or of the first object of the outermost list. Reads no more than necessary.</summary>
     public static HashSet<string> Outermost(Utf8Input input)
     {
         while (true)
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
-            var enough = input.AtEnd || input.Window.Length >= FarEnough;
+            var enough = input.AtEnd || input.Window.Length >= MaxBytes;
             try
             {
                 if (Collect(new Utf8JsonReader(input.Window, isFinalBlock: false, default), names) || enough) return names;
@@ -33,7 +33,7 @@ internal static class JsonNames
         }
     }
 
-    /// <summary>True when the object was seen to its end.</summary>
+    /// <summary>True when the object was read to its end.</summary>
     private static bool Collect(Utf8JsonReader reader, HashSet<string> names)
     {
         if (!reader.Read() || (reader.TokenType == JsonTokenType.StartArray && !reader.Read())) return false;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Computes the MD5 of what is read through it. MD5 is what S3 writes into manifests; it shows damage, not forgery.</summary>
+/// <summary>Computes the MD5 of the bytes read through it. S3 writes MD5 to its manifests; it detects damage, not forgery.</summary>
 internal sealed class Md5Stream(Stream stored) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
@@ -19,7 +19,7 @@ internal sealed class Md5Stream(Stream stored) : ReadOnlyStream
         Span<byte> rest = stackalloc byte[1024];
         while (Read(rest) > 0)
         {
-            // What follows the end of the gzip data is part of the file, hence of its checksum.
+            // Bytes after the gzip data are part of the file, so they count in its checksum.
         }
 
         return Convert.ToHexStringLower(_hash.GetHashAndReset());

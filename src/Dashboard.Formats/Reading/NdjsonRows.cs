@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Lines of one JSON object each as rows. A line that is not a good object is rejected alone: line ends cannot stand inside JSON text.</summary>
+/// <summary>Reads each line, one JSON object, as a row. An invalid line is rejected on its own, because an object never spans lines.</summary>
 internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns) : RowSource
 {
     private readonly Dictionary<string, int> _ordinals =
@@ -22,7 +22,7 @@ internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns)
         {
             Line = input.Line;
             if (line.Trim(" \t\r"u8).IsEmpty) continue;
-            Broken = TakeApart(line);
+            Broken = ParseLine(line);
             return true;
         }
 
@@ -47,7 +47,7 @@ internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns)
         return true;
     }
 
-    private BrokenRow? TakeApart(ReadOnlySpan<byte> line)
+    private BrokenRow? ParseLine(ReadOnlySpan<byte> line)
     {
         Array.Clear(_places);
         _textLength = 0;
@@ -71,8 +71,8 @@ internal sealed class NdjsonRows(Utf8Input input, IReadOnlyList<Column> columns)
         }
         catch (InvalidOperationException)
         {
-            // Utf8JsonReader throws this for an escape such as \ud800, half of a character.
-            return new BrokenRow("", VisibleText.Of(line), "has a \\u escape that is half a character");
+            // Utf8JsonReader throws this for a lone surrogate escape such as \ud800.
+            return new BrokenRow("", VisibleText.Of(line), "has a \\u escape that is only half a character (a lone surrogate)");
         }
     }
 

@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Says what is wrong with a number, so that whoever exported it knows what to change.</summary>
+/// <summary>Explains what is wrong with a number, so that the reader knows what to change in the export.</summary>
 internal static class Numbers
 {
     private static readonly SearchValues<byte> InNumbers = SearchValues.Create("0123456789.,'_ eE+-"u8);
 
-    /// <summary>Why <paramref name="text"/>, which is not empty, is not a whole number of zero to <see cref="long.MaxValue"/>.</summary>
+    /// <summary>Why the non-empty <paramref name="text"/> is not a whole number from 0 to <see cref="long.MaxValue"/>.</summary>
     public static string WhyNotWhole(ReadOnlySpan<byte> text)
     {
         var unsigned = text[0] is (byte)'-' or (byte)'+' ? text[1..] : text;

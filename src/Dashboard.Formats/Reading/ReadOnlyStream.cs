@@ -1,6 +1,6 @@
 namespace Dashboard.Formats.Reading;
 
-/// <summary>A stream that can only be read forwards, once: what the readers put around each other.</summary>
+/// <summary>A stream that can only be read once, forward: the base of the streams that the readers wrap around each other.</summary>
 internal abstract class ReadOnlyStream : Stream
 {
     public sealed override bool CanRead => true;

@@ -6,12 +6,12 @@ using System.Text.Unicode;
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// The current row's cells as values. The first cell that is wrong rejects the row; what is asked after that is answered with defaults,
-/// so a format reads its columns in one expression and never checks in between.
+/// Reads the current row's cells as values. The first invalid cell rejects the row; later calls return default values, so a format can read
+/// all its columns in one expression without checking in between.
 /// </summary>
 internal sealed class RowFields(RowSource source, ReaderOptions options)
 {
-    /// <summary>The word for a place or operator that the source does not know. It is written out: an empty cell is a mistake.</summary>
+    /// <summary>The word for a location or operator that the source does not know. It must be written out, because an empty cell is an error.</summary>
     public const string Unknown = "unknown";
 
     private readonly Utf8StringPool _pool = new();
@@ -22,7 +22,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
 
     public long Line => source.Line;
 
-    /// <summary>The row, its rejection, or null for a row that is none of ours (a directory, a delete marker).</summary>
+    /// <summary>The row, its rejection, or null for a row to skip (a directory, a delete marker).</summary>
     public Parsed<TRow>? Parse<TRow>(Func<RowFields, TRow?> read)
         where TRow : class
     {
@@ -35,10 +35,10 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     public void Reject(Column column, ReadOnlySpan<byte> value, string reason) =>
         _rejection ??= new RowRejection(source.File, Line, column.Name, VisibleText.Of(value), reason);
 
-    /// <summary>The cell without the spaces around it.</summary>
+    /// <summary>The cell without leading and trailing spaces.</summary>
     public ReadOnlySpan<byte> Raw(Column column) => source.Cell(column.Ordinal).Trim(" \t\r\n"u8);
 
-    /// <summary>Text with its spaces, for names that may begin or end in one.</summary>
+    /// <summary>Text with its spaces, for names that may begin or end with a space.</summary>
     public string ExactText(Column column)
     {
         var text = source.Cell(column.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         return Fits(column, text) ? Encoding.UTF8.GetString(text) : "";
     }
 
-    /// <summary>Text in which <c>+</c> is a space and <c>%XX</c> a byte of UTF-8, as S3 writes keys.</summary>
+    /// <summary>Text in which <c>+</c> is a space and <c>%XX</c> a byte of UTF-8, as in S3 keys.</summary>
     public string UrlDecoded(Column column)
     {
         var text = source.Cell(column.Ordinal);
@@ -75,19 +75,19 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         return Fits(column, decoded) ? Encoding.UTF8.GetString(decoded) : "";
     }
 
-    /// <summary>Text that few rows share.</summary>
+    /// <summary>Text that rarely repeats; not pooled.</summary>
     public string Text(Column column) => Present(column, out var text) && Fits(column, text) ? Encoding.UTF8.GetString(text) : "";
 
-    /// <summary>Text that few rows share, or null.</summary>
+    /// <summary>Text that rarely repeats, or null; not pooled.</summary>
     public string? OptionalText(Column column) => Raw(column).IsEmpty ? null : Text(column);
 
-    /// <summary>Text that many rows share.</summary>
+    /// <summary>Text that repeats in many rows; pooled.</summary>
     public string Shared(Column column) => Present(column, out var text) && Fits(column, text) ? _pool.Get(text) : "";
 
-    /// <summary>Text that many rows share, or null.</summary>
+    /// <summary>Text that repeats in many rows, or null; pooled.</summary>
     public string? OptionalShared(Column column) => Raw(column).IsEmpty ? null : Shared(column);
 
-    /// <summary>Shared text in which <see cref="Unknown"/> is recognised in any case.</summary>
+    /// <summary>Shared text in which <see cref="Unknown"/> is recognized in any case.</summary>
     public string SharedOrUnknown(Column column) => Shared(column) is var text && IsUnknown(text) ? Unknown : text;
 
     /// <summary>Two letters in upper case, or <see cref="Unknown"/>.</summary>
@@ -117,8 +117,8 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     public string? OptionalWord(Column column) => Raw(column).IsEmpty ? null : Word(column);
 
     /// <summary>
-    /// A URN with <c>urn</c> and its namespace in lower case, which RFC 8141 (section 3.1) says are compared without case: else one dataset
-    /// could enter twice.
+    /// A URN with <c>urn</c> and its namespace in lower case. RFC 8141 (section 3.1) compares these parts without case; otherwise one dataset
+    /// could be registered twice.
     /// </summary>
     public string Urn(Column column)
     {
@@ -155,7 +155,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     public DateOnly Day(Column column)
     {
         if (!Present(column, out var text)) return default;
-        if (!Timestamps.TryDay(text, out var day)) Reject(column, text, "is not a day: write yyyy-MM-dd");
+        if (!Timestamps.TryDay(text, out var day)) Reject(column, text, "is not a date: write yyyy-MM-dd");
         else if (column.NotInFuture && day > options.Today) Reject(column, text, "is in the future");
         return day;
     }
@@ -171,11 +171,11 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         return moment;
     }
 
-    /// <summary>A minute without a zone, taken as UTC.</summary>
+    /// <summary>A time to the minute without a time zone, read as UTC.</summary>
     public DateTimeOffset Minute(Column column)
     {
         if (!Present(column, out var text)) return default;
-        if (!Timestamps.TryMinute(text, out var moment)) Reject(column, text, "is not a time: expected yyyy-MM-dd HH:mm");
+        if (!Timestamps.TryMinute(text, out var moment)) Reject(column, text, "is not a time: write yyyy-MM-dd HH:mm");
         return moment;
     }
 
@@ -188,7 +188,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
 
     private bool Fits(Column column, ReadOnlySpan<byte> text)
     {
-        if (text.Contains((byte)0)) Reject(column, text, "holds a NUL character");
+        if (text.Contains((byte)0)) Reject(column, text, "contains a NUL character");
         else if (text.Length > column.MaxLength && Encoding.UTF8.GetCharCount(text) > column.MaxLength) Reject(column, text, $"is longer than {column.MaxLength} characters");
         else return true;
         return false;
@@ -196,7 +196,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
 
     private static bool IsUnknown(string text) => text.Equals(Unknown, StringComparison.OrdinalIgnoreCase);
 
-    // RFC 8141, section 2: letters, digits and hyphens, neither first nor last a hyphen.
+    // RFC 8141, section 2: letters, digits and hyphens, without a hyphen at the start or end.
     private static bool IsNamespace(ReadOnlySpan<char> name)
     {
         foreach (var character in name)

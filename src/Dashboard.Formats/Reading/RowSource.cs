@@ -1,15 +1,15 @@
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Rows of cells, wherever they come from. A cell is its text in UTF-8, good until the next <see cref="Read"/>.</summary>
+/// <summary>Rows of cells from a file of any kind. A cell is UTF-8 text that is valid until the next <see cref="Read"/>.</summary>
 internal abstract class RowSource : IDisposable
 {
     /// <summary>1-based physical line on which the current row starts.</summary>
     public long Line { get; protected set; }
 
-    /// <summary>Why the current row has no usable cells, if so.</summary>
+    /// <summary>Why the current row could not be split into cells; null when it could.</summary>
     public BrokenRow? Broken { get; protected set; }
 
-    /// <summary>The file's name for messages.</summary>
+    /// <summary>The file's name for error messages.</summary>
     public abstract string File { get; }
 
     /// <summary>Moves to the next row; false at the end of the file.</summary>
@@ -21,5 +21,5 @@ internal abstract class RowSource : IDisposable
     public abstract void Dispose();
 }
 
-/// <summary>A row that cannot be taken apart into cells.</summary>
+/// <summary>A row that cannot be split into cells.</summary>
 internal sealed record BrokenRow(string Column, string Value, string Reason);

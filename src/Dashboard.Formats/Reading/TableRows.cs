@@ -1,6 +1,6 @@
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Reads a file of one of our own formats, CSV or NDJSON, whichever its first character says.</summary>
+/// <summary>Reads a file in one of the dashboard's own formats. Its first character shows whether it is CSV or NDJSON.</summary>
 internal static class TableRows
 {
     public static IEnumerable<Parsed<TRow>> Read<TRow>(

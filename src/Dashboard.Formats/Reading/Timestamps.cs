@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>Days and moments as files write them, in the few forms that leave no doubt. BCL parsers accept more, or only one length of fraction.</summary>
+/// <summary>Parses dates and times in the few unambiguous forms. The .NET parsers accept more forms, or only one length of fraction.</summary>
 internal static class Timestamps
 {
     /// <summary><c>yyyy-MM-dd</c>.</summary>
@@ -16,7 +16,7 @@ internal static class Timestamps
         return true;
     }
 
-    /// <summary>RFC 3339: <c>yyyy-MM-ddTHH:mm:ss</c>, a fraction if any, then <c>Z</c> or an offset. The result is in UTC.</summary>
+    /// <summary>RFC 3339: <c>yyyy-MM-ddTHH:mm:ss</c>, an optional fraction, then <c>Z</c> or an offset. The result is in UTC.</summary>
     public static bool TryMoment(ReadOnlySpan<byte> text, out DateTimeOffset moment)
     {
         moment = default;
@@ -38,7 +38,7 @@ internal static class Timestamps
         return true;
     }
 
-    /// <summary>HDFS's <c>yyyy-MM-dd HH:mm</c>, which names no zone and is taken as UTC.</summary>
+    /// <summary>The <c>yyyy-MM-dd HH:mm</c> of HDFS, which has no time zone and is read as UTC.</summary>
     public static bool TryMinute(ReadOnlySpan<byte> text, out DateTimeOffset moment)
     {
         moment = default;

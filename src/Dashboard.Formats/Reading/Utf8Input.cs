@@ -4,17 +4,17 @@ using System.Text.Unicode;
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// A file as checked UTF-8: expanded if it is gzip, without its BOM, and with the line that is being read. Its window is what has been read
-/// and not yet consumed; it grows only while one line does, up to the line limit, so memory never depends on the size of the file.
+/// A file as validated UTF-8: expanded if it is gzip, without its BOM, with the current line number. Its window holds the bytes that are read
+/// but not yet consumed. It grows only with the current line, up to the line limit, so memory does not depend on the size of the file.
 /// </summary>
-/// <remarks>Invalid UTF-8 makes the whole file unreadable: a file in another encoding has wrong letters in rows that look right too.</remarks>
+/// <remarks>Invalid UTF-8 makes the whole file unreadable: in another encoding, even rows that look right can have wrong characters.</remarks>
 internal sealed class Utf8Input : IDisposable
 {
-    private const int FirstBufferBytes = 256 * 1024;
+    private const int InitialBufferBytes = 256 * 1024;
     private const int LongestSequence = 4;
     private readonly ReaderOptions _options;
     private readonly Stream _stream;
-    private byte[] _buffer = new byte[FirstBufferBytes];
+    private byte[] _buffer = new byte[InitialBufferBytes];
     private int _start;
     private int _checked;
     private int _end;
@@ -27,7 +27,7 @@ internal sealed class Utf8Input : IDisposable
         _options = options;
     }
 
-    /// <summary>The file's name for messages.</summary>
+    /// <summary>The file's name for error messages.</summary>
     public string File { get; }
 
     /// <summary>1-based physical line of the window's first byte.</summary>
@@ -36,7 +36,7 @@ internal sealed class Utf8Input : IDisposable
     /// <summary>True when the window ends where the file does.</summary>
     public bool AtEnd { get; private set; }
 
-    /// <summary>Read, checked and not yet consumed.</summary>
+    /// <summary>Bytes that are read and validated, but not yet consumed.</summary>
     public ReadOnlySpan<byte> Window => _buffer.AsSpan(_start, _checked - _start);
 
     public static Utf8Input Open(InputFile file, ReaderOptions options, Func<Stream, Stream>? watch = null, bool mayBeEmpty = false)
@@ -57,7 +57,7 @@ internal sealed class Utf8Input : IDisposable
         }
     }
 
-    /// <summary>Moves past what was read. <paramref name="lines"/> is how many line ends it held.</summary>
+    /// <summary>Removes bytes from the window. <paramref name="lines"/> is the number of line endings in them.</summary>
     public void Consume(int bytes, int lines)
     {
         _start += bytes;
@@ -65,7 +65,7 @@ internal sealed class Utf8Input : IDisposable
         Line += lines;
     }
 
-    /// <summary>Widens the window; false when the file has ended.</summary>
+    /// <summary>Reads more bytes into the window; false at the end of the file.</summary>
     public bool More()
     {
         if (AtEnd) return false;
@@ -82,7 +82,7 @@ internal sealed class Utf8Input : IDisposable
         return !Window.IsEmpty;
     }
 
-    /// <summary>Refuses a line of <paramref name="bytes"/> when it is over the limit, also where it happened to be in the window whole.</summary>
+    /// <summary>Throws when a line of <paramref name="bytes"/> is over the limit, even if the whole line is already in the window.</summary>
     public void CheckLength(int bytes)
     {
         if (bytes > _options.MaxLineBytes) throw LineTooLong();
@@ -93,8 +93,8 @@ internal sealed class Utf8Input : IDisposable
     public void Dispose() => _stream.Dispose();
 
     private UnreadableFileException LineTooLong() => Unreadable(
-        $"What starts on this line is longer than {_options.MaxLineBytes:N0} bytes, the most that is accepted for one row.",
-        "Check for a missing line end or a quote that is never closed.");
+        $"The row that starts on this line is longer than {_options.MaxLineBytes:N0} bytes, which is the maximum.",
+        "Check for a missing line break or a quote that is never closed.");
 
     private void Begin(bool mayBeEmpty)
     {
@@ -133,7 +133,7 @@ internal sealed class Utf8Input : IDisposable
         _checked += complete;
     }
 
-    /// <summary>Leaves out a character at the end whose last bytes have not been read yet.</summary>
+    /// <summary>Excludes a character at the end whose last bytes have not been read yet.</summary>
     private static int LengthWithoutSplitEnd(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back < LongestSequence && back <= bytes.Length; back++)
@@ -162,11 +162,11 @@ internal sealed class Utf8Input : IDisposable
         return new UnreadableFileException(
             File,
             Line + before.Count((byte)'\n'),
-            $"The file is not valid UTF-8: byte 0x{bytes[valid]:X2} at byte offset {_consumed + at:N0} cannot stand there.",
-            "Save it as UTF-8. The whole file is refused, because other letters may be wrong without being noticed.");
+            $"The file is not valid UTF-8: byte 0x{bytes[valid]:X2} at byte offset {_consumed + at:N0} is invalid.",
+            "Save it as UTF-8. The whole file is rejected, because other characters could be wrong without anyone noticing.");
     }
 
-    /// <summary>A stream whose first bytes were looked at without being lost.</summary>
+    /// <summary>A stream whose first bytes can be inspected before they are read.</summary>
     private sealed class HeadedStream : ReadOnlyStream
     {
         private readonly Stream _rest;

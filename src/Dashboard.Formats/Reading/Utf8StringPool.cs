@@ -4,20 +4,20 @@ using System.Text;
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// Hands out one string for equal bytes, so that a million rows of the same operator make one string. A fixed number of places, where a
-/// newcomer replaces whoever had its place: memory stays bounded when a column turns out to have many values.
+/// Returns the same string for equal bytes, so that a million rows of one operator create one string. The number of slots is fixed, and a new
+/// value replaces the one in its slot: memory stays bounded even when a column has many different values.
 /// </summary>
 internal sealed class Utf8StringPool
 {
-    private const int Places = 4096;
-    private const int LongestPooled = 256;
-    private readonly (byte[] Bytes, string Text)[] _entries = new (byte[], string)[Places];
+    private const int Slots = 4096;
+    private const int MaxPooledBytes = 256;
+    private readonly (byte[] Bytes, string Text)[] _entries = new (byte[], string)[Slots];
 
     public string Get(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty) return "";
-        if (utf8.Length > LongestPooled) return Encoding.UTF8.GetString(utf8);
-        ref var entry = ref _entries[Hash(utf8) & (Places - 1)];
+        if (utf8.Length > MaxPooledBytes) return Encoding.UTF8.GetString(utf8);
+        ref var entry = ref _entries[Hash(utf8) & (Slots - 1)];
         if (entry.Bytes is null || !utf8.SequenceEqual(entry.Bytes)) entry = (utf8.ToArray(), Encoding.UTF8.GetString(utf8));
         return entry.Text;
     }

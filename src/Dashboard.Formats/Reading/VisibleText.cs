@@ -3,15 +3,15 @@ using System.Text;
 
 namespace Dashboard.Formats.Reading;
 
-/// <summary>A file's own text, made safe to show in a message: short, on one line, and without characters that hide or reorder others.</summary>
+/// <summary>Text from a file, made safe to show in a message: short, on one line, and without characters that hide or reorder others.</summary>
 internal static class VisibleText
 {
     public const int MaxLength = 200;
-    private const int MostBytesOfACharacter = 4;
+    private const int MaxBytesPerCharacter = 4;
 
     public static string Of(ReadOnlySpan<byte> utf8)
     {
-        var head = utf8[..Math.Min(utf8.Length, (MaxLength + 1) * MostBytesOfACharacter)];
+        var head = utf8[..Math.Min(utf8.Length, (MaxLength + 1) * MaxBytesPerCharacter)];
         return Of(Encoding.UTF8.GetString(head));
     }
 
@@ -33,7 +33,7 @@ internal static class VisibleText
         return visible.ToString();
     }
 
-    // U+2400 to U+2421 are pictures of the ASCII controls. Format characters cover the bidirectional overrides (Unicode TR 36).
+    // U+2400 to U+2421 are symbols for the ASCII control characters. Format characters include the bidirectional overrides (Unicode TR 36).
     private static string Show(Rune rune) => rune.Value switch
     {
         < 0x20 => ((char)(0x2400 + rune.Value)).ToString(),

@@ -7,18 +7,18 @@ using System.Text.Json.Nodes;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// The one way to write a JSON value in bytes (RFC 8785): members sorted by UTF-16 code units, numbers as ECMAScript writes them, only
-/// necessary escapes, no white space, UTF-8.
+/// The canonical bytes of a JSON value (RFC 8785): members sorted by UTF-16 code units, numbers as in ECMAScript, only necessary escapes,
+/// no white space, UTF-8.
 /// </summary>
 public static class CanonicalJson
 {
-    /// <summary>Deepest nesting; more is refused.</summary>
+    /// <summary>Maximum nesting depth, in levels.</summary>
     public const int Deepest = 64;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest };
 
-    /// <summary>Writes a value built in code. <see langword="null"/> is JSON's null.</summary>
-    /// <exception cref="CanonicalJsonException">It holds what JSON cannot say exactly: half a character, not-a-number, an integer beyond a double's reach, a name twice.</exception>
+    /// <summary>Writes a value built in code. <see langword="null"/> is the JSON null.</summary>
+    /// <exception cref="CanonicalJsonException">JSON cannot represent the value exactly: a lone surrogate, NaN, a too long integer, a repeated name.</exception>
     public static byte[] Serialize(JsonNode? node)
     {
         var writer = new CanonicalWriter();
@@ -26,8 +26,8 @@ public static class CanonicalJson
         return writer.ToArray();
     }
 
-    /// <summary>Writes a value that was read.</summary>
-    /// <exception cref="CanonicalJsonException">As for nodes.</exception>
+    /// <summary>Writes a value that was parsed.</summary>
+    /// <exception cref="CanonicalJsonException">JSON cannot represent the value exactly.</exception>
     public static byte[] Serialize(JsonElement element)
     {
         var writer = new CanonicalWriter();
@@ -35,7 +35,7 @@ public static class CanonicalJson
         return writer.ToArray();
     }
 
-    /// <summary>Whether these bytes are JSON written in the canonical way. False for anything else.</summary>
+    /// <summary>Whether these bytes are canonical JSON. False for anything else.</summary>
     public static bool IsCanonical(ReadOnlySpan<byte> json)
     {
         try
@@ -49,7 +49,7 @@ public static class CanonicalJson
         }
     }
 
-    /// <summary>Writes a value as part of something larger.</summary>
+    /// <summary>Writes a value as part of a larger one.</summary>
     internal static void WriteGuarded(CanonicalWriter writer, JsonNode? node) => Guard(() => Write(writer, node, 1));
 
     private static void Write(CanonicalWriter writer, JsonNode? node, int depth)
@@ -84,7 +84,7 @@ public static class CanonicalJson
                 writer.Text(text);
                 break;
             default:
-                // Checks what the serializer would replace or refuse in its own words: numbers, and values such as dates.
+                // Numbers, and values such as dates: serialize and parse them, so that they are checked like parsed JSON.
                 using (var document = JsonDocument.Parse(node.ToJsonString(), Options)) Write(writer, document.RootElement, depth);
                 break;
         }
@@ -102,7 +102,7 @@ public static class CanonicalJson
                 string? before = null;
                 foreach (var member in members)
                 {
-                    if (member.Name == before) throw new CanonicalJsonException($"The name \"{before}\" stands twice in one object.");
+                    if (member.Name == before) throw new CanonicalJsonException($"The name \"{before}\" appears twice in one object.");
                     before = member.Name;
                     writer.Name(before);
                     Write(writer, member.Value, depth + 1);
@@ -135,7 +135,7 @@ public static class CanonicalJson
     }
 
     /// <summary>
-    /// RFC 8785 has doubles only. An integer that would silently become another one is refused: write it as a string.
+    /// RFC 8785 has only doubles. An integer that would silently change is refused: write it as a string.
     /// </summary>
     private static string Number(string literal)
     {
@@ -144,14 +144,14 @@ public static class CanonicalJson
         var isInteger = !literal.AsSpan().ContainsAny('.', 'e', 'E');
         return !isInteger || written == literal || Exact(written) == Exact(literal)
             ? written
-            : throw new CanonicalJsonException($"The integer {literal} has more digits than a JSON number keeps; write it as a string.");
+            : throw new CanonicalJsonException($"The integer {literal} has more digits than a JSON number can hold; write it as a string.");
     }
 
     private static BigInteger Exact(string integer) => BigInteger.Parse(integer, NumberStyles.Float);
 
     private static void RefuseDepth(int depth)
     {
-        if (depth > Deepest) throw new CanonicalJsonException($"The value is nested more than {Deepest} deep.");
+        if (depth > Deepest) throw new CanonicalJsonException($"The value is nested more than {Deepest} levels deep.");
     }
 
     private static void Guard(Action write)

@@ -1,9 +1,9 @@
 namespace Dashboard.Ledger;
 
-/// <summary>A value that has no canonical JSON; the message says which and why.</summary>
+/// <summary>A value that has no canonical JSON (RFC 8785). The message names the value and the reason.</summary>
 public sealed class CanonicalJsonException : FormatException
 {
-    /// <summary>Makes the exception; the message is one or more whole sentences.</summary>
+    /// <summary>Creates the exception; the message is one or more whole sentences.</summary>
     public CanonicalJsonException(string message, Exception? cause = null)
         : base(message, cause)
     {

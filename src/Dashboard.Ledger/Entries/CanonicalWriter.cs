@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Writes canonical JSON; whoever calls it brings the members in their order.</summary>
+/// <summary>Writes canonical JSON (RFC 8785). The caller must write the members in canonical order.</summary>
 internal sealed class CanonicalWriter
 {
     private readonly ArrayBufferWriter<byte> bytes = new(512);
@@ -37,7 +37,7 @@ internal sealed class CanonicalWriter
         needsComma = false;
     }
 
-    /// <summary>Writes a member whose value is a string, unless there is none.</summary>
+    /// <summary>Writes a member whose value is a string; writes nothing for null.</summary>
     public void Member(string name, string? value)
     {
         if (value is null) return;
@@ -87,7 +87,7 @@ internal sealed class CanonicalWriter
         }
         catch (EncoderFallbackException broken)
         {
-            throw new CanonicalJsonException("A string holds half a character (a lone surrogate), which JSON in UTF-8 cannot say.", broken);
+            throw new CanonicalJsonException("A string contains a lone surrogate (half a character), which UTF-8 cannot represent.", broken);
         }
     }
 

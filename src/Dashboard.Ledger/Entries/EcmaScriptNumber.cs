@@ -3,16 +3,16 @@ using System.Text;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Writes a double as ECMAScript's Number::toString does (ECMA-262 section 6.1.6.1.20), which RFC 8785 prescribes.</summary>
+/// <summary>Writes a double like ECMAScript's Number::toString (ECMA-262 section 6.1.6.1.20), as RFC 8785 requires.</summary>
 internal static class EcmaScriptNumber
 {
     public static string Format(double number)
     {
-        if (!double.IsFinite(number)) throw new CanonicalJsonException("A JSON number is neither infinite nor not-a-number.");
+        if (!double.IsFinite(number)) throw new CanonicalJsonException("A JSON number cannot be infinite or NaN.");
         if (number == 0) return "0";
         if (number < 0) return "-" + Format(-number);
 
-        // .NET gives the shortest digits that read back as the same double, as ECMAScript does; only their layout differs.
+        // Like ECMAScript, .NET gives the shortest digits that parse to the same double; only the layout differs.
         var shortest = number.ToString("R", CultureInfo.InvariantCulture);
         var (digits, point) = Digits(shortest);
         var count = digits.Length;
@@ -25,7 +25,7 @@ internal static class EcmaScriptNumber
         return $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent)}";
     }
 
-    /// <summary>The significant digits, and where the decimal point stands relative to the first of them.</summary>
+    /// <summary>The significant digits, and the position of the decimal point relative to the first of them.</summary>
     private static (string Digits, int Point) Digits(string written)
     {
         var e = written.IndexOf('E');

@@ -4,19 +4,19 @@ using System.Text.Json.Nodes;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// One ledger entry. Its leaf in the Merkle tree is exactly <see cref="ToBytes"/>: one object of canonical JSON (RFC 8785), optional
-/// members left out and never null.
+/// One ledger entry. Its leaf in the Merkle tree is exactly <see cref="ToBytes"/>: one object of canonical JSON (RFC 8785). Optional members
+/// are omitted, never null.
 /// </summary>
 /// <param name="Sequence">Position in the ledger, from 0.</param>
-/// <param name="Time">When it was written; kept in UTC to the millisecond, finer parts are cut off.</param>
+/// <param name="Time">When it was written; stored in UTC, truncated to milliseconds.</param>
 /// <param name="Actor">Who did it.</param>
-/// <param name="Action">What was done, as <c>member.suspended</c>.</param>
-/// <param name="Subject">What it was done to.</param>
-/// <param name="Related">Further things it concerns.</param>
-/// <param name="Sentence">The whole story as a sentence for readers.</param>
-/// <param name="Changes">Fields before and after.</param>
-/// <param name="Details">Anything else that belongs to the action.</param>
-/// <param name="Previous">Leaf hash of the entry before; only entry 0 has none. It lets a verifier name the first bad entry exactly.</param>
+/// <param name="Action">What was done, such as <c>member.suspended</c>.</param>
+/// <param name="Subject">The object of the action.</param>
+/// <param name="Related">Other objects that the entry concerns.</param>
+/// <param name="Sentence">A sentence for readers that describes the action.</param>
+/// <param name="Changes">Changed fields with their values before and after.</param>
+/// <param name="Details">Any other data about the action.</param>
+/// <param name="Previous">Leaf hash of the previous entry; null only for entry 0. It lets a verifier name the first invalid entry exactly.</param>
 public sealed record EntryContent(
     long Sequence,
     DateTimeOffset Time,
@@ -29,7 +29,7 @@ public sealed record EntryContent(
     JsonObject? Details,
     MerkleHash? Previous)
 {
-    /// <summary>Largest entry, in bytes.</summary>
+    /// <summary>Maximum size of an entry, in bytes.</summary>
     public const int LargestBytes = 64 * 1024;
 
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -37,16 +37,16 @@ public sealed record EntryContent(
     /// <summary>When it was written: UTC, whole milliseconds.</summary>
     public DateTimeOffset Time { get; init; } = new(Time.UtcTicks - (Time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    /// <summary>Reads an entry, and accepts only the bytes that <see cref="ToBytes"/> would write.</summary>
+    /// <summary>Reads an entry. Accepts only the bytes that <see cref="ToBytes"/> would write.</summary>
     /// <exception cref="EntryFormatException">The message says what is wrong.</exception>
     public static EntryContent Parse(ReadOnlyMemory<byte> bytes) => EntryReader.Read(bytes);
 
-    /// <summary>The leaf.</summary>
-    /// <exception cref="EntryFormatException">It would be larger than <see cref="LargestBytes"/>, lacks its previous hash, or holds what JSON cannot say.</exception>
+    /// <summary>The leaf: canonical JSON in UTF-8, without a line feed.</summary>
+    /// <exception cref="EntryFormatException">The entry is too large, has no previous hash, or has a value that JSON cannot represent.</exception>
     public byte[] ToBytes()
     {
-        if (Sequence < 0) throw new EntryFormatException($"Entries are numbered from 0; {Sequence} is below.");
-        if (Sequence == 0 && Previous is not null) throw new EntryFormatException("Entry 0 has no entry before it, but names one.");
+        if (Sequence < 0) throw new EntryFormatException($"Entries are numbered from 0, so {Sequence} is not valid.");
+        if (Sequence == 0 && Previous is not null) throw new EntryFormatException("Entry 0 has no entry before it, but names a previous hash.");
         if (Sequence > 0 && Previous is null) throw new EntryFormatException($"Entry {Sequence} does not name the hash of the entry before it.");
         var writer = new CanonicalWriter();
         try
@@ -61,10 +61,10 @@ public sealed record EntryContent(
         var bytes = writer.ToArray();
         return bytes.Length <= LargestBytes
             ? bytes
-            : throw new EntryFormatException($"Entry {Sequence} ({Action}) has {bytes.Length:N0} bytes; the largest has {LargestBytes:N0}. Name a file or a batch instead of listing its content.");
+            : throw new EntryFormatException($"Entry {Sequence} ({Action}) has {bytes.Length:N0} bytes; the maximum is {LargestBytes:N0}. Refer to a file or a batch instead of listing its content.");
     }
 
-    // In the order of the names, which is what canonical JSON asks for.
+    // Canonical JSON requires the members in the order of their names.
     private void Write(CanonicalWriter writer)
     {
         writer.Open('{');

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Reads entries, with words for whatever is wrong.</summary>
+/// <summary>Reads entries and explains what is wrong with invalid ones.</summary>
 internal static class EntryReader
 {
     private static readonly string[] Members = ["action", "actor", "changes", "details", "previous", "related", "sentence", "sequence", "subject", "time"];
@@ -12,11 +12,11 @@ internal static class EntryReader
     public static EntryContent Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > EntryContent.LargestBytes)
-            throw new EntryFormatException($"The entry has {bytes.Length:N0} bytes; the largest has {EntryContent.LargestBytes:N0}.");
+            throw new EntryFormatException($"The entry has {bytes.Length:N0} bytes; the maximum is {EntryContent.LargestBytes:N0}.");
         var content = ReadContent(bytes);
         return content.ToBytes().AsSpan().SequenceEqual(bytes.Span)
             ? content
-            : throw new EntryFormatException($"Entry {content.Sequence} is not written in the canonical way (RFC 8785): its bytes differ from the ones its content gives.");
+            : throw new EntryFormatException($"Entry {content.Sequence} is not canonical JSON (RFC 8785): its bytes differ from the canonical form of its content.");
     }
 
     /// <summary>Reads the time of an entry: UTC, milliseconds, Z.</summary>
@@ -36,7 +36,7 @@ internal static class EntryReader
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new EntryFormatException("A string of the entry is not valid UTF-8 text.", unreadable);
+            throw new EntryFormatException("A string in the entry is not valid UTF-8.", unreadable);
         }
     }
 
@@ -79,10 +79,10 @@ internal static class EntryReader
     private static long Sequence(JsonElement element) =>
         element.ValueKind is JsonValueKind.Number && element.TryGetInt64(out var sequence) && sequence >= 0
             ? sequence
-            : throw new EntryFormatException("The member \"sequence\" is not a whole number from 0.");
+            : throw new EntryFormatException("The member \"sequence\" is not a whole number of 0 or more.");
 
     private static DateTimeOffset Time(string text) =>
-        TryParseTime(text, out var time) ? time : throw new EntryFormatException($"The time \"{text}\" does not read like 2026-11-24T03:17:59.123Z.");
+        TryParseTime(text, out var time) ? time : throw new EntryFormatException($"The time \"{text}\" is not in the form 2026-11-24T03:17:59.123Z.");
 
     private static MerkleHash Hash(string text) =>
         MerkleHash.TryParseBase64(text, out var hash) ? hash : throw new EntryFormatException("The member \"previous\" is not the base64 of a hash.");

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Dashboard.Ledger;
 
-/// <summary>The entries by which a ledger says which keys sign its checkpoints: entry 0 and every rotation.</summary>
+/// <summary>The entries that announce the keys that sign the ledger's checkpoints: entry 0 and every rotation.</summary>
 public static class KeyEntries
 {
     /// <summary>Action of entry 0.</summary>
     public const string Begun = "ledger.begun";
 
-    /// <summary>Action of an entry that puts another key in force.</summary>
+    /// <summary>Action of an entry that replaces the key in force.</summary>
     public const string Rotated = "ledger.key-rotated";
 
     /// <summary>Details of entry 0.</summary>
@@ -17,16 +17,16 @@ public static class KeyEntries
     /// <summary>Details of a rotation.</summary>
     public static JsonObject RotatedDetails(NoteKey former, NoteKey key) => new() { ["former"] = former.ToString(), ["key"] = key.ToString() };
 
-    /// <summary>First key and origin of a ledger, from its entry 0.</summary>
-    /// <exception cref="EntryFormatException">This is not a proper entry 0.</exception>
+    /// <summary>The ledger's first key and its origin, from entry 0.</summary>
+    /// <exception cref="EntryFormatException">The entry is not a valid entry 0.</exception>
     public static (NoteKey Key, string Origin) ParseBegun(EntryContent entry)
     {
         Refuse(entry, Begun);
         return (Key(entry, "key"), Text(entry, "origin"));
     }
 
-    /// <summary>Former and new key, from a rotation.</summary>
-    /// <exception cref="EntryFormatException">This is not a proper rotation.</exception>
+    /// <summary>The former key and the new key, from a rotation.</summary>
+    /// <exception cref="EntryFormatException">The entry is not a valid rotation.</exception>
     public static (NoteKey Former, NoteKey Key) ParseRotated(EntryContent entry)
     {
         Refuse(entry, Rotated);

@@ -5,13 +5,14 @@ using System.Text.Json.Nodes;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// A signed document as DSSE has it (https://github.com/secure-systems-lab/dsse, v1): the exact bytes of the payload in base64, what kind
-/// of document they are, and signatures over both.
+/// A signed document in a DSSE envelope (https://github.com/secure-systems-lab/dsse, v1): the exact bytes of the payload in base64, their
+/// type, and signatures over both.
 /// </summary>
 public static class DsseEnvelope
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };
 
+    /// <summary>Signs a payload and puts it in an envelope.</summary>
     /// <param name="payloadType">A media type, such as <c>application/vnd.dashboard.work-order+json</c>.</param>
     /// <returns>The envelope as canonical JSON.</returns>
     public static byte[] Seal(string payloadType, byte[] payload, NoteSigner signer)
@@ -29,8 +30,8 @@ public static class DsseEnvelope
         });
     }
 
-    /// <summary>The payload, once a signature by this key is verified.</summary>
-    /// <exception cref="FormatException">It is no envelope, of another kind, or not signed by this key.</exception>
+    /// <summary>Verifies a signature by this key and returns the payload.</summary>
+    /// <exception cref="FormatException">The input is not an envelope, has another payload type, or is not signed by this key.</exception>
     public static byte[] Open(ReadOnlyMemory<byte> envelope, string payloadType, NoteKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -39,7 +40,7 @@ public static class DsseEnvelope
             using var document = JsonDocument.Parse(envelope, Options);
             var root = document.RootElement;
             if (root.GetProperty("payloadType").GetString() != payloadType)
-                throw new FormatException($"The envelope holds \"{root.GetProperty("payloadType").GetString()}\", not \"{payloadType}\".");
+                throw new FormatException($"The envelope contains \"{root.GetProperty("payloadType").GetString()}\", not \"{payloadType}\".");
             var payload = root.GetProperty("payload").GetBytesFromBase64();
             var message = Encode(payloadType, payload);
             foreach (var signature in root.GetProperty("signatures").EnumerateArray())
@@ -48,22 +49,22 @@ public static class DsseEnvelope
                     return payload;
             }
 
-            throw new FormatException($"No signature in the envelope is by {KeyIdOf(key)}.");
+            throw new FormatException($"The envelope has no valid signature by {KeyIdOf(key)}.");
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new FormatException("This is no DSSE envelope: it needs payloadType, payload and signatures.", unreadable);
+            throw new FormatException("This is not a DSSE envelope: it must have payloadType, payload and signatures.", unreadable);
         }
     }
 
-    /// <summary>How signatures name a key: as signed notes do, name and id.</summary>
+    /// <summary>How signatures identify a key: by its name and ID, as in signed notes.</summary>
     public static string KeyIdOf(NoteKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return $"{key.Name}+{key.IdText}";
     }
 
-    /// <summary>The bytes that are signed: DSSE's pre-authentication encoding, which no checkpoint can begin with.</summary>
+    /// <summary>The bytes to sign: DSSE's pre-authentication encoding. No checkpoint can begin with it.</summary>
     private static byte[] Encode(string payloadType, byte[] payload)
     {
         var head = $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payload.Length} ";

@@ -1,8 +1,8 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// Follows the entries from one to the next: numbers without a gap, and each written after exactly the bytes of the one before. What is
-/// odd about one entry is often decided by the next, so the verdict can wait for it.
+/// Checks that the entries form a chain: their numbers have no gaps, and each entry names the hash of the entry before it. Often only the next
+/// entry shows which of two entries is wrong, so the finding can wait for it.
 /// </summary>
 internal sealed class ChainCheck
 {
@@ -13,7 +13,7 @@ internal sealed class ChainCheck
     private bool isOutOfOrder;
     private bool hasEntry;
 
-    /// <summary>Starts before the entry <paramref name="from"/>; <paramref name="before"/> is the hash of the one before it, if it is known.</summary>
+    /// <summary>Starts at the entry <paramref name="from"/>; <paramref name="before"/> is the hash of the entry before it, or null if unknown.</summary>
     public ChainCheck(Findings findings, long from, MerkleHash? before)
     {
         this.findings = findings;
@@ -26,21 +26,21 @@ internal sealed class ChainCheck
     {
         None,
 
-        /// <summary>The last entry was written after other bytes than those of the entry before it.</summary>
+        /// <summary>The last entry does not name the hash of the entry before it.</summary>
         Hash,
 
         /// <summary>The last entry's number is too high.</summary>
         Number,
     }
 
-    /// <summary>Number that belongs to the next entry.</summary>
+    /// <summary>The number that the next entry must have.</summary>
     public long Expected { get; private set; }
 
-    /// <summary>How many entries there are by their numbers: more than were read, where some are missing.</summary>
+    /// <summary>Number of entries according to their sequence numbers: more than were read if some are missing.</summary>
     public long Numbered => doubt is Doubt.Number ? last.Sequence + 1 : Expected;
 
-    /// <summary>Takes the next entry. Entries below <paramref name="vouched"/> stand under a checkpoint that is in order.</summary>
-    public void Next(in EntryFacts entry, long vouched)
+    /// <summary>Checks the next entry. A valid checkpoint covers the entries below <paramref name="covered"/>.</summary>
+    public void Next(in EntryFacts entry, long covered)
     {
         if (entry.Error is not null)
         {
@@ -53,19 +53,19 @@ internal sealed class ChainCheck
 
         SettleNumber(entry);
         if (isOutOfOrder && last.Error is null && entry.Sequence == last.Sequence + 1) Expected = entry.Sequence;
-        if (entry.Sequence == Expected) Follow(entry, vouched);
+        if (entry.Sequence == Expected) Follow(entry, covered);
         else Misplace(entry);
         if (last.Error is null && hasEntry && entry.Time < last.Time)
-            findings.Warn(ProblemKind.TimeBackwards, entry.Sequence, $"Entry {entry.Sequence} has an earlier time than the one before it. A clock was set back, or the time is untrue.");
+            findings.Warn(ProblemKind.TimeBackwards, entry.Sequence, $"Entry {entry.Sequence} has an earlier time than the entry before it. A clock was set back, or the time is wrong.");
         last = entry;
         hasEntry = true;
         Expected++;
     }
 
-    /// <summary>Nothing follows.</summary>
+    /// <summary>Reports what is still undecided after the last entry.</summary>
     public void End() => Settle();
 
-    private void Follow(in EntryFacts entry, long vouched)
+    private void Follow(in EntryFacts entry, long covered)
     {
         isOutOfOrder = false;
         var isBroken = last.Error is null && last.Sequence == entry.Sequence - 1 && entry.Previous != last.Hash && entry.Sequence > 0;
@@ -74,24 +74,24 @@ internal sealed class ChainCheck
             doubt = Doubt.None;
             if (!isBroken)
             {
-                findings.Entry(ProblemKind.EntryChanged, last.Sequence - 1, $"Entry {last.Sequence - 1} was changed: entry {last.Sequence} was written after other bytes.");
+                findings.Entry(ProblemKind.EntryChanged, last.Sequence - 1, $"Entry {last.Sequence - 1} was changed: entry {last.Sequence} names a different hash for it.");
                 return;
             }
 
             findings.Entry(
                 ProblemKind.EntryChanged,
                 last.Sequence,
-                $"Entry {last.Sequence} was changed: entry {entry.Sequence} was written after other bytes, and it does not itself name the hash of entry {last.Sequence - 1}.");
+                $"Entry {last.Sequence} was changed: entry {entry.Sequence} names a different hash for it, and it does not name the hash of entry {last.Sequence - 1}.");
             return;
         }
 
         if (!isBroken) return;
-        if (vouched >= entry.Sequence)
+        if (covered >= entry.Sequence)
         {
             findings.Entry(
                 ProblemKind.EntryChanged,
                 entry.Sequence,
-                $"Entry {entry.Sequence} was changed: it does not name the hash of entry {entry.Sequence - 1}, which a checkpoint vouches for.");
+                $"Entry {entry.Sequence} was changed: it does not name the hash of entry {entry.Sequence - 1}, which a checkpoint confirms.");
             return;
         }
 
@@ -110,12 +110,12 @@ internal sealed class ChainCheck
 
         if (entry.Sequence == last.Sequence && last.Error is null)
         {
-            findings.Entry(ProblemKind.EntryMisplaced, entry.Sequence, $"Entry {entry.Sequence} stands twice.");
+            findings.Entry(ProblemKind.EntryMisplaced, entry.Sequence, $"Entry {entry.Sequence} appears twice.");
             Expected = entry.Sequence;
             return;
         }
 
-        // After a damaged line the count may be off by it.
+        // After a damaged line, the count can be off by one.
         if (last.Error is not null && hasEntry)
         {
             Expected = entry.Sequence;
@@ -125,7 +125,7 @@ internal sealed class ChainCheck
         Misplaced(entry.Sequence, Expected);
     }
 
-    /// <summary>The last entry's number was too high: is what lies between missing, or does it come later?</summary>
+    /// <summary>The last entry's number was too high. The next entry shows whether the entries between are missing or come later.</summary>
     private void SettleNumber(in EntryFacts next)
     {
         if (doubt is not Doubt.Number) return;
@@ -152,7 +152,7 @@ internal sealed class ChainCheck
         findings.Entry(
             ProblemKind.EntryChanged,
             last.Sequence - 1,
-            $"Entry {last.Sequence - 1} or entry {last.Sequence} was changed: the hash that the later one names is not that of the earlier one.");
+            $"Entry {last.Sequence - 1} or entry {last.Sequence} was changed: the later one does not name the hash of the earlier one.");
     }
 
     private void Missing()
@@ -166,7 +166,7 @@ internal sealed class ChainCheck
 
     private void Misplaced(long sequence, long place)
     {
-        findings.Entry(ProblemKind.EntryMisplaced, place, $"Entry {sequence} stands where entry {place} belongs.");
+        findings.Entry(ProblemKind.EntryMisplaced, place, $"Entry {sequence} is in the place of entry {place}.");
         isOutOfOrder = true;
     }
 }

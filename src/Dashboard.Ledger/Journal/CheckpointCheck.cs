@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger;
 
-/// <summary>Holds each checkpoint against the entries that stand before it.</summary>
+/// <summary>Compares each checkpoint with the entries before it.</summary>
 internal sealed class CheckpointCheck(Findings findings, KeyRing keys)
 {
     private long wrongRoots;
@@ -8,16 +8,16 @@ internal sealed class CheckpointCheck(Findings findings, KeyRing keys)
     private Checkpoint? tooLarge;
     private Checkpoint? firstWrong;
 
-    /// <summary>Checkpoints so far, in order or not.</summary>
+    /// <summary>Number of checkpoints read so far, valid or not.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The last one in order.</summary>
+    /// <summary>The last valid checkpoint.</summary>
     public (Checkpoint Checkpoint, string Note)? Last { get; private set; }
 
-    /// <summary>Entries that a checkpoint in order vouches for.</summary>
-    public long Vouched => Last?.Checkpoint.Size ?? 0;
+    /// <summary>Number of entries that a valid checkpoint covers.</summary>
+    public long Covered => Last?.Checkpoint.Size ?? 0;
 
-    /// <summary>Reads a line; null where it is no checkpoint.</summary>
+    /// <summary>Reads a line; null when it is not a checkpoint.</summary>
     public (SignedNote Note, Checkpoint Checkpoint, string Text)? Read(ReadOnlySpan<byte> line, long entries)
     {
         Count++;
@@ -34,17 +34,17 @@ internal sealed class CheckpointCheck(Findings findings, KeyRing keys)
         }
     }
 
-    /// <summary>Takes a checkpoint that stands after <paramref name="range"/>.</summary>
+    /// <summary>Checks a checkpoint that follows the entries of <paramref name="range"/>.</summary>
     /// <param name="read">The checkpoint.</param>
     /// <param name="range">The entries before it.</param>
-    /// <param name="numbered">How many there would be by their numbers: more than there are, where some were reported missing.</param>
+    /// <param name="numbered">Number of entries according to their sequence numbers: more than were read if some were reported missing.</param>
     public void Take((SignedNote Note, Checkpoint Checkpoint, string Text) read, CompactRange range, long numbered)
     {
         var checkpoint = read.Checkpoint;
         var isSigned = keys.Accept(read.Note, checkpoint, out var signers);
         if (keys.Origin is { } origin && origin != checkpoint.Origin)
         {
-            findings.Checkpoint(ProblemKind.CheckpointOrigin, checkpoint.Size, $"The checkpoint of {checkpoint.Size:N0} entries is of another ledger: its origin is {checkpoint.Origin}, and this one's {origin}.");
+            findings.Checkpoint(ProblemKind.CheckpointOrigin, checkpoint.Size, $"The checkpoint of {checkpoint.Size:N0} entries belongs to another ledger: its origin is {checkpoint.Origin}, but this ledger's is {origin}.");
             return;
         }
 
@@ -65,26 +65,26 @@ internal sealed class CheckpointCheck(Findings findings, KeyRing keys)
         Last = (checkpoint, read.Text);
     }
 
-    /// <summary>Another entry or checkpoint follows.</summary>
+    /// <summary>Call when another entry or checkpoint follows.</summary>
     public void Follow()
     {
         if (tooLarge is not { } checkpoint) return;
         tooLarge = null;
-        Larger(checkpoint, "but fewer stand before it: entries were removed.");
+        Larger(checkpoint, "but fewer entries come before it: entries were removed.");
     }
 
-    /// <summary>Nothing follows.</summary>
+    /// <summary>Call at the end of the journal.</summary>
     public void End(long entries)
     {
         if (tooLarge is { } checkpoint) Larger(checkpoint, $"but the ledger ends after {entries:N0}: entries were removed.");
         if (firstWrong is not { } wrong) return;
-        var others = wrongRoots > 1 ? $"; nor do {wrongRoots - 1:N0} later ones" : "";
+        var others = wrongRoots switch { <= 1 => "", 2 => ", and neither does a later one", _ => $", and neither do {wrongRoots - 1:N0} later ones" };
         var isChained = !findings.Problems.Exists(problem => problem.Entry < wrong.Size);
         findings.Checkpoint(
             ProblemKind.CheckpointRoot,
             wrong.Size,
-            $"The checkpoint of {wrong.Size:N0} entries does not fit the entries before it{others}. "
-                + (isChained ? $"Their chain is whole, so entry {wrong.Size - 1} was changed, and perhaps others from {before} on, chained anew." : "It was signed over the entries as they were."));
+            $"The checkpoint of {wrong.Size:N0} entries does not match the entries before it{others}. "
+                + (isChained ? $"The chain is intact, so someone changed entry {wrong.Size - 1}, and perhaps others from {before} on, and recalculated the chain." : "It was signed before they were changed."));
     }
 
     private void WrongRoot(Checkpoint checkpoint)
@@ -92,13 +92,13 @@ internal sealed class CheckpointCheck(Findings findings, KeyRing keys)
         wrongRoots++;
         if (firstWrong is not null) return;
         firstWrong = checkpoint;
-        before = Vouched;
+        before = Covered;
     }
 
     private void Resize(Checkpoint checkpoint, long entries)
     {
         if (checkpoint.Size > entries) tooLarge = checkpoint;
-        else findings.Checkpoint(ProblemKind.CheckpointSize, checkpoint.Size, $"The checkpoint of {checkpoint.Size:N0} entries stands after {entries:N0}: entries were put in before it, or it was moved.");
+        else findings.Checkpoint(ProblemKind.CheckpointSize, checkpoint.Size, $"The checkpoint of {checkpoint.Size:N0} entries comes after {entries:N0}: entries were inserted before it, or it was moved.");
     }
 
     private void Larger(Checkpoint checkpoint, string what) =>

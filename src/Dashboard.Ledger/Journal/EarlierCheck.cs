@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger;
 
-/// <summary>Compares the ledger with a checkpoint that the auditor kept: the only thing that shows a history rewritten by the holder of the key.</summary>
+/// <summary>Compares the ledger with a checkpoint that the auditor kept. Only this detects a history that the key's holder rewrote.</summary>
 internal sealed class EarlierCheck
 {
     private readonly SignedNote note;
@@ -13,11 +13,11 @@ internal sealed class EarlierCheck
         this.checkpoint = checkpoint;
     }
 
-    /// <summary>Entries that the kept checkpoint counts.</summary>
+    /// <summary>Number of entries that the kept checkpoint covers.</summary>
     public long Size => checkpoint.Size;
 
     /// <summary>Reads the kept checkpoint.</summary>
-    /// <exception cref="NoteFormatException">It is none.</exception>
+    /// <exception cref="NoteFormatException">The text is not a signed checkpoint.</exception>
     public static EarlierCheck? Of(string? earlier)
     {
         if (earlier is null) return null;
@@ -25,19 +25,19 @@ internal sealed class EarlierCheck
         return new(kept, Checkpoint.Parse(kept.Text));
     }
 
-    /// <summary>Takes the root of the ledger at some size.</summary>
-    public void See(CompactRange range)
+    /// <summary>Remembers the root of the ledger if it has the size of the kept checkpoint.</summary>
+    public void Observe(CompactRange range)
     {
         if (range.Size == Size) root = range.Root;
     }
 
-    /// <summary>The verdict, when everything was read.</summary>
+    /// <summary>Reports the findings after everything was read.</summary>
     public void End(Findings findings, KeyRing keys, long from, long to)
     {
         var yours = $"Your checkpoint of {Size:N0} entries";
         if (keys.Origin is { } origin && origin != checkpoint.Origin)
         {
-            Add(findings, $"{yours} is of another ledger: its origin is {checkpoint.Origin}, and this one's {origin}.");
+            Add(findings, $"{yours} belongs to another ledger: its origin is {checkpoint.Origin}, but this ledger's is {origin}.");
             return;
         }
 
@@ -47,22 +47,22 @@ internal sealed class EarlierCheck
         }
         catch (NoteSignatureException refused)
         {
-            Add(findings, $"{yours} does not count, or this ledger was written anew with another key. {refused.Message}");
+            Add(findings, $"{yours} cannot be trusted, or this ledger was rewritten with another key. {refused.Message}");
         }
 
         if (root is { } ours)
         {
-            if (ours != checkpoint.Root) Add(findings, $"{yours} was signed over other entries than the first {Size:N0} here: the ledger was rewritten.");
+            if (ours != checkpoint.Root) Add(findings, $"{yours} covers different entries than the first {Size:N0} here: the ledger was rewritten.");
         }
         else if (from > 0 && Size <= to)
         {
-            Add(findings, $"{yours} cannot be compared: this partial export begins with entry {from}. Export from the first entry, or ask for a consistency proof.");
+            Add(findings, $"{yours} cannot be compared: this partial export begins with entry {from}. Export from the first entry, or request a consistency proof.");
         }
         else
         {
-            Add(findings, $"{yours} is of more entries than there are here: the ledger has {to:N0}. It was rolled back, or this copy is older than your checkpoint.");
+            Add(findings, $"{yours} covers more entries than this ledger has: {to:N0}. The ledger was rolled back, or this copy is older than your checkpoint.");
         }
     }
 
-    private void Add(Findings findings, string words) => findings.Checkpoint(ProblemKind.Earlier, Size, words);
+    private void Add(Findings findings, string message) => findings.Checkpoint(ProblemKind.Earlier, Size, message);
 }

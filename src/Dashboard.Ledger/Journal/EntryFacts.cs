@@ -5,34 +5,34 @@ using System.Text.Unicode;
 
 namespace Dashboard.Ledger;
 
-/// <summary>What the verifier needs to know of an entry; found without objects, because there may be millions.</summary>
+/// <summary>What the verifier needs to know about an entry, read without allocations because there can be millions of entries.</summary>
 internal struct EntryFacts
 {
-    /// <summary>Leaf hash, of whatever bytes the line has.</summary>
+    /// <summary>Leaf hash of the line's bytes, whether or not they are an entry.</summary>
     public MerkleHash Hash;
 
-    /// <summary>Hash of the entry before, as this one names it; only entry 0 has none.</summary>
+    /// <summary>Hash of the entry before, as named in this entry; only entry 0 has none.</summary>
     public MerkleHash Previous;
 
     public long Sequence;
 
     public DateTimeOffset Time;
 
-    /// <summary>The entry says which key signs.</summary>
+    /// <summary>True when the entry announces a signing key.</summary>
     public bool IsAboutKeys;
 
-    /// <summary>Why the line is no entry; null where it is one.</summary>
+    /// <summary>Why the line is not an entry; null when it is one.</summary>
     public string? Error;
 
     /// <summary>
-    /// Checks that the line is well-formed JSON in UTF-8 with the members of an entry in their order, and takes out a few. A line that is
-    /// written as ours are is read at once; any other is handed to <see cref="EntryJudge"/>.
+    /// Checks that the line is well-formed JSON in UTF-8 with the members of an entry in order, and extracts some of them. A line in our own
+    /// form is read directly; any other line is passed to <see cref="EntryJudge"/>.
     /// </summary>
     public static EntryFacts Read(ReadOnlySpan<byte> line) => TryRead(line, out var facts) ? facts : EntryJudge.Judge(line);
 
     /// <summary>
-    /// Reads a line that is written as ours are, which takes half the time that the judge needs. False is no verdict: it may still be an entry. But
-    /// whatever is read here is one, with the same facts.
+    /// Reads a line in our own form, in half the time that <see cref="EntryJudge"/> needs. False means undecided: the line can still be an entry.
+    /// True means that it is one, with the same facts as from <see cref="EntryJudge"/>.
     /// </summary>
     internal static bool TryRead(ReadOnlySpan<byte> line, out EntryFacts facts)
     {
@@ -54,7 +54,7 @@ internal struct EntryFacts
         return scan.Pass("}"u8) && scan.IsAtEnd;
     }
 
-    /// <summary>Takes the hash of the entry before; false where it is not the base64 of a hash.</summary>
+    /// <summary>Reads the hash of the entry before; false when it is not the base64 of a hash.</summary>
     internal bool TakePrevious(ReadOnlySpan<byte> base64)
     {
         Span<byte> hash = stackalloc byte[MerkleHash.Length];
@@ -74,7 +74,7 @@ internal struct EntryFacts
         return true;
     }
 
-    /// <summary>The number that digits stand for; −1 where anything else stands among them.</summary>
+    /// <summary>The number that the digits represent; −1 when there is any other character.</summary>
     private static int Digits(ReadOnlySpan<byte> text)
     {
         var number = 0;

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Says whether a line is an entry, however it is written, and if not, why.</summary>
+/// <summary>Decides whether a line is an entry, in any JSON form, and explains why if it is not.</summary>
 internal static class EntryJudge
 {
     private const int None = -1;
@@ -26,21 +26,21 @@ internal static class EntryJudge
 
     private static string? Fill(ReadOnlySpan<byte> line, ref EntryFacts facts)
     {
-        if (line.Length > EntryContent.LargestBytes) return $"it has {line.Length:N0} bytes, and the largest entry has {EntryContent.LargestBytes:N0}";
-        if (line is [.., (byte)'\r']) return "it ends with CR LF, where the ledger writes LF";
+        if (line.Length > EntryContent.LargestBytes) return $"it has {line.Length:N0} bytes, but an entry has at most {EntryContent.LargestBytes:N0}";
+        if (line is [.., (byte)'\r']) return "it ends with CR LF, but the ledger uses LF";
         if (line is not [(byte)'{', .., (byte)'}']) return "it is not a JSON object";
-        if (!Utf8.IsValid(line)) return "it is not text in UTF-8";
+        if (!Utf8.IsValid(line)) return "it is not valid UTF-8";
         var reader = new Utf8JsonReader(line);
         reader.Read();
         var seen = 0;
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var member = Member(reader.ValueSpan);
-            if (member < 0) return "it has a member that entries do not have";
-            if (seen >> member != 0) return "its members are not in their order, or one stands twice";
+            if (member < 0) return "it has an unknown member";
+            if (seen >> member != 0) return "its members are not in order, or one appears twice";
             seen |= 1 << member;
             reader.Read();
-            if (reader.TokenType != TypeOf(member)) return "a member is of another type than in entries";
+            if (reader.TokenType != TypeOf(member)) return "a member has the wrong type";
             if (Take(member, ref reader, ref facts) is { } wrong) return wrong;
         }
 
@@ -49,8 +49,8 @@ internal static class EntryJudge
         }
 
         const int required = (1 << Action) | (1 << Actor) | (1 << Sentence) | (1 << SequenceNumber) | (1 << Subject) | (1 << TimeOfEntry);
-        if ((seen & required) != required) return "a member that every entry has is missing";
-        return (seen & (1 << PreviousHash)) != 0 == facts.Sequence > 0 ? null : "every entry but the first names the hash of the one before";
+        if ((seen & required) != required) return "a required member is missing";
+        return (seen & (1 << PreviousHash)) != 0 == facts.Sequence > 0 ? null : "every entry except entry 0 must name the hash of the entry before it, and entry 0 must not";
     }
 
     private static string? Take(int member, ref Utf8JsonReader reader, ref EntryFacts facts)
@@ -61,12 +61,12 @@ internal static class EntryJudge
                 facts.IsAboutKeys = reader.ValueTextEquals(KeyEntries.Begun) || reader.ValueTextEquals(KeyEntries.Rotated);
                 return null;
             case PreviousHash:
-                return facts.TakePrevious(reader.ValueSpan) ? null : "what it names as the hash of the entry before is not the base64 of a hash";
+                return facts.TakePrevious(reader.ValueSpan) ? null : "its previous hash is not the base64 of a hash";
             case SequenceNumber:
-                return reader.TryGetInt64(out facts.Sequence) && facts.Sequence >= 0 ? null : "its number is not a whole number from 0";
+                return reader.TryGetInt64(out facts.Sequence) && facts.Sequence >= 0 ? null : "its sequence number is not a whole number of 0 or more";
             case TimeOfEntry:
-                // Sooner than the exact form would be, which the reader of single entries insists on.
-                return reader.ValueSpan is { Length: 24 } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out facts.Time) ? null : "its time does not read like 2026-11-24T03:17:59.123Z";
+                // Faster than checking the exact form, which the reader of single entries does.
+                return reader.ValueSpan is { Length: 24 } and [.., (byte)'Z'] && reader.TryGetDateTimeOffset(out facts.Time) ? null : "its time is not in the form 2026-11-24T03:17:59.123Z";
             default:
                 reader.Skip();
                 return null;

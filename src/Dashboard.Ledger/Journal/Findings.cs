@@ -1,9 +1,9 @@
 namespace Dashboard.Ledger;
 
-/// <summary>Collects what is found. The first few tell the story; a journal of ten million bad lines must not fill the memory.</summary>
+/// <summary>Collects the findings. Only the first few are kept: a journal with ten million invalid lines must not fill the memory.</summary>
 internal sealed class Findings
 {
-    private const int Most = 20;
+    private const int MaxKept = 20;
 
     public List<Problem> Problems { get; } = [];
 
@@ -13,20 +13,20 @@ internal sealed class Findings
 
     public bool AreEmpty => Problems.Count == 0;
 
-    public void Entry(ProblemKind kind, long entry, string words) => Add(new(kind, entry, CheckpointSize: null, words));
+    public void Entry(ProblemKind kind, long entry, string message) => Add(new(kind, entry, CheckpointSize: null, message));
 
-    public void Checkpoint(ProblemKind kind, long? size, string words) => Add(new(kind, Entry: null, size, words));
+    public void Checkpoint(ProblemKind kind, long? size, string message) => Add(new(kind, Entry: null, size, message));
 
-    public void Add(ProblemKind kind, string words) => Add(new(kind, Entry: null, CheckpointSize: null, words));
+    public void Add(ProblemKind kind, string message) => Add(new(kind, Entry: null, CheckpointSize: null, message));
 
-    public void Warn(ProblemKind kind, long entry, string words)
+    public void Warn(ProblemKind kind, long entry, string message)
     {
-        if (Warnings.Count < Most) Warnings.Add(new(kind, entry, CheckpointSize: null, words));
+        if (Warnings.Count < MaxKept) Warnings.Add(new(kind, entry, CheckpointSize: null, message));
     }
 
     private void Add(Problem problem)
     {
-        if (Problems.Count < Most) Problems.Add(problem);
+        if (Problems.Count < MaxKept) Problems.Add(problem);
         else Further++;
     }
 }

@@ -1,8 +1,8 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// About a quarter of a megabyte of whole lines, and what can be found out about them without knowing any other batch: that is nearly all the work, so
-/// batches are worked on at the same time.
+/// About a quarter of a megabyte of whole lines, and everything that can be computed from them without other batches. That is nearly all the
+/// work, so batches are processed in parallel.
 /// </summary>
 internal sealed class JournalBatch(int capacity) : IDisposable
 {
@@ -10,31 +10,31 @@ internal sealed class JournalBatch(int capacity) : IDisposable
     private readonly List<(int Start, int Length)> lines = [];
     private EntryFacts[] facts = [];
 
-    /// <summary>One byte stays free before the first line: each leaf is hashed with its prefix written over the line feed before it.</summary>
+    /// <summary>The byte before the first line stays free: each leaf is hashed with its prefix, which overwrites the line feed before it.</summary>
     public byte[] Buffer { get; } = new byte[capacity + 1];
 
-    /// <summary>Bytes in use, with the free one.</summary>
+    /// <summary>Bytes in use, including the free one.</summary>
     public int Used { get; set; } = 1;
 
-    /// <summary>Entries that stand before this batch.</summary>
+    /// <summary>Number of entries before this batch.</summary>
     public long FirstEntry { get; set; }
 
-    /// <summary>Entries in this batch.</summary>
+    /// <summary>Number of entries in this batch.</summary>
     public int Entries { get; private set; }
 
     public int Lines => lines.Count;
 
-    /// <summary>Largest perfect subtrees of the entries, left to right, divided where <see cref="SubtreesBefore"/> says.</summary>
+    /// <summary>Largest perfect subtrees of the entries, left to right, split at the positions in <see cref="SubtreesBefore"/>.</summary>
     public List<(int Level, MerkleHash Hash)> Subtrees { get; } = [];
 
-    /// <summary>For each line that is no entry, and for the line after the marked entry, how many subtrees stand before it.</summary>
+    /// <summary>For each line that is not an entry, and for the line after the marked entry: the number of subtrees before it.</summary>
     public Dictionary<int, int> SubtreesBefore { get; } = [];
 
     public ReadOnlySpan<byte> Line(int index) => Buffer.AsSpan(lines[index].Start, lines[index].Length);
 
     public ref readonly EntryFacts Facts(int index) => ref facts[index];
 
-    /// <summary>Anything but a checkpoint or a frame is taken for an entry, even garbage: a damaged entry still stands at its place.</summary>
+    /// <summary>Every line except a checkpoint or a frame counts as an entry, even garbage: a damaged entry still has its place.</summary>
     public bool IsEntry(int index) => Line(index) is not [(byte)'"' or (byte)'[', ..];
 
     public void Dispose() => hasher.Dispose();
@@ -49,7 +49,7 @@ internal sealed class JournalBatch(int capacity) : IDisposable
     }
 
     /// <summary>Finds the lines.</summary>
-    /// <returns>Where the whole lines end; what follows belongs to the next batch.</returns>
+    /// <returns>The end of the whole lines; the rest belongs to the next batch.</returns>
     public int Split()
     {
         var start = 1;
@@ -64,7 +64,7 @@ internal sealed class JournalBatch(int capacity) : IDisposable
         return start;
     }
 
-    /// <summary>Hashes and reads the lines. <paramref name="mark"/> is a size at which the root will be asked for.</summary>
+    /// <summary>Hashes and reads the lines. <paramref name="mark"/> is a size at which the root will be needed.</summary>
     public void Work(long mark)
     {
         if (facts.Length < lines.Count) facts = new EntryFacts[lines.Count + (lines.Count / 4)];

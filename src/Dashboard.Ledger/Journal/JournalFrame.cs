@@ -1,10 +1,10 @@
 namespace Dashboard.Ledger;
 
-/// <summary>What frames a partial export: the hashes before its first entry, the ledger's keys, the hashes after its last entry.</summary>
+/// <summary>The frame of a partial export: the hashes before its first entry, the ledger's keys, and the hashes after its last entry.</summary>
 internal sealed class JournalFrame
 {
-    /// <summary>More than any ledger has; keeps the arithmetic of sizes from overflowing on garbage.</summary>
-    private const long MostEntries = 1L << 53;
+    /// <summary>More than any ledger has; prevents overflow when garbage is read as a size.</summary>
+    private const long MaxEntries = 1L << 53;
 
     private MerkleHash[] after = [];
 
@@ -18,35 +18,35 @@ internal sealed class JournalFrame
 
     public bool IsPartial { get; }
 
-    /// <summary>The line "after" was read: only a checkpoint may follow.</summary>
+    /// <summary>True after the line "after": only a checkpoint may follow.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>The checkpoint after the line "after" was read too.</summary>
+    /// <summary>True after the checkpoint that follows the line "after".</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Entries up to the end of the exported ones.</summary>
+    /// <summary>Number of entries up to the end of the exported ones.</summary>
     public long To { get; private set; }
 
-    /// <summary>What stands before the first entry.</summary>
+    /// <summary>The entries before the first exported one.</summary>
     public CompactRange Range => CompactRange.Parse(Start.Size, Start.Bytes);
 
     private (long Size, byte[] Bytes) Start { get; }
 
-    /// <summary>Why this cannot be the first line of a journal; null if it can.</summary>
-    public static string? WhyNot(ReadOnlySpan<byte> line) => line switch
+    /// <summary>Why this cannot be the first line of a journal; null when it can.</summary>
+    public static string? ReasonToRefuse(ReadOnlySpan<byte> line) => line switch
     {
-        [.., (byte)'\r'] => "The lines end with CR LF, where a journal has LF: the file was converted on its way, and every hash with it. Download it again as it is.",
-        [0xEF, 0xBB, 0xBF, ..] => "The file begins with a byte order mark, which a journal has not: an editor added it. Download it again as it is.",
+        [.., (byte)'\r'] => "The lines end with CR LF, but a journal uses LF. The file was converted, so no hash matches. Download it again without converting it.",
+        [0xEF, 0xBB, 0xBF, ..] => "The file begins with a byte order mark, which a journal never has. An editor probably added it. Download the file again.",
         [0x1F, 0x8B, ..] => "The file is compressed with gzip. Unpack it first.",
         [(byte)'{', ..] => null,
-        [(byte)'[', ..] => Begin(line) is null ? "The first line begins as that of a partial export, but is not [\"before\",number,hashes…]." : null,
-        _ => "This is not a journal: its first line is neither an entry, which begins with {, nor the frame of a partial export, which begins with [.",
+        [(byte)'[', ..] => Begin(line) is null ? "The first line begins like a partial export, but is not [\"before\",number,hashes…]." : null,
+        _ => "This is not a journal: its first line is neither an entry, which begins with {, nor the start of a partial export, which begins with [.",
     };
 
-    /// <summary>The frame that the line begins; null where it is none.</summary>
+    /// <summary>The frame that starts with this line; null when the line is not the start of a frame.</summary>
     public static JournalFrame? Begin(ReadOnlySpan<byte> line)
     {
-        if (JournalLines.ReadFrame(line) is not ("before", >= 0 and <= MostEntries and var from, var texts) || Hashes(texts) is not { } hashes) return null;
+        if (JournalLines.ReadFrame(line) is not ("before", >= 0 and <= MaxEntries and var from, var texts) || Hashes(texts) is not { } hashes) return null;
         try
         {
             return new(isPartial: true, CompactRange.From(from, hashes));
@@ -57,7 +57,7 @@ internal sealed class JournalFrame
         }
     }
 
-    /// <summary>Takes a line of the frame; false where it does not belong here.</summary>
+    /// <summary>Reads a line of the frame; false when it does not belong here.</summary>
     public bool Take(ReadOnlySpan<byte> line, long entries, KeyRing keys, Findings findings)
     {
         if (!IsPartial || IsClosed || JournalLines.ReadFrame(line) is not var (word, number, texts)) return false;
@@ -73,7 +73,7 @@ internal sealed class JournalFrame
                 To = entries;
                 after = hashes;
                 if (number != entries)
-                    findings.Add(ProblemKind.EntryMissing, $"The export says to end after entry {number - 1:N0}, but {entries - 1:N0} is the last: entries were removed or put in.");
+                    findings.Add(ProblemKind.EntryMissing, $"The export says that it ends after entry {number - 1:N0}, but its last entry is {entries - 1:N0}: entries were removed or inserted.");
                 return true;
             default:
                 return false;
@@ -88,7 +88,7 @@ internal sealed class JournalFrame
         var nodes = ProofPlan.Subtrees(range.Size, size);
         if (nodes.Count != after.Length)
         {
-            findings.Checkpoint(ProblemKind.CheckpointSize, size, $"From {range.Size:N0} to {size:N0} entries there are {nodes.Count} hashes; the export has {after.Length}.");
+            findings.Checkpoint(ProblemKind.CheckpointSize, size, $"From {range.Size:N0} to {size:N0} entries, {nodes.Count} hashes are needed, but the export has {after.Length}.");
             return false;
         }
 
@@ -104,7 +104,7 @@ internal sealed class JournalFrame
         }
         catch (NoteFormatException refused)
         {
-            findings.Add(ProblemKind.KeyEntry, $"A key of the partial export cannot be read. {refused.Message}");
+            findings.Add(ProblemKind.KeyEntry, $"A key in the partial export cannot be read. {refused.Message}");
         }
     }
 

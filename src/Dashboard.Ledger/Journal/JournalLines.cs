@@ -3,24 +3,24 @@ using System.Text.Json;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// The lines of a journal: one JSON value each, ended by a line feed. An entry is an object, a checkpoint a string, the frame of a
-/// partial export an array.
+/// The lines of a journal: one JSON value each, ended by a line feed. An entry is an object, a checkpoint is a string, and the frame of a
+/// partial export is an array. The format is described in this project's README.md.
 /// </summary>
 public static class JournalLines
 {
-    /// <summary>Longest line, without its line feed: the largest entry, and room for a checkpoint with many signatures.</summary>
+    /// <summary>Maximum length of a line in bytes, without its line feed: fits the largest entry, and a checkpoint with many signatures.</summary>
     public const int LongestBytes = 128 * 1024;
 
     /// <summary>An entry's line. Without its line feed it is the leaf.</summary>
     public static byte[] Entry(ReadOnlySpan<byte> leaf) => [.. leaf, (byte)'\n'];
 
-    /// <summary>A checkpoint's line, which stands right after the entry that its size counts last.</summary>
+    /// <summary>A checkpoint's line. It follows directly after the last entry that the checkpoint covers.</summary>
     public static byte[] Checkpoint(string note) => Line(writer => writer.Text(note));
 
-    /// <summary>First line of a partial export: what stands before the entry <paramref name="range"/>.Size, as hashes.</summary>
+    /// <summary>First line of a partial export: the hashes of everything before the entry <paramref name="range"/>.Size.</summary>
     public static byte[] Before(CompactRange range) => Frame("before", range.Size, range.Hashes);
 
-    /// <summary>A key of the ledger, for a partial export: the entries that announced it may not be among the exported ones.</summary>
+    /// <summary>A key of the ledger, for a partial export: the entry that announced it may not be exported.</summary>
     public static byte[] Key(NoteKey key) => Line(writer =>
     {
         writer.Open('[');
@@ -32,8 +32,8 @@ public static class JournalLines
     });
 
     /// <summary>
-    /// What stands after the last exported entry, as hashes of <see cref="ProofPlan.Subtrees"/>(to, size); the checkpoint of that size
-    /// follows and is the last line.
+    /// The hashes of everything after the last exported entry: those of <see cref="ProofPlan.Subtrees"/>(to, size). The checkpoint of that size
+    /// follows as the last line.
     /// </summary>
     public static byte[] After(long to, IReadOnlyList<MerkleHash> hashes) => Frame("after", to, hashes);
 
@@ -51,7 +51,7 @@ public static class JournalLines
         }
     }
 
-    /// <summary>A frame's word, number and texts; null where the line is none.</summary>
+    /// <summary>A frame's word, number and texts; null when the line is not a frame.</summary>
     internal static (string Word, long Number, string[] Texts)? ReadFrame(ReadOnlySpan<byte> line)
     {
         try

@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger;
 
-/// <summary>Cuts a stream into batches of whole lines.</summary>
+/// <summary>Splits a stream into batches of whole lines.</summary>
 internal sealed class JournalReader(Stream stream, int batchBytes) : IDisposable
 {
     private readonly int capacity = Math.Max(batchBytes, JournalLines.LongestBytes + 1);
@@ -12,16 +12,16 @@ internal sealed class JournalReader(Stream stream, int batchBytes) : IDisposable
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Entries handed out so far, readable or not.</summary>
+    /// <summary>Entries returned so far, readable or not.</summary>
     public long Entries { get; private set; }
 
-    /// <summary>Lines handed out so far.</summary>
+    /// <summary>Lines returned so far.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>The last line has no line feed.</summary>
+    /// <summary>True when the last line has no line feed.</summary>
     public bool IsCutOff => isAtEnd && rest.Length > 0 && !HasLongLine;
 
-    /// <summary>A line is longer than any may be; nothing after it was read.</summary>
+    /// <summary>True when a line is longer than the maximum; nothing after it was read.</summary>
     public bool HasLongLine => rest.Length > JournalLines.LongestBytes;
 
     /// <summary>The next batch, or null at the end.</summary>
@@ -43,7 +43,7 @@ internal sealed class JournalReader(Stream stream, int batchBytes) : IDisposable
         return batch;
     }
 
-    /// <summary>The first batch turned out to begin further on in a ledger.</summary>
+    /// <summary>Sets the number of the first entry, for a journal that does not begin with entry 0.</summary>
     public void StartAt(JournalBatch batch, long entry)
     {
         first = entry;
@@ -55,7 +55,7 @@ internal sealed class JournalReader(Stream stream, int batchBytes) : IDisposable
         while (free.TryPop(out var batch)) batch.Dispose();
     }
 
-    /// <summary>Gives a batch back, to be filled again.</summary>
+    /// <summary>Returns a batch for reuse.</summary>
     public void Return(JournalBatch batch)
     {
         batch.Clear();

@@ -1,12 +1,12 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// Verifies a journal, whole or partial, from nothing but its bytes and what the auditor knows. Reads it once as a stream; memory does not
-/// grow with it. The batches are hashed and read on all cores and then told in order.
+/// Verifies a whole or partial journal, using only its bytes and what the auditor knows. Reads it once as a stream, in constant memory.
+/// Batches are hashed and parsed on all cores, then processed in order.
 /// </summary>
 public sealed class JournalVerifier
 {
-    /// <summary>Batches that are under way: enough that no core waits while a signature is checked.</summary>
+    /// <summary>Batches processed at the same time: enough that no core waits while a signature is checked.</summary>
     private static readonly int BatchesAhead = 4 * Environment.ProcessorCount;
 
     private readonly Findings findings = new();
@@ -30,7 +30,7 @@ public sealed class JournalVerifier
     }
 
     /// <summary>Reads and verifies a journal to its end.</summary>
-    /// <exception cref="NoteFormatException">The earlier checkpoint in the options is none.</exception>
+    /// <exception cref="NoteFormatException">The earlier checkpoint in the options is not a signed checkpoint.</exception>
     public static async Task<VerificationReport> VerifyAsync(Stream journal, VerifierOptions options, CancellationToken cancellation)
     {
         var verifier = new JournalVerifier(options);
@@ -39,7 +39,7 @@ public sealed class JournalVerifier
         return verifier.Report(reader);
     }
 
-    private long Unsigned => range.Size - Math.Max(checkpoints.Vouched, frame.Range.Size);
+    private long Unsigned => range.Size - Math.Max(checkpoints.Covered, frame.Range.Size);
 
     private async Task ReadAsync(JournalReader reader, CancellationToken cancellation)
     {
@@ -57,14 +57,14 @@ public sealed class JournalVerifier
                     return next;
                 },
                 cancellation));
-            if (working.Count > BatchesAhead) reader.Return(Tell(await working.Dequeue()));
+            if (working.Count > BatchesAhead) reader.Return(Process(await working.Dequeue()));
         }
 
-        while (working.TryDequeue(out var batch)) reader.Return(Tell(await batch));
+        while (working.TryDequeue(out var batch)) reader.Return(Process(await batch));
         End(reader);
     }
 
-    /// <summary>The first line says what this is.</summary>
+    /// <summary>The first line shows what kind of file this is.</summary>
     private bool Begin(JournalBatch batch, JournalReader reader)
     {
         if (batch.Lines == 0)
@@ -73,7 +73,7 @@ public sealed class JournalVerifier
             return false;
         }
 
-        if (JournalFrame.WhyNot(batch.Line(0)) is { } reason)
+        if (JournalFrame.ReasonToRefuse(batch.Line(0)) is { } reason)
         {
             findings.Add(ProblemKind.NotAJournal, reason);
             return false;
@@ -84,20 +84,20 @@ public sealed class JournalVerifier
         range = begun.Range;
         reader.StartAt(batch, range.Size);
 
-        // An odd number of entries before: then the last of their hashes is the one of the entry before the first.
+        // If an odd number of entries comes before, the last of their hashes is that of the previous entry.
         chain = new(findings, range.Size, (range.Size & 1) == 1 ? range.Hashes[^1] : null);
         return true;
     }
 
-    private JournalBatch Tell(JournalBatch batch)
+    private JournalBatch Process(JournalBatch batch)
     {
         var subtrees = 0;
         for (var i = 0; i < batch.Lines; i++)
         {
             if (batch.SubtreesBefore.TryGetValue(i, out var before)) Grow(batch, ref subtrees, before);
-            if (batch.IsEntry(i)) TellEntry(batch.Facts(i), batch.Line(i));
-            else if (batch.Line(i)[0] == (byte)'"') TellCheckpoint(batch.Line(i));
-            else TellFrame(batch.Line(i));
+            if (batch.IsEntry(i)) ProcessEntry(batch.Facts(i), batch.Line(i));
+            else if (batch.Line(i)[0] == (byte)'"') ProcessCheckpoint(batch.Line(i));
+            else ProcessFrame(batch.Line(i));
         }
 
         Grow(batch, ref subtrees, batch.SubtreesBefore[batch.Lines]);
@@ -107,21 +107,21 @@ public sealed class JournalVerifier
     private void Grow(JournalBatch batch, ref int from, int to)
     {
         for (; from < to; from++) range.AppendSubtree(batch.Subtrees[from].Level, batch.Subtrees[from].Hash);
-        earlier?.See(range);
+        earlier?.Observe(range);
     }
 
-    private void TellEntry(in EntryFacts facts, ReadOnlySpan<byte> line)
+    private void ProcessEntry(in EntryFacts facts, ReadOnlySpan<byte> line)
     {
         checkpoints.Follow();
-        if (frame.IsClosed) findings.Add(ProblemKind.StrangeLine, "An entry stands after the end of the partial export.");
-        chain.Next(facts, checkpoints.Vouched);
+        if (frame.IsClosed) findings.Add(ProblemKind.StrangeLine, "An entry follows the end of the partial export.");
+        chain.Next(facts, checkpoints.Covered);
         if (facts.Error is not null) return;
         firstTime ??= facts.Time;
         lastTime = facts.Time;
-        if (facts.IsAboutKeys || (facts.Sequence == 0 && keys.Announced.Count == 0)) TellKeys(facts.Sequence, line);
+        if (facts.IsAboutKeys || (facts.Sequence == 0 && keys.Announced.Count == 0)) ProcessKeys(facts.Sequence, line);
     }
 
-    private void TellKeys(long sequence, ReadOnlySpan<byte> line)
+    private void ProcessKeys(long sequence, ReadOnlySpan<byte> line)
     {
         try
         {
@@ -130,11 +130,11 @@ public sealed class JournalVerifier
         }
         catch (EntryFormatException refused)
         {
-            findings.Entry(ProblemKind.KeyEntry, sequence, $"Entry {sequence} should say which key signs, but does not do it properly. {refused.Message}");
+            findings.Entry(ProblemKind.KeyEntry, sequence, $"Entry {sequence} must announce the signing key, but it is not valid. {refused.Message}");
         }
     }
 
-    private void TellCheckpoint(ReadOnlySpan<byte> line)
+    private void ProcessCheckpoint(ReadOnlySpan<byte> line)
     {
         checkpoints.Follow();
         if (checkpoints.Read(line, range.Size) is not { } read) return;
@@ -142,16 +142,16 @@ public sealed class JournalVerifier
         if (frame.IsClosed && frame.Complete(range, read.Checkpoint.Size, findings))
         {
             numbered = range.Size;
-            earlier?.See(range);
+            earlier?.Observe(range);
         }
 
         checkpoints.Take(read, range, numbered);
     }
 
-    private void TellFrame(ReadOnlySpan<byte> line)
+    private void ProcessFrame(ReadOnlySpan<byte> line)
     {
         if (frame.Take(line, range.Size, keys, findings)) return;
-        findings.Add(ProblemKind.StrangeLine, $"A line after {range.Size:N0} entries is none of a journal's, or stands where it must not.");
+        findings.Add(ProblemKind.StrangeLine, $"A line after {range.Size:N0} entries does not belong in a journal, or is in the wrong place.");
     }
 
     private void End(JournalReader reader)
@@ -160,23 +160,23 @@ public sealed class JournalVerifier
         checkpoints.End(frame.IsClosed ? frame.To : range.Size);
         if (reader.HasLongLine) findings.Add(ProblemKind.LineTooLong, TooLong(reader));
         if (reader.IsCutOff)
-            findings.Add(ProblemKind.CutOff, $"The last line, {reader.Lines + 1:N0}, has no end: the copy is not whole. Resume the download.");
+            findings.Add(ProblemKind.CutOff, $"The last line, {reader.Lines + 1:N0}, is incomplete: the copy was cut off. Resume the download.");
         if (checkpoints.Count == 0)
             findings.Add(ProblemKind.NothingSigned, "There is no checkpoint, so nothing here is signed.");
         if (frame.IsPartial && !frame.IsComplete)
-            findings.Add(ProblemKind.CutOff, "The partial export lacks its end: a line \"after\" and a checkpoint.");
+            findings.Add(ProblemKind.CutOff, "The end of the partial export is missing: a line \"after\" and a checkpoint.");
         keys.End();
         earlier?.End(findings, keys, frame.Range.Size, range.Size);
         if (findings.AreEmpty && Unsigned > 0)
-            findings.Warn(ProblemKind.TailUnsigned, checkpoints.Vouched, $"What follows the checkpoint of {checkpoints.Vouched:N0} entries is not signed yet: nothing vouches for the last {Unsigned:N0}.");
+            findings.Warn(ProblemKind.TailUnsigned, checkpoints.Covered, $"No checkpoint covers the {(Unsigned == 1 ? "newest entry" : $"newest {Unsigned:N0} entries")} yet: the last one covers {checkpoints.Covered:N0}.");
     }
 
     private static string NoLine(JournalReader reader) => reader.HasLongLine
         ? $"This is not a journal. {TooLong(reader)}"
-        : "The file has no whole line. A journal has one JSON value a line, each ended by a line feed; perhaps the download was cut off.";
+        : "The file has no complete line. A journal has one JSON value per line, each ended by a line feed. The download may have been cut off.";
 
     private static string TooLong(JournalReader reader) =>
-        $"Line {reader.Lines + 1:N0} is longer than {JournalLines.LongestBytes:N0} bytes, which no line of a journal is. Reading stopped there.";
+        $"Line {reader.Lines + 1:N0} is longer than {JournalLines.LongestBytes:N0} bytes, the maximum in a journal. Reading stopped there.";
 
     private VerificationReport Report(JournalReader reader) => new()
     {

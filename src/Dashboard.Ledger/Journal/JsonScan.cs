@@ -3,21 +3,21 @@ using System.Buffers.Text;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// Walks over JSON that is written without white space, as canonical JSON is, and makes sure that it is JSON. Everything else stops it: what it
-/// does not pass may still be JSON, but what it passes is. A string is leapt over at once, without a look at each byte.
+/// Scans JSON without white space, such as canonical JSON, and checks that it is valid. Input that it rejects can still be JSON; input that it
+/// accepts always is. It skips strings with a vectorized search instead of reading each byte.
 /// </summary>
 internal ref struct JsonScan(ReadOnlySpan<byte> json)
 {
-    /// <summary>Below what the JSON reader allows by itself.</summary>
-    private const int Deepest = 32;
+    /// <summary>Less than the default limit of the JSON reader.</summary>
+    private const int MaxDepth = 32;
 
-    // Control characters stand nowhere in such JSON, so that the strings need not be searched for them.
+    // Such JSON contains no control characters, so one check here replaces a check of each string.
     private ReadOnlySpan<byte> rest = json.ContainsAnyInRange((byte)0, (byte)0x1F) ? [] : json;
 
-    /// <summary>Nothing follows.</summary>
+    /// <summary>True when all input was consumed.</summary>
     public readonly bool IsAtEnd => rest.IsEmpty;
 
-    /// <summary>Passes exactly these bytes.</summary>
+    /// <summary>Skips exactly these bytes.</summary>
     public bool Pass(ReadOnlySpan<byte> bytes)
     {
         if (!rest.StartsWith(bytes)) return false;
@@ -25,13 +25,13 @@ internal ref struct JsonScan(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Passes an object, whatever it holds.</summary>
+    /// <summary>Skips an object with any content.</summary>
     public bool PassObject() => Next is (byte)'{' && PassValue(0);
 
-    /// <summary>Passes a list, whatever it holds.</summary>
+    /// <summary>Skips a list with any content.</summary>
     public bool PassList() => Next is (byte)'[' && PassValue(0);
 
-    /// <summary>Passes a string that has no escapes, and gives what is between the quotes.</summary>
+    /// <summary>Reads a string without escapes, and returns the text between the quotes.</summary>
     public bool PassPlainString(out ReadOnlySpan<byte> text)
     {
         text = default;
@@ -43,7 +43,7 @@ internal ref struct JsonScan(ReadOnlySpan<byte> json)
         return true;
     }
 
-    /// <summary>Passes a string with or without escapes.</summary>
+    /// <summary>Skips a string with or without escapes.</summary>
     public bool PassString()
     {
         if (!PassByte((byte)'"')) return false;
@@ -58,7 +58,7 @@ internal ref struct JsonScan(ReadOnlySpan<byte> json)
         return false;
     }
 
-    /// <summary>Passes a whole number from 0.</summary>
+    /// <summary>Reads a whole number of 0 or more.</summary>
     public bool PassNumber(out long number)
     {
         var isNumber = Utf8Parser.TryParse(rest, out number, out var length) && Next is >= (byte)'0' and <= (byte)'9' && (length == 1 || Next != (byte)'0');
@@ -78,8 +78,8 @@ internal ref struct JsonScan(ReadOnlySpan<byte> json)
     private bool PassValue(int depth) => Next switch
     {
         '"' => PassString(),
-        '{' => depth < Deepest && PassMembers(depth + 1),
-        '[' => depth < Deepest && PassItems(depth + 1),
+        '{' => depth < MaxDepth && PassMembers(depth + 1),
+        '[' => depth < MaxDepth && PassItems(depth + 1),
         't' => Pass("true"u8),
         'f' => Pass("false"u8),
         'n' => Pass("null"u8),
@@ -112,7 +112,7 @@ internal ref struct JsonScan(ReadOnlySpan<byte> json)
         return PassByte((byte)']');
     }
 
-    /// <summary>After a backslash.</summary>
+    /// <summary>Skips the rest of an escape, after its backslash.</summary>
     private bool PassEscape()
     {
         switch (Next)

@@ -1,6 +1,6 @@
 namespace Dashboard.Ledger;
 
-/// <summary>Which keys sign a ledger, as it says itself, and why they should be believed.</summary>
+/// <summary>The keys that the ledger announces, and the reasons to trust them.</summary>
 internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
 {
     private readonly List<NoteKey> announced = [];
@@ -9,28 +9,28 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
     private bool isKeyMissed;
     private bool isPartial;
 
-    /// <summary>In their order; the last one is in force.</summary>
+    /// <summary>The announced keys, in order; the last one is in force.</summary>
     public IReadOnlyList<NoteKey> Announced => announced;
 
-    /// <summary>The ledger's origin, once something said it.</summary>
+    /// <summary>The ledger's origin; null until an entry or checkpoint names it.</summary>
     public string? Origin { get; private set; }
 
-    /// <summary>Keys by which a note is checked.</summary>
+    /// <summary>Keys used to verify notes.</summary>
     public IEnumerable<NoteKey> Known => announced.Concat(trusted).Distinct();
 
-    /// <summary>A key from the frame of a partial export, which names all keys without saying when each was in force.</summary>
+    /// <summary>Adds a key from the frame of a partial export, which names all keys but not when each was in force.</summary>
     public void Announce(NoteKey key)
     {
         isPartial = true;
         announced.Add(key);
     }
 
-    /// <summary>Entry 0 or a rotation.</summary>
+    /// <summary>Adds the key from entry 0 or a rotation.</summary>
     public void Take(EntryContent entry)
     {
         if (entry.Action == KeyEntries.Begun || entry.Sequence == 0)
         {
-            if (entry.Sequence != 0) throw new EntryFormatException("Only entry 0 begins a ledger.");
+            if (entry.Sequence != 0) throw new EntryFormatException("Only entry 0 can begin a ledger.");
             (var first, Origin) = KeyEntries.ParseBegun(entry);
             announced.Add(first);
             return;
@@ -45,7 +45,7 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
         announced.Add(key);
     }
 
-    /// <summary>Whether the note is signed by the key in force; says what is wrong where not.</summary>
+    /// <summary>Whether the note is signed by the key in force; adds a finding if not.</summary>
     public bool Accept(SignedNote note, Checkpoint checkpoint, out IReadOnlyList<NoteKey> signers)
     {
         signers = [];
@@ -66,7 +66,7 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
             findings.Checkpoint(
                 ProblemKind.CheckpointSignature,
                 checkpoint.Size,
-                refused.Key is { } key ? $"{what} bears a false signature of {key.Name} (key {key.IdText}): it or the signature was changed." : $"{what} was signed by a key that this ledger never announced. {Signers(note)}");
+                refused.Key is { } key ? $"{what} has an invalid signature by {key.Name} (key {key.IdText}): the checkpoint or the signature was changed." : $"{what} was signed by a key that this ledger never announced. {Signers(note)}");
             return false;
         }
 
@@ -74,11 +74,11 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
         findings.Checkpoint(
             ProblemKind.CheckpointSignature,
             checkpoint.Size,
-            $"{what} was signed by key {signers[0].IdText}, which was no longer in force: entry {rotations[^1].Entry} put key {announced[^1].IdText} in its place.");
+            $"{what} was signed by key {signers[0].IdText}, which was no longer in force: entry {rotations[^1].Entry} replaced it with key {announced[^1].IdText}.");
         return false;
     }
 
-    /// <summary>A checkpoint is in order in every respect: its signatures count.</summary>
+    /// <summary>Records the signers of a checkpoint that is valid in every respect.</summary>
     public void Confirm(Checkpoint checkpoint, IReadOnlyList<NoteKey> signers)
     {
         Origin ??= checkpoint.Origin;
@@ -87,7 +87,7 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
         foreach (var rotation in rotations) rotation.IsProved |= rotation.Entry < checkpoint.Size && signers.Contains(rotation.Former);
     }
 
-    /// <summary>At the end: rotations that nobody vouches for, and whether the auditor's keys do.</summary>
+    /// <summary>At the end: reports rotations without proof, and a ledger that none of the auditor's keys signed.</summary>
     public void End()
     {
         foreach (var rotation in rotations.Where(rotation => !rotation.IsProved && !trusted.Contains(rotation.Key)))
@@ -95,14 +95,14 @@ internal sealed class KeyRing(Findings findings, IReadOnlyList<NoteKey> trusted)
             findings.Entry(
                 ProblemKind.RotationUnproved,
                 rotation.Entry,
-                $"Entry {rotation.Entry} puts key {rotation.Key.IdText} in force, but no checkpoint that covers it is also signed by the former key {rotation.Former.IdText}: somebody without that key could have written it. Get the new key from whom you trust, and give it.");
+                $"Entry {rotation.Entry} puts key {rotation.Key.IdText} in force, but no checkpoint that covers it is also signed by the former key {rotation.Former.IdText}: someone without that key could have written it. Get the new key from someone you trust, and specify it.");
         }
 
         if (trusted.Count == 0 || signedLast.Count == 0) return;
         var believed = trusted.ToHashSet();
         foreach (var rotation in rotations.Where(rotation => rotation.IsProved && believed.Contains(rotation.Former))) believed.Add(rotation.Key);
         if (!believed.Overlaps(signedLast))
-            findings.Add(ProblemKind.UntrustedKey, $"This ledger is signed by {Names(signedLast)}, which is none of the keys that you trust: {Names(trusted)}. Somebody else wrote it, or wrote it anew.");
+            findings.Add(ProblemKind.UntrustedKey, $"This ledger is signed by {Names(signedLast)}, but you trust only {Names(trusted)}. Someone else wrote or rewrote it.");
     }
 
     private static string Names(IEnumerable<NoteKey> keys) => string.Join(", ", keys.Select(key => $"{key.Name} (key {key.IdText})"));

@@ -1,39 +1,39 @@
 namespace Dashboard.Ledger;
 
-/// <summary>What a verifier found.</summary>
+/// <summary>The kind of a finding.</summary>
 public enum ProblemKind
 {
-    /// <summary>The input is not a journal at all: empty, garbage, converted line ends.</summary>
+    /// <summary>The input is not a journal at all: empty, garbage, or with converted line endings.</summary>
     NotAJournal,
 
-    /// <summary>A line is longer than any may be; reading stopped there.</summary>
+    /// <summary>A line is longer than <see cref="JournalLines.LongestBytes"/>; reading stopped there.</summary>
     LineTooLong,
 
-    /// <summary>The last line has no end: the copy is not whole.</summary>
+    /// <summary>The last line is incomplete, or the end of a partial export is missing: the copy was cut off.</summary>
     CutOff,
 
-    /// <summary>A line that is none of a journal's, or stands where it must not.</summary>
+    /// <summary>A line that does not belong in a journal, or is in the wrong place.</summary>
     StrangeLine,
 
-    /// <summary>An entry that is not the JSON of one.</summary>
+    /// <summary>A line that should be an entry, but is not valid.</summary>
     EntryUnreadable,
 
-    /// <summary>An entry whose bytes are not those that the next one was written after.</summary>
+    /// <summary>An entry whose hash is not the one that the next entry names.</summary>
     EntryChanged,
 
-    /// <summary>One or more entries are not there.</summary>
+    /// <summary>One or more entries are missing.</summary>
     EntryMissing,
 
-    /// <summary>An entry in another's place, or twice.</summary>
+    /// <summary>An entry is in the place of another, or appears twice.</summary>
     EntryMisplaced,
 
-    /// <summary>An entry is earlier than the one before. A warning: clocks are set.</summary>
+    /// <summary>An entry has an earlier time than the one before. A warning, because clocks can be set back.</summary>
     TimeBackwards,
 
-    /// <summary>Entry 0 or a rotation does not say properly which key signs.</summary>
+    /// <summary>Entry 0 or a rotation does not announce a valid signing key.</summary>
     KeyEntry,
 
-    /// <summary>Nothing shows that the former key's holder agreed to a rotation.</summary>
+    /// <summary>Nothing proves that the holder of the former key agreed to a rotation.</summary>
     RotationUnproved,
 
     /// <summary>There is no checkpoint.</summary>
@@ -42,31 +42,31 @@ public enum ProblemKind
     /// <summary>A checkpoint cannot be read.</summary>
     CheckpointUnreadable,
 
-    /// <summary>A checkpoint's signature is false, or by a key that was never announced or is no longer in force.</summary>
+    /// <summary>A checkpoint's signature is invalid, or was made by a key that was never announced or is no longer in force.</summary>
     CheckpointSignature,
 
-    /// <summary>A checkpoint is of another ledger.</summary>
+    /// <summary>A checkpoint belongs to another ledger.</summary>
     CheckpointOrigin,
 
-    /// <summary>A checkpoint counts more or fewer entries than stand before it.</summary>
+    /// <summary>A checkpoint covers more or fewer entries than come before it.</summary>
     CheckpointSize,
 
-    /// <summary>A checkpoint was signed over other entries.</summary>
+    /// <summary>A checkpoint's root does not match the entries before it.</summary>
     CheckpointRoot,
 
-    /// <summary>None of the keys that the auditor trusts vouches for this ledger.</summary>
+    /// <summary>None of the keys that the auditor trusts signed this ledger.</summary>
     UntrustedKey,
 
-    /// <summary>The auditor's earlier checkpoint and this ledger exclude each other, or cannot be compared.</summary>
+    /// <summary>The auditor's earlier checkpoint contradicts this ledger, or cannot be compared with it.</summary>
     Earlier,
 
     /// <summary>The newest entries are not signed yet. A warning.</summary>
     TailUnsigned,
 }
 
-/// <summary>One finding, in plain words.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Entry">Number of the entry that is bad, where it is one.</param>
-/// <param name="CheckpointSize">Entries that the checkpoint counts, where it is one.</param>
-/// <param name="Words">One or more whole sentences.</param>
-public sealed record Problem(ProblemKind Kind, long? Entry, long? CheckpointSize, string Words);
+/// <summary>One finding of the verifier.</summary>
+/// <param name="Kind">The kind of the finding.</param>
+/// <param name="Entry">Number of the affected entry, from 0; null when the finding is not about one entry.</param>
+/// <param name="CheckpointSize">Number of entries that the affected checkpoint covers; null when the finding is not about a checkpoint.</param>
+/// <param name="Message">What is wrong, as one or more whole sentences.</param>
+public sealed record Problem(ProblemKind Kind, long? Entry, long? CheckpointSize, string Message);

@@ -1,51 +1,51 @@
 namespace Dashboard.Ledger;
 
-/// <summary>What a verifier read, and what it thinks of it.</summary>
+/// <summary>The result of a verification: what was read, and what was found.</summary>
 public sealed record VerificationReport
 {
-    /// <summary>Whether everything that could be checked is in order. <see cref="Unproved"/> says what could not.</summary>
+    /// <summary>Whether everything that could be checked is valid. <see cref="Unproved"/> lists what could not be checked.</summary>
     public bool IsVerified => Problems.Count == 0;
 
     /// <summary>Number of the first entry read: 0 unless the journal is a partial export.</summary>
     public long From { get; init; }
 
-    /// <summary>Entries read.</summary>
+    /// <summary>Number of entries read.</summary>
     public long Entries { get; init; }
 
-    /// <summary>The newest of them, which no checkpoint vouches for yet: anybody could have added them.</summary>
+    /// <summary>Number of the newest entries that no checkpoint covers yet: anyone could have added them.</summary>
     public long UnsignedEntries { get; init; }
 
-    /// <summary>Bytes read.</summary>
+    /// <summary>Number of bytes read.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>Checkpoints read.</summary>
+    /// <summary>Number of checkpoints read.</summary>
     public long Checkpoints { get; init; }
 
-    /// <summary>Time of the first entry read.</summary>
+    /// <summary>Time of the first entry read, UTC; null when there is none.</summary>
     public DateTimeOffset? FirstTime { get; init; }
 
-    /// <summary>Time of the last entry read.</summary>
+    /// <summary>Time of the last entry read, UTC; null when there is none.</summary>
     public DateTimeOffset? LastTime { get; init; }
 
-    /// <summary>The ledger's origin.</summary>
+    /// <summary>The ledger's origin; null when nothing named it.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>Keys that the ledger announced, in their order.</summary>
+    /// <summary>Keys that the ledger announced, in order.</summary>
     public IReadOnlyList<NoteKey> Keys { get; init; } = [];
 
-    /// <summary>The last checkpoint that is in order.</summary>
+    /// <summary>The last valid checkpoint; null when there is none.</summary>
     public Checkpoint? LastCheckpoint { get; init; }
 
-    /// <summary>Its signed note: what an auditor keeps for the next time.</summary>
+    /// <summary>The signed note of <see cref="LastCheckpoint"/>, for the auditor to keep for the next verification.</summary>
     public string? LastCheckpointNote { get; init; }
 
-    /// <summary>What is wrong, as it stands in the journal, so that the first bad entry comes first.</summary>
+    /// <summary>What is wrong, in journal order, so the first invalid entry comes first.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>Problems beyond those listed.</summary>
+    /// <summary>Number of problems that are not in <see cref="Problems"/>.</summary>
     public long FurtherProblems { get; init; }
 
-    /// <summary>What is odd, but proves nothing.</summary>
+    /// <summary>What is unusual, but not proof of a problem.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>What this verification cannot show, in whole sentences.</summary>

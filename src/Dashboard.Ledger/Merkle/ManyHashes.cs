@@ -4,14 +4,14 @@ using System.Security.Cryptography;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// SHA-256 of very many short texts, one after another; not for two threads at once. .NET asks the platform three times for each, which costs more
-/// than hashing a kilobyte. Where the platform is OpenSSL, its block functions are called directly (SHA256_Init, _Update and _Final, the same in
-/// every version since 0.9.8: https://docs.openssl.org/3.0/man3/SHA256_Init/); everywhere else, and for long texts, .NET is asked.
+/// SHA-256 of many short texts, one after another; not thread-safe. .NET calls the platform three times per text, which costs more than hashing
+/// a kilobyte. With OpenSSL, its functions are called directly (SHA256_Init, _Update and _Final, the same in every version since 0.9.8:
+/// https://docs.openssl.org/3.0/man3/SHA256_Init/). On other platforms, and for long texts, .NET is used.
 /// </summary>
 internal sealed class ManyHashes : IDisposable
 {
-    /// <summary>The garbage collector waits for a direct call: so not longer than about two microseconds.</summary>
-    private const int LongestDirect = 4096;
+    /// <summary>Maximum bytes for a direct call. The garbage collector waits for it, so it must not take longer than about two microseconds.</summary>
+    private const int MaxDirectBytes = 4096;
 
     private static readonly OpenSsl? Direct = OpenSsl.Load();
 
@@ -25,19 +25,19 @@ internal sealed class ManyHashes : IDisposable
 
     private ManyHashes(OpenSsl? direct) => this.direct = direct;
 
-    /// <summary>Whether this platform is asked directly.</summary>
+    /// <summary>Whether OpenSSL is called directly on this platform.</summary>
     public static bool IsDirect => Direct is not null;
 
-    /// <summary>As it works where there is no OpenSSL.</summary>
+    /// <summary>Creates a hasher that uses only .NET, as on platforms without OpenSSL.</summary>
     public static ManyHashes Portable() => new(null);
 
-    /// <param name="digest">32 bytes, which are written.</param>
-    /// <exception cref="ArgumentException">It has another length.</exception>
+    /// <param name="digest">Receives the hash: 32 bytes.</param>
+    /// <exception cref="ArgumentException"><paramref name="digest"/> does not have 32 bytes.</exception>
     public void Hash(ReadOnlySpan<byte> text, Span<byte> digest)
     {
         if (digest.Length != SHA256.HashSizeInBytes)
             throw new ArgumentException($"A hash has {SHA256.HashSizeInBytes} bytes, not {digest.Length}.", nameof(digest));
-        if (text.Length <= LongestDirect && direct is not null && direct.TryHash(text, digest))
+        if (text.Length <= MaxDirectBytes && direct is not null && direct.TryHash(text, digest))
             return;
         portable.AppendData(text);
         portable.GetHashAndReset(digest);
@@ -47,7 +47,7 @@ internal sealed class ManyHashes : IDisposable
 
     private sealed unsafe class OpenSsl(nint init, nint update, nint final)
     {
-        /// <summary>SHA256_CTX has 112 bytes on every platform; some more do no harm.</summary>
+        /// <summary>SHA256_CTX has 112 bytes on every platform; the rest is a safety margin.</summary>
         private const int ContextBytes = 160;
 
         private readonly delegate* unmanaged[SuppressGCTransition]<byte*, int> init = (delegate* unmanaged[SuppressGCTransition]<byte*, int>)init;
@@ -58,7 +58,7 @@ internal sealed class ManyHashes : IDisposable
         private readonly delegate* unmanaged[SuppressGCTransition]<byte*, byte*, int> final =
             (delegate* unmanaged[SuppressGCTransition]<byte*, byte*, int>)final;
 
-        /// <summary>Null where there is no OpenSSL 3 under its usual name, or where it does not hash as .NET does.</summary>
+        /// <summary>Null when there is no OpenSSL 3 under its usual name, or when its result differs from .NET's.</summary>
         public static OpenSsl? Load()
         {
             if (!OperatingSystem.IsLinux() || !NativeLibrary.TryLoad("libcrypto.so.3", out var library))

@@ -4,15 +4,15 @@ using System.Security.Cryptography;
 
 namespace Dashboard.Ledger;
 
-/// <summary>A SHA-256 hash of the Merkle tree of RFC 6962: 32 bytes held inline, so that millions of them need no heap.</summary>
+/// <summary>A SHA-256 hash in the Merkle tree of RFC 6962: 32 bytes stored inline, so that millions of them need no heap allocations.</summary>
 public readonly struct MerkleHash : IEquatable<MerkleHash>
 {
-    /// <summary>Bytes of a hash.</summary>
+    /// <summary>Length of a hash in bytes.</summary>
     public const int Length = 32;
 
-    private const int LargestOnStack = 1024;
+    private const int MaxStackBytes = 1024;
 
-    // Big-endian words: the order of the bytes survives.
+    // Big-endian words keep the order of the bytes.
     private readonly ulong first;
     private readonly ulong second;
     private readonly ulong third;
@@ -26,15 +26,15 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
         fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
-    /// <summary>Root of a tree without leaves: SHA-256 of nothing (RFC 6962 section 2.1).</summary>
+    /// <summary>Root of a tree without leaves: SHA-256 of zero bytes (RFC 6962 section 2.1).</summary>
     public static MerkleHash Empty { get; } = Sha256([]);
 
-    /// <summary>Hash of a leaf: SHA-256(0x00 || data).</summary>
+    /// <summary>Hash of a leaf: SHA-256(0x00 || data), RFC 6962 section 2.1.</summary>
     public static MerkleHash Leaf(ReadOnlySpan<byte> data)
     {
         var length = data.Length + 1;
-        var rented = length > LargestOnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        var buffer = rented is null ? stackalloc byte[LargestOnStack] : rented;
+        var rented = length > MaxStackBytes ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var buffer = rented is null ? stackalloc byte[MaxStackBytes] : rented;
         buffer[0] = 0;
         data.CopyTo(buffer[1..]);
         var hash = Sha256(buffer[..length]);
@@ -42,7 +42,7 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
         return hash;
     }
 
-    /// <summary>Hash of an interior node: SHA-256(0x01 || left || right).</summary>
+    /// <summary>Hash of an interior node: SHA-256(0x01 || left || right), RFC 6962 section 2.1.</summary>
     public static MerkleHash Node(in MerkleHash left, in MerkleHash right)
     {
         Span<byte> buffer = stackalloc byte[1 + (2 * Length)];
@@ -50,17 +50,17 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
         return Sha256(buffer);
     }
 
-    /// <summary>Takes a hash from its 32 bytes.</summary>
-    /// <exception cref="ArgumentException">There are not 32.</exception>
+    /// <summary>Creates a hash from its 32 bytes.</summary>
+    /// <exception cref="ArgumentException">The input does not have 32 bytes.</exception>
     public static MerkleHash From(ReadOnlySpan<byte> bytes) =>
         bytes.Length == Length ? new(bytes) : throw new ArgumentException($"A hash has {Length} bytes, not {bytes.Length}.", nameof(bytes));
 
-    /// <summary>Reads a hash from standard base64.</summary>
-    /// <exception cref="FormatException">It is not the base64 of 32 bytes.</exception>
+    /// <summary>Reads a hash from standard base64 (RFC 4648 section 4).</summary>
+    /// <exception cref="FormatException">The text is not the base64 of 32 bytes.</exception>
     public static MerkleHash ParseBase64(string text) =>
         TryParseBase64(text, out var hash) ? hash : throw new FormatException("A hash is the base64 of 32 bytes, which is 44 characters.");
 
-    /// <summary>Reads a hash from standard base64; false where it is not the base64 of 32 bytes.</summary>
+    /// <summary>Reads a hash from standard base64; false when it is not the base64 of 32 bytes.</summary>
     public static bool TryParseBase64(ReadOnlySpan<char> text, out MerkleHash hash)
     {
         var isHash = StrictBase64.TryDecode(text, out var bytes) && bytes.Length == Length;
@@ -118,8 +118,8 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
     public static bool operator !=(in MerkleHash left, in MerkleHash right) => !left.Equals(right);
 
     /// <summary>
-    /// SHA-256 of bytes that already carry their prefix: lets the verifier hash a leaf where it lies, without a copy, and with a hasher that it
-    /// keeps.
+    /// SHA-256 of bytes that already include their prefix. The verifier uses it to hash a leaf in place, without a copy, and to reuse one
+    /// hasher.
     /// </summary>
     internal static MerkleHash Sha256(ManyHashes hasher, ReadOnlySpan<byte> prefixed)
     {
@@ -128,7 +128,7 @@ public readonly struct MerkleHash : IEquatable<MerkleHash>
         return new(digest);
     }
 
-    /// <summary>As <see cref="Node(in MerkleHash, in MerkleHash)"/>, with a hasher that is kept.</summary>
+    /// <summary>As <see cref="Node(in MerkleHash, in MerkleHash)"/>, with a reusable hasher.</summary>
     internal static MerkleHash Node(ManyHashes hasher, in MerkleHash left, in MerkleHash right)
     {
         Span<byte> buffer = stackalloc byte[1 + (2 * Length)];

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Checks proofs as RFC 9162 says. Whatever is handed in, the answer is yes or no, never an exception.</summary>
+/// <summary>Verifies proofs as in RFC 9162. Returns true or false for any input; never throws.</summary>
 public static class MerkleProof
 {
-    /// <summary>Whether the path proves that the leaf stands at this index of the tree with this size and root (section 2.1.3.2).</summary>
+    /// <summary>Whether the path proves that the leaf is at this index of the tree with this size and root (section 2.1.3.2).</summary>
     public static bool VerifyInclusion(long index, long size, in MerkleHash leaf, IReadOnlyList<MerkleHash> path, in MerkleHash root)
     {
         if (path is null || index < 0 || index >= size) return false;
@@ -32,8 +32,8 @@ public static class MerkleProof
     }
 
     /// <summary>
-    /// Whether the path proves that the older tree is the beginning of the newer one (section 2.1.4.2). Nothing needs to be proved of an
-    /// empty older tree, or of two equal ones: then the path must be empty.
+    /// Whether the path proves that the older tree is the beginning of the newer one (section 2.1.4.2). If the older tree is empty or both are
+    /// equal, no proof is needed and the path must be empty.
     /// </summary>
     public static bool VerifyConsistency(long older, long newer, in MerkleHash olderRoot, in MerkleHash newerRoot, IReadOnlyList<MerkleHash> path)
     {
@@ -47,7 +47,7 @@ public static class MerkleProof
         position >>= shared;
         last >>= shared;
 
-        // A perfect older tree is a subtree of the newer one: its root starts the path without being sent.
+        // A perfect older tree is a subtree of the newer one: its root is the start of the path and is not part of the proof.
         var isPerfect = BitOperations.IsPow2(older);
         var ours = isPerfect ? olderRoot : path[0];
         var theirs = ours;

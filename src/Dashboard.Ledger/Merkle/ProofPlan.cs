@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// Which stored hashes a proof needs. Only perfect subtrees are stored, because they never change; a proof can also name a ragged one
-/// at the right edge of the tree, which is folded from several.
+/// The stored hashes that a proof needs. Only perfect subtrees are stored, because they never change. A proof can also contain an incomplete
+/// subtree at the right edge of the tree, which is computed from several perfect ones.
 /// </summary>
 public sealed class ProofPlan
 {
@@ -16,10 +16,10 @@ public sealed class ProofPlan
         Nodes = [.. pieces.SelectMany(piece => piece)];
     }
 
-    /// <summary>The perfect subtrees to fetch, each once; about log2 of the size of them. Level 0 is a leaf's hash.</summary>
+    /// <summary>The perfect subtrees to fetch, without repetition; about log2(size) of them. Level 0 is a leaf's hash.</summary>
     public IReadOnlyList<NodeId> Nodes { get; }
 
-    /// <summary>The path that proves the leaf at an index to be in a tree of a size (RFC 6962 section 2.1.1).</summary>
+    /// <summary>The path that proves that the leaf at an index is in a tree of a given size (RFC 6962 section 2.1.1).</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such leaf in that tree.</exception>
     public static ProofPlan Inclusion(long index, long size)
     {
@@ -46,7 +46,7 @@ public sealed class ProofPlan
         return new(path);
     }
 
-    /// <summary>The path that proves a tree to be the beginning of a newer one (RFC 6962 section 2.1.2). Empty from size 0 and between equal sizes.</summary>
+    /// <summary>The path that proves that a tree is the beginning of a newer one (RFC 6962 section 2.1.2). Empty for size 0 or equal sizes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative, or the older tree is the larger.</exception>
     public static ProofPlan Consistency(long older, long newer)
     {
@@ -71,13 +71,13 @@ public sealed class ProofPlan
             }
         }
 
-        // The older tree itself, where it is not a perfect subtree that starts at 0: then its root is known already.
+        // The older tree itself, unless it is a perfect subtree that starts at 0: then the verifier already knows its root.
         if (from > 0) path.Add(Subtrees(from, to));
         path.Reverse();
         return new(path);
     }
 
-    /// <summary>The root of the tree of a size, which need not be stored.</summary>
+    /// <summary>The root of the tree of a given size; the root itself is not stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
     public static ProofPlan Root(long size)
     {
@@ -86,7 +86,7 @@ public sealed class ProofPlan
     }
 
     /// <summary>The fewest perfect subtrees that cover the leaves [from, to), left to right.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The range is negative or turned round.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The range is negative or reversed.</exception>
     public static IReadOnlyList<NodeId> Subtrees(long from, long to)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
@@ -103,8 +103,8 @@ public sealed class ProofPlan
         return nodes;
     }
 
-    /// <summary>The proof, from the hashes that <see cref="Nodes"/> asked for.</summary>
-    /// <exception cref="ArgumentException">One of them is not there.</exception>
+    /// <summary>The proof, from the hashes of <see cref="Nodes"/>.</summary>
+    /// <exception cref="ArgumentException">A hash is missing.</exception>
     public IReadOnlyList<MerkleHash> Resolve(IReadOnlyDictionary<NodeId, MerkleHash> nodes) =>
         [.. pieces.Select(piece => piece.Count == 0 ? MerkleHash.Empty : CompactRange.Fold([.. piece.Select(id => Find(nodes, id))]))];
 
@@ -113,6 +113,6 @@ public sealed class ProofPlan
             ? hash
             : throw new ArgumentException($"The hash of the subtree at level {id.Level}, index {id.Index} is missing.", nameof(nodes));
 
-    /// <summary>The largest power of two below a size of at least 2: where RFC 6962 divides a tree.</summary>
+    /// <summary>The largest power of two below a size of at least 2: the size at which RFC 6962 splits a tree.</summary>
     private static long Split(long size) => 1L << BitOperations.Log2((ulong)(size - 1));
 }

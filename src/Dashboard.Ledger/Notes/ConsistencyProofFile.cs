@@ -1,16 +1,16 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// A proof that a ledger only grew since an earlier checkpoint: the body that witnesses are sent (https://c2sp.org/tlog-witness,
+/// A proof that a ledger only grew since an earlier checkpoint, in the format of a request to a witness (https://c2sp.org/tlog-witness,
 /// add-checkpoint).
 /// </summary>
-/// <param name="OlderSize">Entries at the earlier checkpoint.</param>
+/// <param name="OlderSize">Number of entries that the earlier checkpoint covers.</param>
 /// <param name="Path">Consistency proof (RFC 6962 section 2.1.2); empty from size 0.</param>
-/// <param name="CheckpointNote">The newer signed checkpoint, whole.</param>
+/// <param name="CheckpointNote">The whole note of the newer signed checkpoint.</param>
 public sealed record ConsistencyProofFile(long OlderSize, IReadOnlyList<MerkleHash> Path, string CheckpointNote)
 {
     /// <summary>Reads a file.</summary>
-    /// <exception cref="NoteFormatException">It is none; the message says what is wrong.</exception>
+    /// <exception cref="NoteFormatException">The text is not a consistency proof; the message says what is wrong.</exception>
     public static ConsistencyProofFile Parse(string text)
     {
         var (head, note) = ProofText.Divide(text, "consistency proof");
@@ -22,7 +22,7 @@ public sealed record ConsistencyProofFile(long OlderSize, IReadOnlyList<MerkleHa
     /// <summary>The file's text.</summary>
     public string ToText() => $"old {OlderSize}\n{ProofText.Lines(Path)}\n{CheckpointNote}";
 
-    /// <summary>Whether the newer tree begins with the whole older one. Both signatures are the caller's to check.</summary>
+    /// <summary>Whether the newer tree begins with the whole older one. The caller must verify both signatures.</summary>
     public bool Proves(Checkpoint older, Checkpoint newer) =>
         older.Size == OlderSize && MerkleProof.VerifyConsistency(older.Size, newer.Size, older.Root, newer.Root, Path);
 }

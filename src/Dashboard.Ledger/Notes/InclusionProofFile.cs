@@ -1,22 +1,22 @@
 namespace Dashboard.Ledger;
 
 /// <summary>
-/// A proof that an entry stands in the ledger, as a file to keep (https://c2sp.org/tlog-proof, ending <c>.tlog-proof</c>). Its extra data
-/// is the entry itself, so that the file alone can be checked; the proof vouches for it, because the leaf is computed from these bytes.
+/// A proof that an entry is in the ledger, as a file to keep (https://c2sp.org/tlog-proof, extension <c>.tlog-proof</c>). Its extra data is
+/// the entry itself, so the file can be checked on its own. The proof covers the entry, because the leaf is computed from these bytes.
 /// </summary>
-/// <param name="Index">Number of the entry.</param>
+/// <param name="Index">Number of the entry, from 0.</param>
 /// <param name="Path">Inclusion proof (RFC 6962 section 2.1.1).</param>
-/// <param name="CheckpointNote">The signed checkpoint, whole.</param>
-/// <param name="Entry">The entry's bytes; absent where the reader has them.</param>
+/// <param name="CheckpointNote">The whole note of the signed checkpoint.</param>
+/// <param name="Entry">The entry's bytes; null when the file does not contain them.</param>
 public sealed record InclusionProofFile(long Index, IReadOnlyList<MerkleHash> Path, string CheckpointNote, byte[]? Entry)
 {
-    /// <summary>Ending of the file's name.</summary>
+    /// <summary>The file name extension.</summary>
     public const string Ending = ".tlog-proof";
 
     private const string FirstLine = "c2sp.org/tlog-proof@v1";
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="NoteFormatException">It is none; the message says what is wrong.</exception>
+    /// <exception cref="NoteFormatException">The text is not an inclusion proof; the message says what is wrong.</exception>
     public static InclusionProofFile Parse(string text)
     {
         var (head, note) = ProofText.Divide(text, "inclusion proof");
@@ -24,9 +24,9 @@ public sealed record InclusionProofFile(long Index, IReadOnlyList<MerkleHash> Pa
         byte[]? entry = null;
         var at = 1;
         if (head.Length > at && head[at].StartsWith("extra ", StringComparison.Ordinal) && !StrictBase64.TryDecode(head[at++].AsSpan(6), out entry))
-            throw new NoteFormatException("The line \"extra\" of the inclusion proof is not base64; perhaps it was cut off.");
+            throw new NoteFormatException("The line \"extra\" of the inclusion proof is not base64; it may have been cut off.");
         if (head.Length <= at || !head[at].StartsWith("index ", StringComparison.Ordinal) || !NoteText.TryParseNumber(head[at].AsSpan(6), out var index))
-            throw new NoteFormatException("The inclusion proof lacks its line \"index\" with the entry's number.");
+            throw new NoteFormatException("The inclusion proof has no line \"index\" with the entry's number.");
         return new(index, ProofText.Hashes(head[(at + 1)..]), note, entry);
     }
 
@@ -34,7 +34,7 @@ public sealed record InclusionProofFile(long Index, IReadOnlyList<MerkleHash> Pa
     public string ToText() =>
         $"{FirstLine}\n{(Entry is null ? "" : $"extra {Convert.ToBase64String(Entry)}\n")}index {Index}\n{ProofText.Lines(Path)}\n{CheckpointNote}";
 
-    /// <summary>Whether the entry stands at <see cref="Index"/> of the tree that this checkpoint vouches for. Its signature is the caller's to check.</summary>
+    /// <summary>Whether the entry is at <see cref="Index"/> of the checkpoint's tree. The caller must verify the checkpoint's signature.</summary>
     public bool Proves(ReadOnlySpan<byte> entry, Checkpoint checkpoint) =>
         MerkleProof.VerifyInclusion(Index, checkpoint.Size, MerkleHash.Leaf(entry), Path, checkpoint.Root);
 }

@@ -3,15 +3,15 @@ using System.Globalization;
 
 namespace Dashboard.Ledger;
 
-/// <summary>One signature line of a note: who says to have signed, and the signature's bytes without the key id.</summary>
+/// <summary>One signature line of a note (https://c2sp.org/signed-note): the claimed signer, and the signature's bytes without the key ID.</summary>
 public sealed record NoteSignature(string Name, uint KeyId, byte[] Bytes)
 {
     internal const string Start = "\u2014 ";
 
-    /// <summary>The key id as eight hexadecimal digits.</summary>
+    /// <summary>The key ID as eight hexadecimal digits.</summary>
     public string KeyIdText => KeyId.ToString("x8", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether the line claims to be by this key; says nothing of whether it is.</summary>
+    /// <summary>Whether the line claims to be by this key. It does not verify the signature.</summary>
     public bool IsBy(NoteKey key) => Name == key.Name && KeyId == key.Id;
 
     /// <summary>The line, with its line feed.</summary>
@@ -27,11 +27,11 @@ public sealed record NoteSignature(string Name, uint KeyId, byte[] Bytes)
     internal static NoteSignature Parse(string line)
     {
         if (!line.StartsWith(Start, StringComparison.Ordinal))
-            throw new NoteFormatException("After the last empty line of a note there are only signatures, which begin with an em dash and a space.");
+            throw new NoteFormatException("After the last empty line of a note, every line must be a signature, which begins with an em dash and a space.");
         if (line[Start.Length..].Split(' ') is not [var name, var encoded] || !NoteText.IsKeyName(name))
-            throw new NoteFormatException("A signature line reads: em dash, key name, base64, with one space between.");
+            throw new NoteFormatException("A signature line consists of an em dash, a key name and base64, separated by single spaces.");
         if (!StrictBase64.TryDecode(encoded, out var bytes) || bytes.Length <= 4)
-            throw new NoteFormatException($"The signature of {name} is not base64 of a key id and a signature; perhaps it was cut off.");
+            throw new NoteFormatException($"The signature of {name} is not base64 of a key ID and a signature; it may have been cut off.");
         return new(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes[4..]);
     }
 }

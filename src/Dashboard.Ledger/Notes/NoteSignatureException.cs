@@ -1,12 +1,12 @@
 namespace Dashboard.Ledger;
 
-/// <summary>A well-formed note that must not be believed.</summary>
+/// <summary>A well-formed note whose signatures are invalid or by unknown keys only.</summary>
 public sealed class NoteSignatureException : Exception
 {
-    /// <summary>Makes the exception; the message is one or more whole sentences.</summary>
+    /// <summary>Creates the exception; the message is one or more whole sentences.</summary>
     public NoteSignatureException(string message, NoteKey? key)
         : base(message) => Key = key;
 
-    /// <summary>The known key whose signature is false; null where no signature is by a known key.</summary>
+    /// <summary>The known key whose signature is invalid; null when no signature is by a known key.</summary>
     public NoteKey? Key { get; }
 }

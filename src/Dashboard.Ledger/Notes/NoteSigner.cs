@@ -5,13 +5,13 @@ using Org.BouncyCastle.Security;
 
 namespace Dashboard.Ledger;
 
-/// <summary>Signs notes with an Ed25519 private key (RFC 8032). Signing the same text twice gives the same note.</summary>
+/// <summary>Signs notes (https://c2sp.org/signed-note) with an Ed25519 private key (RFC 8032). Signing is deterministic.</summary>
 public sealed class NoteSigner
 {
     private const string Label = "PRIVATE KEY";
-    private const string HowToCreate = "Create one with: openssl genpkey -algorithm ed25519 -out ledger-key.pem";
+    private const string HowToCreate = "Create a key with: openssl genpkey -algorithm ed25519 -out ledger-key.pem";
 
-    // Ed25519 in PKCS#8 has one form only (RFC 8410): these bytes, then the 32 of the key.
+    // Ed25519 in PKCS#8 has only one form (RFC 8410): these bytes, then the 32 bytes of the key.
     private static readonly byte[] Pkcs8Head = [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
 
     private readonly byte[] secret;
@@ -24,14 +24,14 @@ public sealed class NoteSigner
         Key = new(name, key);
     }
 
-    /// <summary>The public half, to be handed to auditors.</summary>
+    /// <summary>The public key, for auditors.</summary>
     public NoteKey Key { get; }
 
-    /// <summary>Makes a new key from the system's random numbers.</summary>
+    /// <summary>Creates a new key from the system's random number generator.</summary>
     public static NoteSigner Generate(string name) => new(name, RandomNumberGenerator.GetBytes(Ed25519.SecretKeySize));
 
     /// <summary>Reads a private key as <c>openssl genpkey -algorithm ed25519</c> writes it: PKCS#8, not encrypted.</summary>
-    /// <exception cref="FormatException">It is none; the message says what it is instead and how to create one.</exception>
+    /// <exception cref="FormatException">The text is not such a key; the message says what was found and how to create a key.</exception>
     public static NoteSigner FromPem(string name, string pem)
     {
         ArgumentNullException.ThrowIfNull(pem);
@@ -39,25 +39,25 @@ public sealed class NoteSigner
             throw new FormatException($"This is not a PEM file: it has no -----BEGIN {Label}----- block. {HowToCreate}");
         var label = pem[fields.Label];
         if (label != Label)
-            throw new FormatException($"The PEM file holds \"{label}\"; an unencrypted \"{Label}\" is needed. {HowToCreate}");
+            throw new FormatException($"The PEM file contains \"{label}\"; an unencrypted \"{Label}\" is required. {HowToCreate}");
         return new(name, Secret(Convert.FromBase64String(pem[fields.Base64Data])));
     }
 
-    /// <summary>The private key as PKCS#8 in PEM. Whoever has it can sign for the ledger.</summary>
+    /// <summary>The private key as PKCS#8 in PEM. Anyone who has it can sign for the ledger.</summary>
     public string ToPem() => PemEncoding.WriteString(Label, [.. Pkcs8Head, .. secret]) + "\n";
 
     /// <summary>Signs a text, which must end with a line feed.</summary>
     /// <returns>The whole note: text, empty line, signature line.</returns>
-    /// <exception cref="NoteFormatException">The text cannot be a note's.</exception>
+    /// <exception cref="NoteFormatException">The text cannot be the text of a note.</exception>
     public string Sign(string text)
     {
-        if (text is not [.., '\n']) throw new NoteFormatException("The text of a note ends with a line feed.");
-        NoteText.RefuseStrangeCharacters(text);
+        if (text is not [.., '\n']) throw new NoteFormatException("The text of a note must end with a line feed.");
+        NoteText.RefuseInvalidCharacters(text);
         return $"{text}\n{SignatureLine(text)}";
     }
 
-    /// <summary>Adds this key's signature to a note, as when one key takes over from another.</summary>
-    /// <exception cref="NoteFormatException">This is no signed note.</exception>
+    /// <summary>Adds this key's signature to a note, for example when one key replaces another. Does nothing if the key already signed it.</summary>
+    /// <exception cref="NoteFormatException">The text is not a signed note.</exception>
     public string AddSignature(string note)
     {
         var parsed = SignedNote.Parse(note);
@@ -69,18 +69,18 @@ public sealed class NoteSigner
         if (der.Length == Pkcs8Head.Length + Ed25519.SecretKeySize && der.AsSpan().StartsWith(Pkcs8Head)) return der[Pkcs8Head.Length..];
         try
         {
-            // Other writers add attributes or the public key.
+            // Other tools add attributes or the public key.
             return PrivateKeyFactory.CreateKey(der) is Ed25519PrivateKeyParameters key
                 ? key.GetEncoded()
-                : throw new FormatException($"The private key is of another kind than Ed25519. {HowToCreate}");
+                : throw new FormatException($"The private key is not an Ed25519 key. {HowToCreate}");
         }
-        catch (Exception unreadable) when (unreadable is not FormatException) // Bytes that are no key make the library throw whatever it meets.
+        catch (Exception unreadable) when (unreadable is not FormatException) // For bytes that are not a key, the library can throw any exception.
         {
-            throw new FormatException($"The private key cannot be read; perhaps the file was cut off. {HowToCreate}", unreadable);
+            throw new FormatException($"The private key cannot be read; the file may have been cut off. {HowToCreate}", unreadable);
         }
     }
 
-    /// <summary>Signs what is no note, and can never be taken for one: the encoding of a <see cref="DsseEnvelope"/>.</summary>
+    /// <summary>Signs the encoding of a <see cref="DsseEnvelope"/>, which can never be mistaken for a note.</summary>
     internal byte[] SignEnvelope(byte[] encoded) => SignBytes(encoded);
 
     private string SignatureLine(string text) => new NoteSignature(Key.Name, Key.Id, SignBytes(NoteText.Utf8.GetBytes(text))).ToLine();

@@ -10,7 +10,7 @@ internal sealed class InboxJob(InboxFolder inbox, IOptions<ImportSettings> setti
 {
     protected override string Failure => "The inbox could not be checked.";
 
-    public override Task RunAsync(CancellationToken cancellationToken) => inbox.LookAsync(cancellationToken);
+    public override Task RunAsync(CancellationToken cancellationToken) => inbox.CheckAsync(cancellationToken);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         settings.Value.WatchInbox ? base.ExecuteAsync(stoppingToken) : Task.CompletedTask;

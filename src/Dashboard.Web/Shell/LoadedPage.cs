@@ -18,16 +18,16 @@ public abstract class LoadedPage : ComponentBase, IDisposable
     protected string? Problem { get; private set; }
 
     /// <summary>Canceled when the reader leaves.</summary>
-    protected CancellationToken Gone => leaving.Token;
+    protected CancellationToken Leaving => leaving.Token;
 
     /// <summary>Identifies the data that the parameters ask for. A different value loads again.</summary>
-    protected virtual string Asked => "";
+    protected virtual string LoadKey => "";
 
-    /// <summary>The <see cref="Asked"/> of the data restored from prerendering; null if nothing was restored.</summary>
-    protected virtual string? Restored => null;
+    /// <summary>The <see cref="LoadKey"/> of the data restored from prerendering; null if nothing was restored.</summary>
+    protected virtual string? RestoredKey => null;
 
     /// <summary>True for the topics after which the data must be loaded again.</summary>
-    protected virtual bool Heeds(ChangeTopic topic) => false;
+    protected virtual bool ReloadsOn(ChangeTopic topic) => false;
 
     [Inject] private ChangeNotices Notices { get; set; } = null!;
 
@@ -36,26 +36,26 @@ public abstract class LoadedPage : ComponentBase, IDisposable
 
     protected override Task OnParametersSetAsync()
     {
-        loaded ??= Restored;
-        return loaded == Asked ? Task.CompletedTask : ReloadAsync();
+        loaded ??= RestoredKey;
+        return loaded == LoadKey ? Task.CompletedTask : ReloadAsync();
     }
 
     /// <summary>Listens only in a circuit; a prerendered page gets no notices.</summary>
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            listener = Notices.Listen(topic => { if (Heeds(topic)) _ = InvokeAsync(RefreshAsync); });
+            listener = Notices.Listen(topic => { if (ReloadsOn(topic)) _ = InvokeAsync(RefreshAsync); });
     }
 
     /// <summary>Loads again. The page keeps its content until the new data arrives.</summary>
     protected async Task ReloadAsync()
     {
-        loaded = Asked;
+        loaded = LoadKey;
         try
         {
-            Problem = (await LoadAsync(Gone))?.Message;
+            Problem = (await LoadAsync(Leaving))?.Message;
         }
-        catch (OperationCanceledException) when (Gone.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
         }
         catch (DbException)

@@ -35,13 +35,13 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await Assertions.Expect(verdict).ToContainTextAsync("did not sign the checkpoint");
         await auditor.Page.GetByLabel("A public key that you received another way").FillAsync("nonsense");
         await StartAsync(auditor);
-        await Assertions.Expect(verdict).ToContainTextAsync("A public key reads name+12345678+base64.");
+        await Assertions.Expect(verdict).ToContainTextAsync("A public key has the form name+12345678+base64.");
 
         await auditor.Page.GetByLabel("A public key that you received another way").FillAsync("");
         await Demo.TamperAsync($"UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'Left the unit', 'Left the Unit') AS BLOB) WHERE Sequence = {sequence}", Cancellation);
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToHaveAttributeAsync("data-result", "failed");
-        await Assertions.Expect(verdict).ToContainTextAsync("is not what was signed");
+        await Assertions.Expect(verdict).ToContainTextAsync("was changed after it was signed");
         await EveryPageTests.NoFaultsAsync(auditor);
         await auditor.ReloadAsync();
         await Assertions.Expect(auditor.Page.GetByText("This entry has been altered.")).ToBeVisibleAsync();

@@ -17,7 +17,7 @@ public sealed class BadInputTests : IAsyncDisposable
     public static TheoryData<string, string, string> Unreadable => new()
     {
         { "an empty file", "", "empty" },
-        { "another format", "name,alpha-2\nAfghanistan,AF\n", "none of the formats" },
+        { "another format", "name,alpha-2\nAfghanistan,AF\n", "not in a supported format" },
         { "a missing column", "resource_id,dataset,operator,country,region,role\na,b,c,d,e,f\n", "bytes" },
         { "a doubled column", ImportBench.Header.Replace("bytes", "role", StringComparison.Ordinal), "role" },
         { "an unknown column", ImportBench.Header.Replace("records", "recordz", StringComparison.Ordinal) + Good, "recordz" },

@@ -23,16 +23,16 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Theory]
-    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted 5') AS BLOB) WHERE Sequence = 6", 6, "Entry 6 was changed: entry 7 was written after other bytes.")]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted 5') AS BLOB) WHERE Sequence = 6", 6, "Entry 6 was changed: entry 7 names a different hash for it.")]
     [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), '\"action\"', '\"Action\"') AS BLOB) WHERE Sequence = 6", 6, "Entry 6 was changed or damaged: ")]
-    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 9', 'noted 8') AS BLOB) WHERE Sequence = 11", null, "The checkpoint of 12 entries does not fit the entries before it. Their chain is whole, so entry 11 was changed")]
+    [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 9', 'noted 8') AS BLOB) WHERE Sequence = 11", null, "The checkpoint of 12 entries does not match the entries before it. The chain is intact, so someone changed entry 11")]
     [InlineData("DELETE FROM LedgerSubjects WHERE Sequence = 6; DELETE FROM LedgerEntries WHERE Sequence = 6", 6, "Entry 6 ")]
     [InlineData(
         """
         CREATE TEMP TABLE Kept AS SELECT Sequence, Content FROM LedgerEntries WHERE Sequence IN (4, 6);
         UPDATE LedgerEntries SET Content = (SELECT Content FROM Kept WHERE Kept.Sequence = 10 - LedgerEntries.Sequence) WHERE Sequence IN (4, 6);
         """,
-        4, "Entry 6 stands where entry 4 belongs.")]
+        4, "Entry 6 is in the place of entry 4.")]
     public async Task EntryChangedRemovedOrSwapped_IsNamed_WithoutAnyHelp(string sql, int? entry, string words)
     {
         await FillAsync();
@@ -40,7 +40,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
 
         var report = await ExportAsync(Entries);
 
-        Assert.StartsWith(words, report.Problems[0].Words, StringComparison.Ordinal);
+        Assert.StartsWith(words, report.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal(entry, report.Problems[0].Entry);
     }
 
@@ -57,7 +57,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
             content[at] ^= 1;
 
             var named = (await ExportAsync(Entries)).Problems.FirstOrDefault(problem => problem.Entry is not null);
-            Assert.True(named?.Entry == 6, $"Byte {at}, {(char)content[at]}: {named?.Words}");
+            Assert.True(named?.Entry == 6, $"Byte {at}, {(char)content[at]}: {named?.Message}");
         }
     }
 
@@ -70,15 +70,15 @@ public sealed class TamperedExportTests : Pages.LedgerReading
 
         AssertVerified(await ExportAsync(7, Bench.Keys.Signer.Key));
         Assert.Equal(
-            "Your checkpoint of 12 entries is of more entries than there are here: the ledger has 7. It was rolled back, or this copy is older than your checkpoint.",
-            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+            "Your checkpoint of 12 entries covers more entries than this ledger has: 7. The ledger was rolled back, or this copy is older than your checkpoint.",
+            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Message);
 
         await Bench.WithEntriesAsync(8);
         var size = (await Bench.SignAsync()).Size;
         AssertVerified(await ExportAsync(size, Bench.Keys.Signer.Key));
         Assert.Equal(
-            "Your checkpoint of 12 entries was signed over other entries than the first 12 here: the ledger was rewritten.",
-            Assert.Single((await ExportAsync(size, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+            "Your checkpoint of 12 entries covers different entries than the first 12 here: the ledger was rewritten.",
+            Assert.Single((await ExportAsync(size, Bench.Keys.Signer.Key, earlier)).Problems).Message);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         Assert.Null(await Bench.CheckAsync());
         AssertVerified(await ExportAsync(7, Bench.Keys.Signer.Key));
         Assert.StartsWith(
-            "Your checkpoint of 12 entries is of more entries than there are here: the ledger has 7. It was rolled back",
-            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Words, StringComparison.Ordinal);
+            "Your checkpoint of 12 entries covers more entries than this ledger has: 7. The ledger was rolled back",
+            Assert.Single((await ExportAsync(7, Bench.Keys.Signer.Key, earlier)).Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,8 +119,8 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         await Bench.RewriteAsync(other, entry => entry.Instead("noted 4", "noted otherwise"));
 
         var words = $"The checkpoint of 2 entries was signed by a key that this ledger never announced. It is signed by test.example/ledger (key {other.Signer.Key.IdText}).";
-        Assert.Equal(words, (await ExportAsync(Entries)).Problems[0].Words);
-        Assert.Equal(words, (await ExportAsync(Entries, other.Signer.Key)).Problems[0].Words);
+        Assert.Equal(words, (await ExportAsync(Entries)).Problems[0].Message);
+        Assert.Equal(words, (await ExportAsync(Entries, other.Signer.Key)).Problems[0].Message);
         Assert.Contains((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems, problem => problem.Kind is ProblemKind.Earlier);
     }
 
@@ -134,13 +134,13 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         Assert.Null(await Bench.CheckAsync());
         var blind = await ExportAsync(Entries);
         AssertVerified(blind);
-        Assert.Contains(blind.Unproved, sentence => sentence.Contains("anybody could have written a whole ledger with a key of their own", StringComparison.Ordinal));
+        Assert.Contains(blind.Unproved, sentence => sentence.Contains("anyone could have written a whole ledger with a key of their own", StringComparison.Ordinal));
         Assert.Equal(
-            $"This ledger is signed by test.example/ledger (key {other.Signer.Key.IdText}), which is none of the keys that you trust: test.example/ledger (key {Bench.Keys.Signer.Key.IdText}). Somebody else wrote it, or wrote it anew.",
-            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key)).Problems).Words);
+            $"This ledger is signed by test.example/ledger (key {other.Signer.Key.IdText}), but you trust only test.example/ledger (key {Bench.Keys.Signer.Key.IdText}). Someone else wrote or rewrote it.",
+            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key)).Problems).Message);
         var compared = (await ExportAsync(Entries, null, earlier)).Problems;
-        Assert.StartsWith("Your checkpoint of 7 entries does not count, or this ledger was written anew with another key. ", compared[0].Words, StringComparison.Ordinal);
-        Assert.EndsWith("was signed over other entries than the first 7 here: the ledger was rewritten.", compared[1].Words, StringComparison.Ordinal);
+        Assert.StartsWith("Your checkpoint of 7 entries cannot be trusted, or this ledger was rewritten with another key. ", compared[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith("covers different entries than the first 7 here: the ledger was rewritten.", compared[1].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class TamperedExportTests : Pages.LedgerReading
 
         AssertVerified(await ExportAsync(Entries, Bench.Keys.Signer.Key));
         Assert.Equal(
-            "Your checkpoint of 7 entries was signed over other entries than the first 7 here: the ledger was rewritten.",
-            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems).Words);
+            "Your checkpoint of 7 entries covers different entries than the first 7 here: the ledger was rewritten.",
+            Assert.Single((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems).Message);
     }
 
     [Fact]
@@ -163,10 +163,10 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         await Bench.RewriteAsync(Bench.Keys, entry => entry.Instead("noted 4", "noted otherwise"));
         Assert.Equal((0, ""), await CheckAsync(Entries));
         Assert.Equal(
-            (1, "Your checkpoint of 7 entries was signed over other entries than the first 7 here: the ledger was rewritten."),
+            (1, "Your checkpoint of 7 entries covers different entries than the first 7 here: the ledger was rewritten."),
             await CheckAsync(Entries, earlier: earlier));
         await Bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 3', 'noted 5') AS BLOB) WHERE Sequence = 5");
-        Assert.Equal((1, "Entry 5 was changed: entry 6 was written after other bytes."), await CheckAsync(Entries));
+        Assert.Equal((1, "Entry 5 was changed: entry 6 names a different hash for it."), await CheckAsync(Entries));
     }
 
     private static void AssertVerified(VerificationReport report)

@@ -15,7 +15,7 @@ public sealed record BatchScope(
     public static readonly BatchScope Empty = new(0, 0, [], [], 0, []);
 
     /// <summary>The owners of the data, largest amount first, at most <see cref="MostNamed"/>.</summary>
-    public IReadOnlyList<ScopeOwner> Holdings { get; init; } = [];
+    public IReadOnlyList<ScopeOwner> Owners { get; init; } = [];
 }
 
 /// <summary>The items of one role at one location.</summary>

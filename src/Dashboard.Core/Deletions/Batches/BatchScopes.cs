@@ -29,7 +29,7 @@ internal static class BatchScopes
             firstLast.Count > BatchScope.MostNamed ? await lastBackups.LongCountAsync(cancellationToken) : firstLast.Count,
             [.. firstLast.Take(BatchScope.MostNamed)])
         {
-            Holdings = await OwnersOf(context, items).ToListAsync(cancellationToken),
+            Owners = await OwnersOf(context, items).ToListAsync(cancellationToken),
         };
     }
 

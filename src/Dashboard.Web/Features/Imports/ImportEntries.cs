@@ -34,7 +34,7 @@ internal static class ImportEntries
 
     /// <summary>Another import of the source was applied after the preview, so the preview is out of date.</summary>
     public static LedgerDraft ComparedAgain(Import import, Source source) => new(
-        LedgerActions.ImportComparedAnew, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another import was applied after its preview")
+        LedgerActions.ImportComparedAgain, LedgerSubjects.Of(import), $"could not confirm import {import.Id} from {source.Name}, because another import was applied after its preview")
     {
         Related = [LedgerSubjects.Of(source)],
         Details = new() { ["sha256"] = import.Sha256 },

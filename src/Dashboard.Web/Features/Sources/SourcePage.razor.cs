@@ -20,11 +20,11 @@ public sealed partial class SourcePage
 
     [Inject] private ReviseSource Revise { get; set; } = null!;
 
-    protected override string Asked => $"{Id}";
+    protected override string LoadKey => $"{Id}";
 
-    protected override string? Restored => Details is null ? null : $"{Details.Source.Id}";
+    protected override string? RestoredKey => Details is null ? null : $"{Details.Source.Id}";
 
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Sources;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Sources;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public sealed partial class SourcePage
     {
         busy = true;
         var revised = await Revise.HandleAsync(
-            new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Gone);
+            new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Leaving);
         (busy, refused, saved) = (false, revised.Refusal?.Message, revised.IsDone);
         if (!revised.IsDone)
             return;

@@ -38,9 +38,9 @@ public sealed partial class ViewsMenu
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override string Asked => Page;
+    protected override string LoadKey => Page;
 
-    protected override string? Restored => ViewsOf;
+    protected override string? RestoredKey => ViewsOf;
 
     private ViewPage? Known => Pages.Find(Page);
 
@@ -97,18 +97,18 @@ public sealed partial class ViewsMenu
     }
 
     private Task SaveAsync() => ActAsync(
-        async () => (await Save.HandleAsync(new(Page, Query, name), Gone)).Refusal,
+        async () => (await Save.HandleAsync(new(Page, Query, name), Leaving)).Refusal,
         () => (status, next) = ($"Saved as “{name.Trim()}”.", () => summary));
 
     private Task RemoveAsync(ViewRow view) => ActAsync(
-        async () => (await Remove.HandleAsync(new(Page, view.Id), Gone)).Refusal,
+        async () => (await Remove.HandleAsync(new(Page, view.Id), Leaving)).Refusal,
         () => (status, removed, next) = ($"Removed “{view.Name}”.", view, () => undo));
 
     private Task PutBackAsync()
     {
         var view = removed!;
         return ActAsync(
-            async () => (await Save.HandleAsync(new(Page, view.Query, view.Name), Gone)).Refusal,
+            async () => (await Save.HandleAsync(new(Page, view.Query, view.Name), Leaving)).Refusal,
             () => (status, next) = ($"Restored “{view.Name}”.", () => summary));
     }
 

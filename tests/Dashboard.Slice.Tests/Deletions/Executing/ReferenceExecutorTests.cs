@@ -90,7 +90,7 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.Equal(ExitCode.Incomplete, await RunAsync());
 
         var reasons = Single()["items"]!.AsArray().Select(item => (string)item!["reason"]!).ToList();
-        Assert.Equal("There is no such file.", reasons[0]);
+        Assert.Equal("The file does not exist.", reasons[0]);
         Assert.StartsWith("The file could not be deleted", reasons[1]);
         Assert.True(File.Exists(Path.Join(folder, "sg1/chat/mirror")));
     }
@@ -104,7 +104,7 @@ public sealed class ReferenceExecutorTests : IDisposable
         var ended = await Assert.ThrowsAsync<ExecutorException>(() => RunAsync(NoteSigner.Generate("test.example/ledger").Key));
 
         Assert.Equal(ExitCode.NotSigned, ended.ExitCode);
-        Assert.Contains("not to be trusted", ended.Message);
+        Assert.Contains("cannot be trusted", ended.Message);
         Assert.True(File.Exists(mirror));
         Assert.Equal(0, dashboard.Posts);
     }
@@ -212,12 +212,12 @@ public sealed class ReferenceExecutorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("It needs URL, TOKEN, FOLDER and VKEY", Address, "drx_1")]
-    [InlineData("is no address", "dashboard", "drx_1", ".", "vkey")]
+    [InlineData("Specify URL, TOKEN, FOLDER and VKEY", Address, "drx_1")]
+    [InlineData("is not a URL", "dashboard", "drx_1", ".", "vkey")]
     [InlineData("Use https", "http://dashboard.example.com", "drx_1", ".", "vkey")]
-    [InlineData("holds no token", Address, "-", ".", "vkey")]
-    [InlineData("There is no folder", Address, "drx_1", "/nowhere/at/all", "vkey")]
-    [InlineData("A public key reads", Address, "drx_1", ".", "vkey")]
+    [InlineData("DASHBOARD_TOKEN is empty", Address, "-", ".", "vkey")]
+    [InlineData("does not exist", Address, "drx_1", "/nowhere/at/all", "vkey")]
+    [InlineData("A public key has the form", Address, "drx_1", ".", "vkey")]
     public void Parse_OfWhatCannotBeFollowed_SaysWhy(string why, params string[] args)
     {
         var ended = Assert.Throws<ExecutorException>(() => Arguments.Parse(args, null));

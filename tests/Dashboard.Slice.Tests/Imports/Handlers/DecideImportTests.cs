@@ -91,7 +91,7 @@ public sealed class DecideImportTests : ImportHandlerTest
         await Runner.ApplyAsync(second, new(0, 0), Token);
 
         var overtaken = await FindAsync(second);
-        Assert.Equal((ImportState.Received, true), (overtaken.State, overtaken.IsComparedAnew));
+        Assert.Equal((ImportState.Received, true), (overtaken.State, overtaken.IsComparedAgain));
         await using var context = Database.CreateDbContext();
         Assert.All(context.Copies, copy => Assert.Equal(100, copy.Bytes));
     }

@@ -36,10 +36,10 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     public async Task Receive_FromTheInbox_IsRecordedAsTheDashboards()
     {
         var inbox = new InboxFolder(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<InboxFolder>.Instance);
-        await inbox.LookAsync(Token);
+        await inbox.CheckAsync(Token);
         await File.WriteAllTextAsync(Path.Combine(Folder, "inbox", Source.Key, "inventory.csv"), TwoCopies, Token);
-        await inbox.LookAsync(Token);
-        await inbox.LookAsync(Token);
+        await inbox.CheckAsync(Token);
+        await inbox.CheckAsync(Token);
 
         var entry = Assert.Single(await EntriesAsync());
         Assert.Equal((LedgerActions.ImportReceived, LedgerActors.Dashboard), (entry.Action, entry.Actor));

@@ -177,7 +177,7 @@ public sealed class InboxTests : ImportHandlerTest
         Assert.Equal((ImportState.AwaitingConfirmation, 1L, false), (import.State, import.Counts.Vanished, import.MayApplyItself));
     }
 
-    private Task LookAsync() => inbox.LookAsync(Token);
+    private Task LookAsync() => inbox.CheckAsync(Token);
 
     private string Leave(string name, string content)
     {

@@ -37,13 +37,13 @@ public sealed record ReportRow(long Id, string Location, string Executor, string
 /// <summary>What it would delete, with names.</summary>
 /// <param name="LastBackups">Datasets that would have no backup left; <paramref name="LastBackupDatasets"/> names the first of them.</param>
 public sealed record BatchScopeNamed(
-    long Datasets, long InsideCopies, IReadOnlyList<PlaceRow> Places, IReadOnlyList<ClassRow> Classifications, IReadOnlyList<HoldingRow> Holdings,
+    long Datasets, long InsideCopies, IReadOnlyList<PlaceRow> Places, IReadOnlyList<ClassRow> Classifications, IReadOnlyList<OwnerRow> Owners,
     long LastBackups, IReadOnlyList<NamedDataset> LastBackupDatasets);
 
 public sealed record PlaceRow(long LocationId, string Name, string Place, Position Position, CopyRole Role, long Copies, long Bytes);
 
 public sealed record ClassRow(string Name, bool MustBeInside, long Copies, long Bytes);
 
-public sealed record HoldingRow(string System, string? Owner, long Copies, long Bytes);
+public sealed record OwnerRow(string System, string? Owner, long Copies, long Bytes);
 
 public sealed record NamedDataset(long Id, string Name, string? Owner);

@@ -10,7 +10,7 @@ internal static class BatchScopeNames
 {
     public static async Task<BatchScopeNamed> OfAsync(DashboardContext context, BatchScope scope, Positions positions, CancellationToken cancellationToken)
     {
-        var (systems, datasets) = (scope.Holdings.Select(holding => holding.SystemId).Distinct().ToArray(), scope.LastBackupDatasets.ToArray());
+        var (systems, datasets) = (scope.Owners.Select(owner => owner.SystemId).Distinct().ToArray(), scope.LastBackupDatasets.ToArray());
         var systemNames = await context.Systems.Where(system => systems.Contains(system.Id)).ToDictionaryAsync(system => system.Id, system => system.Name, cancellationToken);
         var lastBackups = await context.Datasets.Where(dataset => datasets.Contains(dataset.Id)).OrderBy(dataset => dataset.Name).ThenBy(dataset => dataset.Id)
             .Select(dataset => new NamedDataset(dataset.Id, dataset.Name, dataset.Owner)).ToListAsync(cancellationToken);
@@ -19,7 +19,7 @@ internal static class BatchScopeNames
             scope.InsideCopies,
             [.. scope.Places.Select(place => Place(place, positions)).OrderBy(place => place.Position is Position.Inside).ThenBy(place => place.Name, StringComparer.Ordinal).ThenBy(place => place.Role)],
             [.. scope.Classifications.Select(one => new ClassRow(positions.Classifications[one.ClassificationId].Name, positions.MustBeInside(one.ClassificationId), one.Copies, one.Bytes))],
-            [.. scope.Holdings.Select(holding => new HoldingRow(systemNames[holding.SystemId], holding.Owner, holding.Copies, holding.Bytes))],
+            [.. scope.Owners.Select(owner => new OwnerRow(systemNames[owner.SystemId], owner.Owner, owner.Copies, owner.Bytes))],
             scope.LastBackups,
             lastBackups);
     }

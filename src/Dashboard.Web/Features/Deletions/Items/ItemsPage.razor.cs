@@ -35,9 +35,9 @@ public sealed partial class ItemsPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override string Asked => $"{Id} {Filter} {After} {Before}";
+    protected override string LoadKey => $"{Id} {Filter} {After} {Before}";
 
-    protected override string? Restored => AnswerTo;
+    protected override string? RestoredKey => AnswerTo;
 
     private ItemFilter Filter => ItemFilter.Read(State, Gate, Location, Text);
 
@@ -67,12 +67,12 @@ public sealed partial class ItemsPage
         ? path[at..]
         : "";
 
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Deletions;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Deletions;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(Id, Filter, After, Before), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
         return answer.Refusal;
     }
 

@@ -24,7 +24,7 @@ internal sealed class InboxFolder(
     private readonly Dictionary<string, (string State, DateTimeOffset Since)> seen = new(StringComparer.Ordinal);
 
     /// <summary>Scans once: creates the folders of new sources, and receives entries that have not changed since the last scan.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var sources = await SourcesAsync(cancellationToken);
         Directory.CreateDirectory(folder);

@@ -27,9 +27,9 @@ public sealed partial class ImportsPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override string Asked => $"{SourceId} {State} {OlderThan} {NewerThan}";
+    protected override string LoadKey => $"{SourceId} {State} {OlderThan} {NewerThan}";
 
-    protected override string? Restored => AnswerTo;
+    protected override string? RestoredKey => AnswerTo;
 
     private ImportState? State => Enum.TryParse<ImportState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
@@ -52,12 +52,12 @@ public sealed partial class ImportsPage
         new("state", "State", States),
     ];
 
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Imports or ChangeTopic.Sources;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Imports or ChangeTopic.Sources;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(SourceId, State, OlderThan, NewerThan), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
         return answer.Refusal;
     }
 

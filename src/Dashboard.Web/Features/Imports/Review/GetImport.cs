@@ -41,7 +41,7 @@ internal sealed class GetImport(
             MayDownloadFiles: mayExport && member.SystemsSeen(Permission.ExportRows, country) is null,
             MaySeeDatasets: member.May(Permission.ViewDatasets, country).IsDone,
             SeesAllDatasets: member.SystemsSeen(Permission.ViewDatasets, country) is null,
-            import.IsComparedAnew);
+            import.IsComparedAgain);
     }
 
     /// <summary>Imports that the worker runs before this one.</summary>

@@ -30,11 +30,11 @@ public sealed partial class ImportPage
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
-    protected override string Asked => $"{Id}";
+    protected override string LoadKey => $"{Id}";
 
-    protected override string? Restored => Details is null ? null : $"{Details.Id}";
+    protected override string? RestoredKey => Details is null ? null : $"{Details.Id}";
 
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Imports;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Imports;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ public sealed partial class ImportPage
         using var timer = new PeriodicTimer(PollInterval, Clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(Gone))
+            while (await timer.WaitForNextTickAsync(Leaving))
             {
                 if (Details?.IsUnderWay == true)
                     await InvokeAsync(RefreshAsync);
@@ -79,10 +79,10 @@ public sealed partial class ImportPage
         var import = Details!;
         if (import.Counts.Vanished > 0 && !await AskAsync(import))
             return;
-        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version), Gone));
+        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version), Leaving));
     }
 
-    private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Gone));
+    private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Leaving));
 
     private Task<bool> AskAsync(ImportDetails import) => new Confirmation(
         $"Mark {ImportText.Counted(import.Counts.Vanished, import.Source.Kind)} as missing?",

@@ -16,11 +16,11 @@ public sealed partial class NewImportPage
 
     [Inject] private PrepareImport Prepare { get; set; } = null!;
 
-    protected override string? Restored => Offer is null ? null : Asked;
+    protected override string? RestoredKey => Offer is null ? null : LoadKey;
 
     private OfferedSource? Chosen => Offer?.Sources.FirstOrDefault(source => source.Id == chosenId);
 
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Sources;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Sources;
 
     protected override async Task OnParametersSetAsync()
     {

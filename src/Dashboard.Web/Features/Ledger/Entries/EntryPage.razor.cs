@@ -19,17 +19,17 @@ public sealed partial class EntryPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override string Asked => $"{Sequence} {CheckpointSize}";
+    protected override string LoadKey => $"{Sequence} {CheckpointSize}";
 
-    protected override string? Restored => AnswerTo;
+    protected override string? RestoredKey => AnswerTo;
 
     /// <summary>Reloads until a checkpoint covers the entry; after that, nothing about it changes.</summary>
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && Answer?.Proof is null;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Ledger && Answer?.Proof is null;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await Get.HandleAsync(new(Sequence, CheckpointSize), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
         return answer.Refusal;
     }
 

@@ -35,9 +35,9 @@ public sealed partial class LedgerPage
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    protected override string Asked => $"{Filter} {OlderThan} {NewerThan}";
+    protected override string LoadKey => $"{Filter} {OlderThan} {NewerThan}";
 
-    protected override string? Restored => AnswerTo;
+    protected override string? RestoredKey => AnswerTo;
 
     private EntryFilter Filter => EntryFilter.Read(FromDay, ToDay, Actor, ActionName, SubjectText);
 
@@ -64,12 +64,12 @@ public sealed partial class LedgerPage
     ];
 
     /// <summary>The first page updates as entries are added; older pages stay as they are.</summary>
-    protected override bool Heeds(ChangeTopic topic) => topic is ChangeTopic.Ledger && OlderThan is null && NewerThan is null;
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Ledger && OlderThan is null && NewerThan is null;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(Filter, OlderThan, NewerThan), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, Asked);
+        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
         return answer.Refusal;
     }
 
