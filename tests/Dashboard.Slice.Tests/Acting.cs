@@ -11,13 +11,13 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests;
 
-/// <summary>Who calls a handler, through the product's own access check.</summary>
+/// <summary>The caller of a handler. Calls go through the product's own access check.</summary>
 internal static class Acting
 {
     public static readonly IOptions<ProgrammeSettings> Programme =
         Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" });
 
-    /// <param name="authenticatedAt">When the identity provider last authenticated the member; null where it does not say.</param>
+    /// <param name="authenticatedAt">When the identity provider last authenticated the member; null if it does not say.</param>
     public static MemberAccess As(
         IDbContextFactory<DashboardContext> contexts, Member member, TimeProvider clock, DateTimeOffset? authenticatedAt = null) => new(
         new MemberDirectory(contexts, clock),

@@ -4,10 +4,10 @@ using Dashboard.Testing;
 
 namespace Dashboard.Slice.Tests;
 
-/// <summary>The built dashboard as a process of its own, in the environment Production: it can be killed.</summary>
+/// <summary>The built dashboard in its own process, in the Production environment. Tests can kill it.</summary>
 internal sealed class DashboardProcess : IAsyncDisposable
 {
-    /// <summary>The key of every ledger that these processes keep: a process that is started again must find its own.</summary>
+    /// <summary>The key of every ledger that these processes write. A restarted process must find the same key.</summary>
     private static readonly string LedgerKey = NoteSigner.Generate("test.example/ledger").ToPem();
 
     private static readonly string Built = typeof(Program).Assembly.Location;
@@ -18,7 +18,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
-    /// <summary>All that a production start needs.</summary>
+    /// <summary>The settings that a production start needs.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(string folder) =>
     [
         ("Programme__Name", "Test"), ("Storage__Folder", folder), ("Database__Provider", "Sqlite"), ("Identity__Authority", "https://login.invalid"),
@@ -55,15 +55,15 @@ internal sealed class DashboardProcess : IAsyncDisposable
         Assert.Fail(await process.StandardError.ReadToEndAsync(cancellationToken));
     }
 
-    /// <summary>What it says until it ends by itself.</summary>
+    /// <summary>The error output until the process exits.</summary>
     public async Task<string> ErrorsUntilExitAsync(CancellationToken cancellationToken)
     {
-        var told = await process.StandardError.ReadToEndAsync(cancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return told;
+        return errors;
     }
 
-    /// <summary>Kills it as a power cut would: nothing of it runs any more.</summary>
+    /// <summary>Kills the process, as a power cut would.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

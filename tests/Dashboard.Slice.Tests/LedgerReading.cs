@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests;
 
-/// <summary>What the ledger of a test's database says, and how to make it say no.</summary>
+/// <summary>Reads the ledger of a test's database, and can make it fail.</summary>
 internal static class LedgerReading
 {
     /// <summary>The entries, oldest first, read from their bytes.</summary>
-    /// <param name="beginnings">Of the actions that are wanted; none for all.</param>
+    /// <param name="contexts">The database.</param>
+    /// <param name="beginnings">Prefixes of the wanted actions; none for all.</param>
     public static async Task<IReadOnlyList<EntryContent>> EntriesAsync(this IDbContextFactory<DashboardContext> contexts, params string[] beginnings)
     {
         await using var context = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
@@ -18,14 +19,14 @@ internal static class LedgerReading
         return [.. entries.Where(entry => beginnings.Length == 0 || beginnings.Any(beginning => entry.Action.StartsWith(beginning, StringComparison.Ordinal)))];
     }
 
-    /// <summary>From now on no entry can be appended.</summary>
+    /// <summary>Breaks the ledger so that no more entries can be appended.</summary>
     public static async Task BreakLedgerAsync(this IDbContextFactory<DashboardContext> contexts)
     {
         await using var context = await contexts.CreateDbContextAsync(TestContext.Current.CancellationToken);
         await context.LedgerHead.ExecuteDeleteAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A member of an entry's details, as JSON; the path is of names.</summary>
+    /// <summary>A member of an entry's details as JSON. The path consists of property names.</summary>
     public static string? Detail(this EntryContent entry, params string[] path) =>
         path.Aggregate((System.Text.Json.Nodes.JsonNode?)entry.Details, (node, name) => node?[name])?.ToJsonString();
 }

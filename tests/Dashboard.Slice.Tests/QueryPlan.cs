@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests;
 
-/// <summary>What SQLite means to do, with the query's own parameters.</summary>
+/// <summary>SQLite's query plan with the query's own parameters.</summary>
 internal static class QueryPlan
 {
-    /// <returns>A step on each line.</returns>
+    /// <returns>One step per line.</returns>
     public static async Task<string> OfAsync<T>(IQueryable<T> query, CancellationToken cancellationToken)
     {
         await using var command = query.CreateDbCommand();

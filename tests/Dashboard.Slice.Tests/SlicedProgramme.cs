@@ -4,7 +4,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Slice.Tests;
 
-/// <summary>A database and a small programme in it, at a fixed noon.</summary>
+/// <summary>A database with a small programme, at noon of a fixed day.</summary>
 public abstract class SlicedProgramme : IDisposable
 {
     private protected static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-/// <summary>What the ledger says of changes of the boundary, of locations and of classifications, and of what they did to the stages.</summary>
+/// <summary>Ledger entries about changes of the boundary, locations and classifications, and about the stages that they move.</summary>
 public sealed class BoundaryEntriesTests : SlicedProgramme
 {
     private const string OnePivoted = """[{"datasets":1,"from":"not started","to":"pivoted"}]""";
@@ -53,7 +53,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Add_ForMoreClassificationsThanASentenceHolds_CountsThem()
+    public async Task Add_ForManyClassifications_GivesTheirNumberInTheSentence()
     {
         for (var number = 1; number <= 6; number++)
             Assert.True((await Save().HandleAsync(new(null, 0, $"{new string('c', 50)}{number}", "", true), Token)).IsDone);
@@ -70,7 +70,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task End_OfARule_TellsItsLastDay()
+    public async Task End_OfARule_RecordsItsLastDay()
     {
         Programme.Copy(Programme.Dataset("Video"), Programme.Ashburn, CopyRole.Primary);
         await Programme.SettleAsync(Token);
@@ -86,7 +86,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Withdraw_OfARule_TellsWhy()
+    public async Task Withdraw_OfARule_RecordsTheReason()
     {
         Assert.True((await Add().HandleAsync(OwnCentre with { From = Programme.Today.AddDays(3) }, Token)).IsDone);
         var rule = (await RulesAsync("The company"))[0];
@@ -100,7 +100,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Describe_OfALocation_TellsWhatItWasAndIs()
+    public async Task Describe_OfALocation_RecordsBeforeAndAfter()
     {
         Programme.Copy(chat, Programme.Nowhere, CopyRole.Backup);
         await Programme.SettleAsync(Token);
@@ -122,7 +122,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Classification_CreatedAndRevised_IsTold()
+    public async Task Classification_CreatedAndRevised_IsRecorded()
     {
         await Programme.SettleAsync(Token);
         Assert.True((await Save().HandleAsync(new(null, 0, "Biometric", "Faces", true), Token)).IsDone);
@@ -143,7 +143,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task WhatIsRefusedStaleOrChangesNothing_LeavesNoEntry()
+    public async Task RefusedStaleOrEmptyChange_LeavesNoEntry()
     {
         await Programme.SettleAsync(Token);
         var rule = (await RulesAsync("Oracle"))[0];
@@ -163,7 +163,7 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task WhatCannotBeRecorded_IsNotDone()
+    public async Task ChangeThatCannotBeRecorded_IsNotSaved()
     {
         await Programme.SettleAsync(Token);
         await Database.BreakLedgerAsync();

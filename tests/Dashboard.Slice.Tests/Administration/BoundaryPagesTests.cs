@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-/// <summary>The prerendered pages: who may open them, and who is offered to change something.</summary>
+/// <summary>The prerendered pages: who may open them, and who is offered a change.</summary>
 [Collection(nameof(RunningDashboard))]
 public sealed class BoundaryPagesTests(DashboardHost host)
 {
@@ -16,7 +16,7 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [InlineData("/administration/locations")]
     [InlineData("/administration/classifications")]
     [InlineData("/administration/classifications/1")]
-    public async Task Pages_AreForThoseWhoMayViewTheBoundary(string address)
+    public async Task Pages_OpenOnlyForRolesThatMayViewTheBoundary(string address)
     {
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(Lead, address)).Status);
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(Auditor, address)).Status);
@@ -28,7 +28,7 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [InlineData("/administration/boundary", "/administration/boundary/new")]
     [InlineData("/administration/classifications", "/administration/classifications/new")]
     [InlineData("/administration/classifications/1", "Show what this changes")]
-    public async Task Pages_OfferAChangeOnlyToThoseWhoMayMakeIt(string address, string offer)
+    public async Task Pages_OfferAChangeOnlyToRolesThatMayMakeIt(string address, string offer)
     {
         Assert.Contains(offer, (await GetAsync(Lead, address)).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(offer, (await GetAsync(Auditor, address)).Html, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [Theory]
     [InlineData("/administration/boundary/new")]
     [InlineData("/administration/classifications/new")]
-    public async Task FormPages_AreForTheLeadAlone(string address)
+    public async Task FormPages_OpenOnlyForTheLead(string address)
     {
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(Lead, address)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await GetAsync(Auditor, address)).Status);
@@ -47,8 +47,8 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [InlineData("/administration/boundary/999999", "The rule could not be loaded.")]
     [InlineData("/administration/locations/999999", "The location could not be loaded.")]
     [InlineData("/administration/classifications/999999", "The classification could not be loaded.")]
-    public async Task Page_OfWhatDoesNotExist_SaysSo(string address, string words) =>
-        Assert.Contains(words, (await GetAsync(Auditor, address)).Html, StringComparison.Ordinal);
+    public async Task Page_OfSomethingMissing_SaysSo(string address, string expected) =>
+        Assert.Contains(expected, (await GetAsync(Auditor, address)).Html, StringComparison.Ordinal);
 
     private async Task<(HttpStatusCode Status, string Html)> GetAsync(string subject, string address)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-/// <summary>A dataset outside and one on both sides, and the handlers of the boundary.</summary>
+/// <summary>A dataset outside, a dataset on both sides, and the boundary's handlers.</summary>
 public abstract class BoundaryProgramme : SlicedProgramme
 {
     private protected BoundaryProgramme()

@@ -28,7 +28,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task PreviewAdd_ForTheOwnVirginiaCentre_SaysWhatMovesAndChangesNothing()
+    public async Task PreviewAdd_ForTheOwnVirginiaCentre_ShowsMovesAndChangesNothing()
     {
         await Programme.SettleAsync(Token);
 
@@ -59,7 +59,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task PreviewAdd_OfWhatIsAllowedAlready_IsEmpty()
+    public async Task PreviewAdd_OfACombinationAlreadyAllowed_IsEmpty()
     {
         await Programme.SettleAsync(Token);
 
@@ -70,7 +70,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task Add_ForSeveralClassifications_MakesARuleForEach()
+    public async Task Add_ForSeveralClassifications_CreatesARuleForEach()
     {
         Assert.True((await Add().HandleAsync(
             OwnCentre with { ClassificationIds = [Programme.Protected.Id, Programme.Excepted.Id, Programme.Excepted.Id] }, Token)).IsDone);
@@ -81,7 +81,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task Add_WhatNoRuleCanBe_IsRefusedInPreviewToo()
+    public async Task Add_OfAnInvalidRule_IsRefusedInPreviewToo()
     {
         (AddRulesRequest Request, Refusal Refusal)[] refused =
         [
@@ -124,7 +124,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task End_Today_HoldsUntilTomorrow()
+    public async Task End_Today_StaysInForceUntilTomorrow()
     {
         await Programme.SettleAsync(Token);
         var rule = await OracleRuleAsync();
@@ -138,7 +138,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task End_AsNoRuleCanEnd_IsRefusedInPreviewToo()
+    public async Task End_OnAnInvalidDay_IsRefusedInPreviewToo()
     {
         var rule = await OracleRuleAsync();
         Assert.True((await End().HandleAsync(new(rule.Id, rule.Version, Programme.Today.AddDays(5)), Token)).IsDone);
@@ -160,7 +160,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task PreviewEnd_OnTheLastDayThereIs_IsNoOverflow()
+    public async Task PreviewEnd_OnTheLastPossibleDay_DoesNotOverflow()
     {
         var rule = await OracleRuleAsync();
 
@@ -173,7 +173,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Change_ByAnyoneButTheLead_IsRefused(Roles roles)
+    public async Task Change_ByAnyoneExceptTheLead_IsRefused(Roles roles)
     {
         var rule = await OracleRuleAsync();
         var end = new EndRuleRequest(rule.Id, rule.Version, Programme.Today);
@@ -200,7 +200,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     [InlineData(Roles.GovernanceLead, true)]
     [InlineData(Roles.Reviewer, false)]
     [InlineData(Roles.Auditor, false)]
-    public async Task Get_ByThoseWhoMayLook_SaysWhetherTheyMayManage(Roles roles, bool mayManage) =>
+    public async Task Get_ByRolesThatMayView_SaysWhetherTheyMayManage(Roles roles, bool mayManage) =>
         Assert.Equal(mayManage, (await GetAsync(roles)).MayManage);
 
     [Theory]
@@ -211,7 +211,7 @@ public sealed class BoundaryTests : BoundaryProgramme
         Assert.IsType<NotPermitted>((await new GetBoundary(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Refusal);
 
     [Fact]
-    public async Task Get_WithCopies_SaysWhatIsWhereAndSuggestsOperators()
+    public async Task Get_WithCopies_CountsThemByLocationAndSuggestsOperators()
     {
         Programme.Copy(Chat, Programme.Singapore, state: CopyState.VerifiedAbsent, bytes: 900);
         await Programme.SettleAsync(Token);
@@ -226,15 +226,15 @@ public sealed class BoundaryTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task Add_Saved_IsToldToOpenPages()
+    public async Task Add_Saved_NotifiesOpenPages()
     {
-        var told = new List<ChangeTopic>();
-        using var listening = Notices.Listen(told.Add);
+        var topics = new List<ChangeTopic>();
+        using var listening = Notices.Listen(topics.Add);
 
         await Add().HandleAsync(OwnCentre with { Reason = "" }, Token);
-        Assert.Empty(told);
+        Assert.Empty(topics);
         await Add().HandleAsync(OwnCentre, Token);
 
-        Assert.Equal([ChangeTopic.Evidence], told);
+        Assert.Equal([ChangeTopic.Evidence], topics);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task List_CountsDatasetsAndCopiesAndSaysWhoMayHold()
+    public async Task List_CountsDatasetsAndCopiesAndNamesAllowedOperators()
     {
         await Programme.SettleAsync(Token);
 
@@ -47,7 +47,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task PreviewCreate_OfWhatMustBeInsideWithoutARule_SaysThatNoLocationIsInsideAnyMore()
+    public async Task PreviewCreate_OfAnObligationWithoutARule_ShowsThatNoLocationStaysInside()
     {
         await Programme.SettleAsync(Token);
 
@@ -58,7 +58,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Create_New_IsKept()
+    public async Task Create_New_IsSaved()
     {
         Assert.True((await Save().HandleAsync(new(null, 0, " Biometric ", " Faces ", true), Token)).IsDone);
 
@@ -67,7 +67,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Save_AsNoClassificationCanBe_IsRefusedInPreviewToo()
+    public async Task Save_OfAnInvalidClassification_IsRefusedInPreviewToo()
     {
         var excepted = await RequestAsync("Excepted");
         var unclassified = await RequestAsync("Unclassified");
@@ -92,7 +92,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Revise_OwnNameKept_IsSavedAndTheNextStaleEditRefused()
+    public async Task Revise_WithTheSameName_IsSavedAndALaterStaleEditIsRefused()
     {
         var request = await RequestAsync("Excepted");
 
@@ -108,7 +108,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Save_ByAnyoneButTheLead_IsRefused(Roles roles)
+    public async Task Save_ByAnyoneExceptTheLead_IsRefused(Roles roles)
     {
         var request = await RequestAsync("Protected") with { MustBeInside = false };
 

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-/// <summary>Whatever is known and whatever is changed: what the preview says is what then happens.</summary>
+/// <summary>For any data and any change, the preview shows exactly what then happens.</summary>
 public sealed class ConsequencePropertyTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
@@ -33,14 +33,14 @@ public sealed class ConsequencePropertyTests
         Gen.Select(Gen.Int[0, 1], Gen.Bool, (name, mustBeInside) => (Change)new ClassificationRevised(name, mustBeInside)));
 
     [Fact]
-    public async Task Preview_OfAnyChange_IsWhatThenHappens() =>
+    public async Task Preview_OfAnyChange_MatchesWhatThenHappens() =>
         await Gen.Select(SeededCopy.List[0, 12], AnyChange).SampleAsync(
             async (copies, change) =>
             {
                 using var database = new SqliteTestDatabase();
                 var programme = new ProgrammeBuilder(database, Noon);
                 await SeedAsync(database, programme, copies);
-                var (figureBefore, standingsBefore) = await StateAsync(database);
+                var (figureBefore, statusesBefore) = await StateAsync(database);
 
                 var (preview, save) = await change.PrepareAsync(database, programme);
                 var consequence = await preview();
@@ -48,17 +48,17 @@ public sealed class ConsequencePropertyTests
 
                 Assert.Equal(saved.Refusal, consequence.Refusal);
                 if (saved.IsDone)
-                    AssertHappened(consequence.Value, figureBefore, standingsBefore, await StateAsync(database));
+                    AssertHappened(consequence.Value, figureBefore, statusesBefore, await StateAsync(database));
             },
             iter: 60, threads: 2);
 
     private static void AssertHappened(
-        Consequence said, DailyFigure before, Dictionary<long, DatasetStatus> standings, (DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses) after)
+        Consequence preview, DailyFigure before, Dictionary<long, DatasetStatus> statuses, (DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses) after)
     {
-        Assert.Equal((Of(before), Of(after.Figure)), (said.Before, said.After));
-        Assert.Equal((Requests(before), Requests(after.Figure)), (said.Traffic!.Before, said.Traffic.After));
-        Assert.Equal(standings.Count(standing => after.DatasetStatuses[standing.Key] != standing.Value), said.Datasets);
-        Assert.Equal(said.IsEmpty, said.Datasets == 0 && said.Locations.Count == 0 && said.Obligation is null);
+        Assert.Equal((Of(before), Of(after.Figure)), (preview.Before, preview.After));
+        Assert.Equal((Requests(before), Requests(after.Figure)), (preview.Traffic!.Before, preview.Traffic.After));
+        Assert.Equal(statuses.Count(status => after.DatasetStatuses[status.Key] != status.Value), preview.Datasets);
+        Assert.Equal(preview.IsEmpty, preview.Datasets == 0 && preview.Locations.Count == 0 && preview.Obligation is null);
 
         static Amounts Of(DailyFigure figure) => new(
             new(figure.CopiesInside, figure.CopiesOutside, figure.CopiesUnknown), new(figure.BytesInside, figure.BytesOutside, figure.BytesUnknown));

@@ -34,7 +34,7 @@ public sealed class LocationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Get_Location_GivesReasonsAndWhoReportsIt()
+    public async Task Get_Location_ShowsReasonsAndItsSources()
     {
         await Programme.SettleAsync(Token);
 
@@ -69,7 +69,7 @@ public sealed class LocationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Describe_AsNoLocationCanBe_IsRefusedInPreviewToo()
+    public async Task Describe_WithInvalidFacts_IsRefusedInPreviewToo()
     {
         var nowhere = await RequestAsync(Programme.Nowhere.Id);
         var ashburn = await RequestAsync(Programme.Ashburn.Id);
@@ -97,9 +97,9 @@ public sealed class LocationsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Describe_UnknownRegionThatAnOperatorPublishesElsewhere_IsRefused()
+    public async Task Describe_RegionThatAnOperatorPublishesElsewhere_IsRefused()
     {
-        var region = Programme.Place("Nobody", "SG", "us-phoenix-1");
+        var region = Programme.Place("Unknown operator", "SG", "us-phoenix-1");
 
         var described = await Describe().HandleAsync(await RequestAsync(region.Id) with { Operator = "Oracle", Country = "SG" }, Token);
 
@@ -122,7 +122,7 @@ public sealed class LocationsTests : SlicedProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Describe_ByAnyoneButTheLead_IsRefused(Roles roles)
+    public async Task Describe_ByAnyoneExceptTheLead_IsRefused(Roles roles)
     {
         var request = await RequestAsync(Programme.Nowhere.Id) with { Operator = "Oracle", Country = "US" };
 
@@ -135,14 +135,14 @@ public sealed class LocationsTests : SlicedProgramme
     [InlineData(Roles.Executive)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Look_ByOthers_IsRefused(Roles roles)
+    public async Task View_ByOthers_IsRefused(Roles roles)
     {
         Assert.IsType<NotPermitted>((await new ListLocations(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Refusal);
         Assert.IsType<NotPermitted>((await new GetLocation(Database, As(roles), Acting.Programme, Clock).HandleAsync(Programme.Nowhere.Id, Token)).Refusal);
     }
 
     [Fact]
-    public async Task Get_LocationThatIsGone_IsRefused() =>
+    public async Task Get_MissingLocation_IsRefused() =>
         Assert.Equal(new NotFound("The location"), (await new GetLocation(Database, As(Roles.Auditor), Acting.Programme, Clock).HandleAsync(99, Token)).Refusal);
 
     private DescribeLocation Describe(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, new ChangeNotices());

@@ -6,7 +6,7 @@ using Dashboard.Web.Features.Administration.Members;
 
 namespace Dashboard.Slice.Tests.Administration;
 
-/// <summary>What the ledger says of suspensions.</summary>
+/// <summary>Ledger entries about suspensions.</summary>
 public sealed class MemberEntriesTests : SlicedProgramme
 {
     private readonly Member member;
@@ -14,7 +14,7 @@ public sealed class MemberEntriesTests : SlicedProgramme
     public MemberEntriesTests() => member = Programme.Member(Roles.Reviewer, subject: "ari.chen");
 
     [Fact]
-    public async Task SuspendedAndReinstated_IsTold()
+    public async Task SuspendedAndReinstated_IsRecorded()
     {
         Assert.True((await Suspend(" Left the unit ")).IsDone);
         Assert.True((await new ReinstateMember(Database, As(Roles.Administrator), Clock).HandleAsync(new(member.Id), Token)).IsDone);
@@ -35,7 +35,7 @@ public sealed class MemberEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task WhatIsRefused_LeavesNoEntry()
+    public async Task RefusedSuspension_LeavesNoEntry()
     {
         Assert.IsType<SuspensionNeedsReason>((await Suspend(" ")).Refusal);
         Assert.Equal(new TextTooLong("The reason", 1000), (await Suspend(new string('x', 1001))).Refusal);

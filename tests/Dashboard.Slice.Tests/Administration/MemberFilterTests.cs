@@ -9,7 +9,7 @@ namespace Dashboard.Slice.Tests.Administration;
 public sealed class MemberFilterTests : SlicedProgramme
 {
     [Fact]
-    public async Task List_EachFilter_NarrowsToItsMembers()
+    public async Task List_WithEachFilter_ReturnsOnlyMatchingMembers()
     {
         var acting = As(Roles.Administrator);
         var lead = Programme.Member(Roles.GovernanceLead);
@@ -40,14 +40,14 @@ public sealed class MemberFilterTests : SlicedProgramme
     [InlineData(Roles.Executive)]
     [InlineData(Roles.GovernanceLead)]
     [InlineData(Roles.DataSteward)]
-    public async Task Export_WithoutTheRightToSee_IsRefused(Roles roles) =>
+    public async Task Export_WithoutTheRightToViewMembers_IsRefused(Roles roles) =>
         Assert.Equal(new NotPermitted(Permission.ViewMembers), (await new ExportMembers(Database, As(roles), Clock).HandleAsync(new(), Token)).Refusal);
 
     [Theory]
     [InlineData("?text=ada&role=auditor&state=suspended")]
     [InlineData("?role=none&state=active")]
     [InlineData("")]
-    public void Address_ReadAndWritten_IsTheSame(string query)
+    public void Url_ReadAndWritten_IsTheSame(string query)
     {
         var values = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
 
@@ -55,7 +55,7 @@ public sealed class MemberFilterTests : SlicedProgramme
     }
 
     [Fact]
-    public void Address_OfWhatMeansNothing_NarrowsNothing() => Assert.Equal(new(), MemberFilter.Read(" ", "emperor", "asleep"));
+    public void Url_WithUnknownValues_FiltersNothing() => Assert.Equal(new(), MemberFilter.Read(" ", "emperor", "asleep"));
 }
 
 [Collection(nameof(RunningDashboard))]
@@ -64,7 +64,7 @@ public sealed class MemberExportTests(DashboardHost host)
     [Theory]
     [InlineData("victor.almeida", HttpStatusCode.OK)]
     [InlineData("dana.whitfield", HttpStatusCode.Forbidden)]
-    public async Task Csv_IsForThoseWhoMayViewMembers(string subject, HttpStatusCode status)
+    public async Task Csv_DownloadsOnlyForRolesThatMayViewMembers(string subject, HttpStatusCode status)
     {
         using var client = await host.SignInAsync(subject, TestContext.Current.CancellationToken);
         using var answer = await client.Http.GetAsync("/administration/members/export.csv?text=victor", TestContext.Current.CancellationToken);

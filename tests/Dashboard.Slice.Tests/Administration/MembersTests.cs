@@ -19,7 +19,7 @@ public sealed class MembersTests(DashboardHost host)
     [InlineData("dana.whitfield", HttpStatusCode.Forbidden)]
     [InlineData("eleanor.brandt", HttpStatusCode.Forbidden)]
     [InlineData("weiling.tan", HttpStatusCode.Forbidden)]
-    public async Task Page_IsForThoseWhoMayViewMembers(string subject, HttpStatusCode status)
+    public async Task Page_OpensOnlyForRolesThatMayViewMembers(string subject, HttpStatusCode status)
     {
         using var client = await host.SignInAsync(subject, TestContext.Current.CancellationToken);
 
@@ -67,7 +67,7 @@ public sealed class MembersTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Suspend_ByAnAuditorWhoMayOnlyLook_IsRefused()
+    public async Task Suspend_ByAnAuditor_IsRefused()
     {
         using var auditor = await host.SignInAsync("samuel.ortega", TestContext.Current.CancellationToken);
         using var lead = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);
@@ -78,7 +78,7 @@ public sealed class MembersTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Suspend_OfNobody_IsRefused()
+    public async Task Suspend_OfAMissingMember_IsRefused()
     {
         using var administrator = await host.SignInAsync("victor.almeida", TestContext.Current.CancellationToken);
 
@@ -86,7 +86,7 @@ public sealed class MembersTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task List_IsByNameAndGoesOnAfterAPlace()
+    public async Task List_IsSortedByNameAndContinuesAfterAPosition()
     {
         using var administrator = await host.SignInAsync("victor.almeida", TestContext.Current.CancellationToken);
         using var lead = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);

@@ -8,7 +8,7 @@ namespace Dashboard.Slice.Tests.Administration;
 public sealed class WithdrawRuleTests : BoundaryProgramme
 {
     [Fact]
-    public async Task Withdraw_AMistypedRuleOfToday_TakesItsEffectBack()
+    public async Task Withdraw_AMistypedRuleOfToday_UndoesItsEffect()
     {
         await Programme.SettleAsync(Token);
         Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
@@ -28,7 +28,7 @@ public sealed class WithdrawRuleTests : BoundaryProgramme
     }
 
     [Fact]
-    public async Task Withdraw_AsNoRuleCanBe_IsRefusedInPreviewToo()
+    public async Task Withdraw_OfARuleThatMayNotBe_IsRefusedInPreviewToo()
     {
         Assert.True((await Add().HandleAsync(OwnCentre, Token)).IsDone);
         var rule = (await GetAsync()).Rules.Single(row => row.Operator == "the company");

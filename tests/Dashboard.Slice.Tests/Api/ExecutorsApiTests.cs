@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Api;
 
-/// <summary>The executors' API over HTTP: who gets in, and how every no is told.</summary>
+/// <summary>The executors' API over HTTP: who gets access, and how refusals are reported.</summary>
 public sealed class ExecutorsApiTests : IDisposable
 {
     private readonly SetClock clock = new(TimeProvider.System.GetUtcNow());
@@ -29,7 +29,7 @@ public sealed class ExecutorsApiTests : IDisposable
     public void Dispose() => host.Dispose();
 
     [Fact]
-    public async Task RightToken_IsToldWhatItIsFor_AndItsUseIsNotedAtMostOnceAMinute()
+    public async Task ValidToken_ReturnsItsNameAndLocations_AndItsUseIsRecordedAtMostOncePerMinute()
     {
         var (token, _, location) = await IssueAsync();
         using var client = Client(token);
@@ -52,7 +52,7 @@ public sealed class ExecutorsApiTests : IDisposable
     [InlineData("drx_1_AAAA", "is not known")]
     [InlineData("drx_4711_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "is not known")]
     [InlineData("drx_1_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "is not known")]
-    public async Task WithoutARightToken_IsAProblemThatSaysHowToAuthenticate(string? token, string detail)
+    public async Task WithoutAValidToken_IsAProblemThatSaysHowToAuthenticate(string? token, string detail)
     {
         await IssueAsync();
         using var client = Client(token);
@@ -65,7 +65,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ExpiredAndRevokedTokens_AreRefusedFromThatMomentOn()
+    public async Task ExpiredAndRevokedTokens_AreRefusedImmediately()
     {
         var (token, id, _) = await IssueAsync();
         using var client = Client(token);
@@ -80,7 +80,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task SessionCookie_IsNoToken()
+    public async Task SessionCookie_IsNotAToken()
     {
         using var client = await host.SignInAsync("victor.almeida", Token);
 
@@ -88,7 +88,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task ManyWrongTokens_FromOneAddress_AreTooMany()
+    public async Task ManyWrongTokens_FromOneAddress_AreRateLimited()
     {
         using var client = Client("drx_1_wrong");
         HttpStatusCode last = default;
@@ -102,7 +102,7 @@ public sealed class ExecutorsApiTests : IDisposable
     [InlineData("GET", "/api/v1/work-orders/4711", 404)]
     [InlineData("POST", "/api/v1/work-orders/4711/reports", 400)]
     [InlineData("GET", "/api/v1/nothing", 404)]
-    public async Task EveryNo_IsAProblem(string method, string path, int status)
+    public async Task EveryRefusal_IsAProblem(string method, string path, int status)
     {
         var (token, _, _) = await IssueAsync();
         using var client = Client(token);
@@ -113,7 +113,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task Description_NamesEveryAddressThatThereIs()
+    public async Task Description_ListsEveryEndpoint()
     {
         using var client = Client(null);
         var document = await client.GetFromJsonAsync<JsonElement>("/api/v1/openapi.json", Token);
@@ -129,7 +129,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task Ledger_TellsOfTheToken_AndNeverItsSecret()
+    public async Task Ledger_NamesTheToken_ButNeverItsSecret()
     {
         var (token, _, _) = await IssueAsync();
         await using var context = await Contexts.CreateDbContextAsync(Token);
@@ -147,7 +147,7 @@ public sealed class ExecutorsApiTests : IDisposable
     [InlineData(Roles.GovernanceLead)]
     [InlineData(Roles.Reviewer)]
     [InlineData(Roles.Auditor)]
-    public async Task Issue_ByAnyoneButAnAdministrator_IsRefused(Roles roles)
+    public async Task Issue_ByAnyoneExceptAnAdministrator_IsRefused(Roles roles)
     {
         var access = await MemberAsync(roles);
 
@@ -157,7 +157,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task Issue_OfSomethingUnfit_SaysWhat()
+    public async Task Issue_WithInvalidFacts_SaysWhatIsWrong()
     {
         var handler = new IssueApiToken(Contexts, await AdministratorAsync(), clock);
 
@@ -169,7 +169,7 @@ public sealed class ExecutorsApiTests : IDisposable
     }
 
     [Fact]
-    public async Task Revoke_NeedsAReason_AndATokenThatIsNotRevoked()
+    public async Task Revoke_NeedsAReasonAndAnActiveToken()
     {
         var (_, id, _) = await IssueAsync();
         var handler = new RevokeApiToken(Contexts, await AdministratorAsync(), clock);
@@ -202,7 +202,7 @@ public sealed class ExecutorsApiTests : IDisposable
     private async Task<Web.Security.MemberAccess> MemberAsync(Roles roles)
     {
         await using var context = (await Contexts.CreateDbContextAsync(Token)).Arranging();
-        var member = Member.Register(new($"s-{Guid.CreateVersion7():N}", "Somebody", null, roles, "Unit", "US", []), clock.Now);
+        var member = Member.Register(new($"s-{Guid.CreateVersion7():N}", "A member", null, roles, "Unit", "US", []), clock.Now);
         context.Members.Add(member);
         await context.SaveChangesAsync(Token);
         return Acting.As(Contexts, member, clock);

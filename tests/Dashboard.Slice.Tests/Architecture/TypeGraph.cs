@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace Dashboard.Slice.Tests.Architecture;
 
-/// <summary>Which of the product's types refer to which: by inheritance, members, attributes and method bodies. A nested type counts as its outer one.</summary>
+/// <summary>References between the product's types: by inheritance, members, attributes and method bodies. A nested type counts as its outer type.</summary>
 internal sealed class TypeGraph
 {
     private readonly Dictionary<string, HashSet<string>> references = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class TypeGraph
 
     public IReadOnlySet<string> Of(string type) => references[type];
 
-    /// <summary>Groups of types each of which reaches every other (Tarjan's strongly connected components), the largest first.</summary>
+    /// <summary>Groups of types in which each reaches every other (Tarjan's strongly connected components), the largest first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Circles()
     {
         var (index, low) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));

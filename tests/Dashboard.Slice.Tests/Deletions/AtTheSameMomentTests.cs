@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>Twenty people decide about one batch at the same moment, again and again: there is one outcome, and everybody is told.</summary>
+/// <summary>Twenty people decide about one batch at the same moment, in many rounds. Each round has one outcome, and everyone gets an answer.</summary>
 public sealed class AtTheSameMomentTests : DeletionProgramme
 {
     private const int Rounds = 1_000;
 
     [Fact]
-    public async Task TwentyAtOnce_OneOutcome_ThatTheLedgerTellsOf()
+    public async Task TwentyAtOnce_HaveOneOutcome_WhichTheLedgerRecords()
     {
         var copy = Deletable("Chat");
         await Programme.SettleAsync(Token);
@@ -27,11 +27,11 @@ public sealed class AtTheSameMomentTests : DeletionProgramme
             var batch = await BatchAsync(id);
             outcomes[batch.State] = outcomes.GetValueOrDefault(batch.State) + 1;
             Check(batch, done);
-            await LedgerTellsOfAsync(batch, done.Count(one => one.Result.IsDone));
+            await AssertRecordedAsync(batch, done.Count(one => one.Result.IsDone));
             await ClearAsync(id);
         }
 
-        // Else only one kind of race was run.
+        // Fewer outcomes would mean that the rounds do not vary.
         Assert.True(outcomes.Count >= 3, string.Join(", ", outcomes));
     }
 
@@ -42,20 +42,20 @@ public sealed class AtTheSameMomentTests : DeletionProgramme
         var ends = won.Count(act => act is "reject" or "withdraw");
         Assert.True(ends <= 1, $"Ended {ends} times.");
         Assert.Equal(ends == 1, batch.State is BatchState.Rejected or BatchState.Withdrawn);
-        var standing = batch.ValidApprovals.ToList();
-        Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.MemberId).Count());
-        Assert.Equal(standing.Count, standing.DistinctBy(approval => approval.Unit, StringComparer.OrdinalIgnoreCase).Count());
-        Assert.True(standing.Count <= batch.Quorum);
-        Assert.Equal(batch.State is BatchState.Approved, standing.Count == batch.Quorum);
+        var valid = batch.ValidApprovals.ToList();
+        Assert.Equal(valid.Count, valid.DistinctBy(approval => approval.MemberId).Count());
+        Assert.Equal(valid.Count, valid.DistinctBy(approval => approval.Unit, StringComparer.OrdinalIgnoreCase).Count());
+        Assert.True(valid.Count <= batch.Quorum);
+        Assert.Equal(batch.State is BatchState.Approved, valid.Count == batch.Quorum);
         Assert.Equal(won.Count(act => act == "approve"), batch.Approvals.Count);
     }
 
-    private async Task LedgerTellsOfAsync(DeletionBatch batch, int changes)
+    private async Task AssertRecordedAsync(DeletionBatch batch, int changes)
     {
         await using var context = Database.CreateDbContext();
         var last = await context.LedgerEntries.AsNoTracking().OrderByDescending(entry => entry.Sequence).Take(100).ToListAsync(Token);
         var submitted = last.First(entry => entry.Action == LedgerSubmitted && entry.SubjectId == $"{batch.Id}");
-        // A hold is an entry of its own, and one more for the batch that it touches.
+        // A hold has its own entry, and one more for each batch that it touches.
         var after = last.Where(entry => entry.Sequence > submitted.Sequence && entry.Action != "batch.held").ToList();
         Assert.Equal(changes, after.Count);
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>A batch from proposal to release, and each way off that road, through the handlers and against the database.</summary>
+/// <summary>A batch from proposal to release, and each way to end it early, through the handlers and a real database.</summary>
 public sealed class BatchJourneyTests : DeletionProgramme
 {
     private readonly Copy chat;
@@ -74,7 +74,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Release_LeavesOutWhatHasAClosedGateByThen()
+    public async Task Release_LeavesOutItemsWhoseGatesHaveClosed()
     {
         var id = await ApprovedAsync();
         Clock.Now = Noon.AddHours(72);
@@ -89,7 +89,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Stop_AfterTheRelease_TakesTheOrderBack()
+    public async Task Stop_AfterTheRelease_WithdrawsTheOrder()
     {
         var id = await ReleasedAsync();
 
@@ -103,7 +103,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Hold_VoidsWhatItTouches_AndLiftingPutsItBackIntoTheQueue()
+    public async Task Hold_VoidsTheApprovalsItTouches_AndLiftingItRequeuesTheBatch()
     {
         var id = await ReleasedAsync();
         var hold = (await HoldAsync(HoldScope.Dataset, chat.DatasetId)).Value;
@@ -122,7 +122,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Hold_OnSomethingElse_TouchesNothing()
+    public async Task Hold_OnSomethingElse_ChangesNothing()
     {
         var other = Deletable("Video");
         await Programme.SettleAsync(Token);
@@ -164,7 +164,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Lapse_FreesTheCopiesAndTakesTheOrderBack()
+    public async Task Lapse_FreesTheCopiesAndWithdrawsTheOrder()
     {
         var id = await ReleasedAsync();
         Clock.Now = Noon.AddDays(30);
@@ -177,7 +177,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task RemoveItems_WithClosedGates_LeavesTheRest()
+    public async Task RemoveItems_WithClosedGates_KeepsTheRest()
     {
         Programme.Copy(Programme.Dataset("Orphan"), Programme.Singapore, resource: "orphan");
         await Programme.SettleAsync(Token);
@@ -192,7 +192,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task EveryDecision_IsRefusedToWhoeverMayNot()
+    public async Task EveryDecision_ByAnyoneWhoMayNotTakeIt_IsRefused()
     {
         var id = await InReviewAsync();
         var abroad = Programme.Member(Roles.Reviewer | Roles.GovernanceLead, country: "SG");
@@ -220,11 +220,11 @@ public sealed class BatchJourneyTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task DecideAboutABatchThatIsNotThere_IsRefused() =>
+    public async Task Decision_AboutAMissingBatch_IsRefused() =>
         Assert.Equal(new NotFound("The batch"), (await RejectAsync(4711, Legal)).Refusal);
 
     [Fact]
-    public async Task Notes_AreKeptWithTheirItem()
+    public async Task Notes_AreSavedWithTheirItem()
     {
         var id = await InReviewAsync();
 
@@ -246,7 +246,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
         return id;
     }
 
-    /// <summary>The source reports again, and still lists everything.</summary>
+    /// <summary>The source reports again and still lists everything.</summary>
     private async Task ReportEverythingAsync()
     {
         var now = Clock.GetUtcNow();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>The certificate of a batch that went the whole way, as it is issued and read back.</summary>
+/// <summary>The certificate of a verified batch, as issued and read back.</summary>
 public sealed class CertificateTests : ExecutionProgramme
 {
     private string Kept => Path.Combine(Folder, "checkpoint.txt");
@@ -24,7 +24,7 @@ public sealed class CertificateTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Issue_NamesWhoDecidedWhatWasDoneAndWhatProvesIt()
+    public async Task Issue_RecordsWhoDecidedWhatWasDoneAndTheProof()
     {
         var id = await VerifiedAsync();
 
@@ -47,7 +47,7 @@ public sealed class CertificateTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Annex_HasEachCopyWithItsReport_AndStaysAsIssuedAfterARename()
+    public async Task Annex_HasEachCopyWithItsReport_AndIsUnchangedAfterARename()
     {
         var id = await VerifiedAsync();
         await IssueAsync(id, Lead);
@@ -63,7 +63,7 @@ public sealed class CertificateTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Issue_Twice_IsRefused_UnlessTheBatchWasOpenedAgainSince()
+    public async Task Issue_Twice_IsRefused()
     {
         var id = await VerifiedAsync();
         await IssueAsync(id, Lead);
@@ -75,7 +75,7 @@ public sealed class CertificateTests : ExecutionProgramme
     [InlineData(Roles.Executive)]
     [InlineData(Roles.Administrator)]
     [InlineData(Roles.DataSteward)]
-    public async Task Certificate_ForWhoeverMayNotSeeDeletions_IsRefused(Roles roles)
+    public async Task Certificate_ForRolesThatMayNotSeeDeletions_IsRefused(Roles roles)
     {
         var id = await VerifiedAsync();
         await IssueAsync(id, Lead);

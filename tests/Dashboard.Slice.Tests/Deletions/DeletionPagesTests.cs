@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>What the pages ask: who may read what, and that it agrees with what is so.</summary>
+/// <summary>The queries behind the pages: who may read what, and that the answers match the data.</summary>
 public sealed class DeletionPagesTests : DeletionProgramme
 {
     private readonly Copy chat;
@@ -29,7 +29,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Executive_SeesSumsAndNothingBehindThem()
+    public async Task Executive_SeesTotalsOnly()
     {
         var id = await InReviewAsync();
         var executive = Access(Programme.Member(Roles.Executive));
@@ -46,7 +46,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Overview_TellsEachPhaseApart()
+    public async Task Overview_SeparatesThePhases()
     {
         var approved = await ApprovedAsync();
 
@@ -59,7 +59,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Queue_HoldsWhatWaitsForThisReviewer_AndSaysWhyNotForOthers()
+    public async Task Queue_ListsBatchesThatWaitForThisReviewer_AndSaysWhyOthersDoNot()
     {
         var id = await InReviewAsync();
         await ApproveAsync(id, Legal);
@@ -89,7 +89,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Batch_OffersEachReaderOnlyWhatTheyMayDo()
+    public async Task Batch_OffersEachRoleOnlyWhatItMayDo()
     {
         var id = await InReviewAsync();
 
@@ -104,7 +104,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Items_ByStateGateAndPlace_AreThoseThatMatch()
+    public async Task Items_FilteredByStateGateAndPlace_Match()
     {
         Programme.Copy(Programme.Dataset("Orphan"), Programme.Singapore, resource: "orphan");
         await Programme.SettleAsync(Token);
@@ -122,7 +122,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Inspect_GivesTheEvidenceOfEachGateInASentence()
+    public async Task Inspect_ReturnsASentenceOfEvidenceForEachGate()
     {
         var id = await InReviewAsync();
 
@@ -135,7 +135,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Sample_IsTheSameForOneReviewer_AndAnotherForTheNext()
+    public async Task Sample_IsStableForOneReviewer_AndDiffersBetweenReviewers()
     {
         var id = await InReviewAsync();
         var hash = (await BatchAsync(id)).ManifestHash!;
@@ -150,7 +150,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Review_TellsWhatOthersDidSinceTheLastLook()
+    public async Task Review_ShowsWhatOthersDidSinceTheLastVisit()
     {
         var id = await InReviewAsync();
         await new MarkBatchSeen(Database, Access(Privacy)).HandleAsync(id, Noon, Token);
@@ -166,7 +166,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Manifest_OfADraft_IsRefused_AndOfABatch_IsRecordedAsTakenAway()
+    public async Task Manifest_OfADraft_IsRefused_AndOfABatch_IsRecordedAsExported()
     {
         var draft = await DraftAsync();
         Assert.IsType<NoManifestYet>((await new OpenManifest(Database, Access(Lead), Clock).HandleAsync(draft, Token)).Refusal);
@@ -181,7 +181,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Draft_SaysWhatItTakes()
+    public async Task Draft_ShowsTheApprovalsItNeeds()
     {
         var id = await DraftAsync();
 
@@ -192,7 +192,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Holds_SayWhatTheyKeepBack_BeforeAndAfterTheyArePlaced()
+    public async Task Holds_ShowWhatTheyCover_BeforeAndAfterTheyArePlaced()
     {
         var id = await InReviewAsync();
         var preview = (await new PreviewHold(Database, Access(OtherLead)).HandleAsync(HoldScope.Location, Programme.Virginia.Id, Token)).Value;
@@ -210,7 +210,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task Hold_WithoutWhatItNeeds_IsRefused()
+    public async Task Hold_WithMissingFacts_IsRefused()
     {
         var place = new PlaceHold(Database, As(OtherLead), Clock, Notices);
         var ahead = new DateOnly(2026, 6, 1);
@@ -225,7 +225,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task ApprovalRules_CountForBatchesSubmittedLater_AndTheMostSpecificWins()
+    public async Task ApprovalRules_ApplyToBatchesSubmittedLater_AndTheMostSpecificWins()
     {
         var administrator = As(Programme.Member(Roles.Administrator));
         var set = new SetQuorumRule(Database, administrator, Clock, Notices);

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>A programme with people who propose and review, each acting through the product's own handlers.</summary>
+/// <summary>A programme with people who propose and review. Each acts through the product's own handlers.</summary>
 public abstract class DeletionProgramme : SlicedProgramme
 {
     private protected static readonly BatchFacts Facts = new("Old copies", "Cut over.", SanitizationMethod.Purge, "Cryptographic erase", null);
@@ -47,7 +47,7 @@ public abstract class DeletionProgramme : SlicedProgramme
 
     private protected static IOptions<DeletionSettings> Settings { get; } = Options.Create(new DeletionSettings());
 
-    /// <summary>A dataset with an equal copy inside, and a copy outside that can be deleted.</summary>
+    /// <summary>A dataset with an equal copy inside. Returns its copy outside, which can be deleted.</summary>
     private protected Copy Deletable(string name, CopyRole role = CopyRole.Replica, Location? at = null, long bytes = 1000)
     {
         var dataset = Programme.Dataset(name);
@@ -55,12 +55,12 @@ public abstract class DeletionProgramme : SlicedProgramme
         return Programme.Copy(dataset, at ?? Programme.Singapore, role, resource: $"out/{name}", bytes: bytes);
     }
 
-    /// <summary>Who calls, with a sign-in a minute ago.</summary>
+    /// <summary>The caller, who signed in a minute ago.</summary>
     private protected MemberAccess As(Member member) => Acting.As(Database, member, Clock, Clock.GetUtcNow().AddMinutes(-1));
 
     private protected BatchDecisions Decisions(Member member) => new(Database, As(member), Clock, Notices);
 
-    /// <summary>A draft of the lead with all copies that lie outside.</summary>
+    /// <summary>The lead's draft with all copies outside.</summary>
     private protected async Task<long> DraftAsync(BatchFacts? facts = null, params FilterTerm[] filter)
     {
         var id = (await new ProposeBatch(Database, As(Lead), Clock, Notices).HandleAsync(facts ?? Facts, Token)).Value;

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>A released batch of two copies in Singapore and one in Virginia, its executors, and the source that reports afterwards.</summary>
+/// <summary>A released batch of two copies in Singapore and one in Virginia, its executors, and the source whose inventories follow.</summary>
 public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("deletions").FullName;
@@ -34,7 +34,7 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         Virginia = new(2, "Virginia operations", new HashSet<long> { Programme.Virginia.Id });
     }
 
-    /// <summary>Goes with the test.</summary>
+    /// <summary>A temporary folder, deleted after the test.</summary>
     private protected string Folder => folder;
 
     private protected Copy Chat { get; }
@@ -57,7 +57,7 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Approved, cooled off and released, with a fresh inventory.</summary>
+    /// <summary>A batch that is approved, past its cooling-off period and released, with a fresh inventory.</summary>
     private protected async Task<long> ReleasedAsync()
     {
         await Programme.SettleAsync(Token);
@@ -113,7 +113,7 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         reason = "The vault was locked.",
     };
 
-    /// <summary>A complete inventory an instant from now: everything inside, and of the copies outside only these.</summary>
+    /// <summary>Imports a complete inventory as of now: everything inside, and only these copies outside.</summary>
     private protected async Task<Import> ImportAsync(params Copy[] outside)
     {
         var csv = new StringBuilder("resource_id,dataset,operator,country,region,role,bytes,records,fingerprint\n");

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>Each gate, closed by what closes it and by nothing else.</summary>
+/// <summary>Each gate is closed by its own condition and by nothing else.</summary>
 public sealed class GateTests : DeletionProgramme
 {
     [Fact]
-    public async Task AllOpen_ForAnOutsideCopyWithAFreshEqualInside()
+    public async Task AllGates_ForAnOutsideCopyWithAFreshEqualInside_AreOpen()
     {
         Deletable("Chat");
 
@@ -18,7 +18,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task OutsideBoundary_IsClosedForAnInsideCopy_UnlessTheBatchSaysWhy()
+    public async Task OutsideBoundary_ForAnInsideCopy_IsClosed_UnlessTheBatchSaysWhy()
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Ashburn, CopyRole.Primary, resource: "keep");
@@ -30,7 +30,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task OutsideBoundary_IsClosedWhereThePositionIsUnknown()
+    public async Task OutsideBoundary_WithAnUnknownPosition_IsClosed()
     {
         Deletable("Chat", at: Programme.Nowhere);
 
@@ -38,7 +38,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task EqualCopyInside_IsClosedWithoutOne()
+    public async Task EqualCopyInside_WithoutOne_IsClosed()
     {
         Programme.Copy(Programme.Dataset("Chat"), Programme.Singapore);
 
@@ -46,7 +46,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task EqualCopyInside_IsClosedWhenItDiffers()
+    public async Task EqualCopyInside_WithADifferentCopy_IsClosed()
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Ashburn, fingerprint: "bb");
@@ -56,7 +56,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task EqualCopyInside_IsClosedWhenNoSourceConfirmedItWithinItsInterval()
+    public async Task EqualCopyInside_NotConfirmedWithinTheInterval_IsClosed()
     {
         var dataset = Programme.Dataset("Chat");
         var stale = Programme.Source("oracle", reported: TimeSpan.FromHours(25));
@@ -67,7 +67,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task EqualCopyInside_DoesNotCountACopyThatIsItselfProposed()
+    public async Task EqualCopyInside_IgnoresACopyThatIsItselfProposed()
     {
         var dataset = Programme.Dataset("Chat");
         var one = Programme.Copy(dataset, Programme.Ashburn, resource: "one");
@@ -80,7 +80,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task NoHold_IsClosedByAHoldOfAnyScope()
+    public async Task NoHold_UnderAHoldOfAnyScope_IsClosed()
     {
         var wave = Programme.Wave("One");
         var dataset = Programme.Dataset("Chat", wave: wave);
@@ -105,7 +105,7 @@ public sealed class GateTests : DeletionProgramme
     [InlineData(-1, Gates.None)]
     [InlineData(0, Gates.RetentionPassed)]
     [InlineData(1, Gates.RetentionPassed)]
-    public async Task RetentionPassed_IsClosedUpToTheLastDay(int days, Gates closed)
+    public async Task RetentionPassed_UpToTheLastDay_IsClosed(int days, Gates closed)
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Ashburn);
@@ -115,7 +115,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task NoOtherBatch_IsClosedByAnOpenBatch_NotByADraft()
+    public async Task NoOtherBatch_InAnotherOpenBatch_IsClosed_ButNotInADraft()
     {
         var copy = Deletable("Chat");
         await Programme.SettleAsync(Token);
@@ -130,7 +130,7 @@ public sealed class GateTests : DeletionProgramme
     }
 
     [Fact]
-    public async Task SourceFresh_IsClosedWhenItsOwnSourceIsStale()
+    public async Task SourceFresh_WithAStaleSource_IsClosed()
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Ashburn);
@@ -144,7 +144,7 @@ public sealed class GateTests : DeletionProgramme
     [InlineData("LocationId")]
     [InlineData("Role")]
     [InlineData("State")]
-    public async Task SameCopy_IsClosedWhenItIsNoLongerWhatWasProposed(string what)
+    public async Task SameCopy_ChangedSinceTheProposal_IsClosed(string what)
     {
         var copy = Deletable("Chat");
         var other = Deletable("Mail");
@@ -166,7 +166,7 @@ public sealed class GateTests : DeletionProgramme
         Assert.Equal(Gates.SameCopy, await ClosedGatesAsync(id) & Gates.SameCopy);
     }
 
-    /// <summary>The gates that are closed for the one copy outside, in a new draft.</summary>
+    /// <summary>The closed gates of the only copy outside, in a new draft.</summary>
     private async Task<Gates> ClosedAsync(Copy? copy = null, BatchFacts? facts = null)
     {
         await Programme.SettleAsync(Token);

@@ -5,7 +5,7 @@ using Dashboard.Web.Features.Deletions.Propose;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>What a batch cannot finish goes on in another, and the batch is verified without it.</summary>
+/// <summary>Items that a batch cannot finish move to another batch, and the first batch is verified without them.</summary>
 public sealed class MoveItemsTests : ExecutionProgramme
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class MoveItemsTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task NothingLeft_OrNotExecuting_IsRefused()
+    public async Task Move_WithNothingLeftOrNotExecuting_IsRefused()
     {
         var id = await ReleasedAsync();
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>Deletion is proved by absence from a later complete inventory of the same source, and by nothing else.</summary>
+/// <summary>Only absence from a later complete inventory of the same source verifies a deletion.</summary>
 public sealed class ProofTests : ExecutionProgramme
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ProofTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task PartlyProved_StaysExecuted()
+    public async Task PartlyVerified_StaysExecuted()
     {
         var id = await ReportedAsync();
         Clock.Now = Clock.Now.AddHours(1);
@@ -46,7 +46,7 @@ public sealed class ProofTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task StillPresent_IsHandedOutAndReportedAgain()
+    public async Task CopyStillPresent_IsHandedOutAndReportedAgain()
     {
         var id = await ReportedAsync();
         Clock.Now = Clock.Now.AddHours(1);
@@ -75,7 +75,7 @@ public sealed class ProofTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task BackAgain_ReopensTheBatchWithAFinding()
+    public async Task CopySeenAgain_ReopensTheBatchWithAFinding()
     {
         var id = await ReportedAsync();
         Clock.Now = Clock.Now.AddHours(1);
@@ -92,7 +92,7 @@ public sealed class ProofTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task VanishedBeforeItWasReported_IsMissing_AndTheLateReportLetsTheNextInventoryProveIt()
+    public async Task VanishedBeforeTheReport_IsMissing_UntilTheNextInventoryAfterALateReportVerifiesIt()
     {
         var id = await ReleasedAsync();
         var order = await OrderIdAsync(Singapore);
@@ -111,7 +111,7 @@ public sealed class ProofTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task ReportedAfterAStop_AndStillThere_IsAsIfNothingHadBeenSaid()
+    public async Task ReportedAfterAStop_ButStillPresent_IsPresent()
     {
         var id = await ReportedAsync(stop: true);
         Clock.Now = Clock.Now.AddHours(1);
@@ -122,7 +122,7 @@ public sealed class ProofTests : ExecutionProgramme
         Assert.Equal(BatchState.InReview, (await BatchAsync(id)).State);
     }
 
-    /// <summary>Everything is reported as deleted.</summary>
+    /// <summary>A batch whose items are all reported as deleted.</summary>
     private async Task<long> ReportedAsync(TimeSpan performedIn = default, bool stop = false)
     {
         var id = await ReleasedAsync();

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>What executors report, in whatever order and however often.</summary>
+/// <summary>Reports of executors, in any order and any number.</summary>
 public sealed class ReportTests : ExecutionProgramme
 {
     [Fact]
-    public async Task Report_OfAPart_LeavesTheBatchExecuting_AndOfTheRest_ExecutesIt()
+    public async Task Report_OfSomeItems_LeavesTheBatchExecuting_AndOfTheRest_MakesItExecuted()
     {
         var (id, singapore) = await HandedOutAsync();
         var virginia = await OrderIdAsync(Virginia);
@@ -28,7 +28,7 @@ public sealed class ReportTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Report_Twice_ChangesNothing_AndAnotherUnderTheSameId_IsRefused()
+    public async Task Report_Twice_ChangesNothing_AndADifferentOneUnderTheSameId_IsRefused()
     {
         var (id, order) = await HandedOutAsync();
         var body = Body("r1", Executed(1));
@@ -43,7 +43,7 @@ public sealed class ReportTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Report_OutOfOrder_TheLaterPerformanceCounts()
+    public async Task Report_OutOfOrder_CountsTheLaterPerformance()
     {
         var (id, order) = await HandedOutAsync();
         var now = Clock.GetUtcNow();
@@ -59,7 +59,7 @@ public sealed class ReportTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Report_FailedAfterExecuted_TakesTheReportBack()
+    public async Task Report_FailedAfterExecuted_UndoesTheFirstReport()
     {
         var (id, order) = await HandedOutAsync();
         var now = Clock.GetUtcNow();
@@ -72,7 +72,7 @@ public sealed class ReportTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Report_OfItemsOfOthers_OrExcludedOnes_IsRefusedAsAWhole()
+    public async Task Report_WithOthersItemsOrExcludedOnes_IsRefusedEntirely()
     {
         var (id, order) = await HandedOutAsync();
 
@@ -108,7 +108,7 @@ public sealed class ReportTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Report_AfterTheBatchWasStopped_IsAFact_AndAFinding()
+    public async Task Report_AfterTheBatchWasStopped_IsAcceptedAndRaisesAFinding()
     {
         var (id, order) = await HandedOutAsync();
         await StopAsync(id, Legal);
@@ -132,7 +132,7 @@ public sealed class ReportTests : ExecutionProgramme
     [InlineData("{\"reportId\":\"r\",\"items\":[{\"number\":1,\"outcome\":\"done\"}]}", "outcome must be")]
     [InlineData("{\"reportId\":\"r\",\"items\":[{\"number\":1,\"outcome\":\"failed\"}]}", "performedAt is missing")]
     [InlineData("{\"reportId\":\"r\",\"items\":[{\"number\":\"1\"}]}", "$.items[0].number")]
-    public async Task Report_ThatCannotBeRead_SaysWhere(string body, string part)
+    public async Task Report_Unreadable_SaysWhere(string body, string part)
     {
         var (_, order) = await HandedOutAsync();
 
@@ -150,7 +150,7 @@ public sealed class ReportTests : ExecutionProgramme
     [InlineData("\"reason\":\"because\"", "cannot have a failure reason")]
     [InlineData("\"performedAt\":\"2030-01-01T00:00:00Z\"", "is in the future")]
     [InlineData("\"outcome\":\"failed\"", "needs a reason")]
-    public async Task Report_WithAnUnfitItem_NamesTheItemAndWhatIsWrong(string change, string part)
+    public async Task Report_WithAnInvalidItem_NamesTheItemAndWhatIsWrong(string change, string part)
     {
         var (_, order) = await HandedOutAsync();
         var item = System.Text.Json.Nodes.JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Executed(1)))!.AsObject();

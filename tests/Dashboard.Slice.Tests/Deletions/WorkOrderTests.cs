@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;
 
-/// <summary>What executors are given, and when they are given nothing.</summary>
+/// <summary>Which work orders executors get, and when they get none.</summary>
 public sealed class WorkOrderTests : ExecutionProgramme
 {
     [Fact]
-    public async Task Order_IsSigned_AndHoldsTheItemsOfTheExecutorsLocation()
+    public async Task Order_IsSigned_AndContainsTheItemsOfTheExecutorsLocation()
     {
         var id = await ReleasedAsync();
         var row = Assert.Single(await new ListWorkOrders(Database, Clock).HandleAsync(Singapore, Token));
@@ -50,7 +50,7 @@ public sealed class WorkOrderTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Order_BeforeTheCoolingOffEnds_IsNotThere()
+    public async Task Order_BeforeTheCoolingOffEnds_DoesNotExist()
     {
         await Programme.SettleAsync(Token);
         await ApprovedAsync();
@@ -60,7 +60,7 @@ public sealed class WorkOrderTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Order_OfAStoppedBatch_IsRefused_AndGoneFromTheList()
+    public async Task Order_OfAStoppedBatch_IsRefused_AndNotListed()
     {
         var id = await ReleasedAsync();
         var order = await OrderIdAsync(Singapore);
@@ -98,7 +98,7 @@ public sealed class WorkOrderTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Order_WithholdsWhatHasAClosedGateByThen()
+    public async Task Order_WithholdsItemsWhoseGatesHaveClosed()
     {
         await ReleasedAsync();
         await using (var context = Database.CreateDbContext())
@@ -112,7 +112,7 @@ public sealed class WorkOrderTests : ExecutionProgramme
     }
 
     [Fact]
-    public async Task Order_OfItemsThatAreNotTheApprovedOnes_IsRefused()
+    public async Task Order_WithItemsThatWereNotApproved_IsRefused()
     {
         var id = await ReleasedAsync();
         await using (var context = Database.CreateDbContext())

@@ -26,9 +26,9 @@ public sealed class DemoProgrammeTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Half an hour past midnight: the reports of "an hour ago" are of the day before.</summary>
+    /// <summary>Half an hour after midnight, reports from "an hour ago" belong to the day before.</summary>
     [Fact]
-    public async Task Fill_InTheNight_RecordsTheWholePast()
+    public async Task Fill_AtNight_RecordsTheWholePast()
     {
         var now = new DateTimeOffset(2026, 5, 20, 0, 30, 0, TimeSpan.Zero);
         await Demo(now).FillIfEmptyAsync(Token);
@@ -58,7 +58,7 @@ public sealed class DemoProgrammeTests : IDisposable
     }
 
     [Fact]
-    public async Task Fill_OfALedgerThatHasGoneOn_IsLeftAlone()
+    public async Task Fill_WithAnExistingLedger_ChangesNothing()
     {
         var now = new DateTimeOffset(2026, 5, 20, 9, 0, 0, TimeSpan.Zero);
         await using var context = database.CreateDbContext();
@@ -69,7 +69,7 @@ public sealed class DemoProgrammeTests : IDisposable
         Assert.Equal(2, (await database.EntriesAsync()).Count);
     }
 
-    /// <summary>What an auditor's check says of the exported journal.</summary>
+    /// <summary>An auditor's verification of the exported journal.</summary>
     private async Task<VerificationReport> VerifiedExportAsync(long size, DateTimeOffset now)
     {
         await using var context = database.CreateDbContext().Arranging();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-/// <summary>Bad files from end to end: each gets a clear answer, and what was known stays as it was.</summary>
+/// <summary>Bad files from end to end: each gets a clear answer, and the known data does not change.</summary>
 public sealed class BadInputTests : IAsyncDisposable
 {
     private const string Good = "oci/videos,urn:dataset:videos,Oracle,US,us-ashburn-1,replica,100,10,aa,,\n";
@@ -19,7 +19,7 @@ public sealed class BadInputTests : IAsyncDisposable
         { "an empty file", "", "empty" },
         { "another format", "name,alpha-2\nAfghanistan,AF\n", "not in a supported format" },
         { "a missing column", "resource_id,dataset,operator,country,region,role\na,b,c,d,e,f\n", "bytes" },
-        { "a doubled column", ImportBench.Header.Replace("bytes", "role", StringComparison.Ordinal), "role" },
+        { "a repeated column", ImportBench.Header.Replace("bytes", "role", StringComparison.Ordinal), "role" },
         { "an unknown column", ImportBench.Header.Replace("records", "recordz", StringComparison.Ordinal) + Good, "recordz" },
         { "semicolons", ImportBench.Header.Replace(',', ';') + Good.Replace(',', ';'), "commas" },
     };
@@ -41,18 +41,18 @@ public sealed class BadInputTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public async Task File_ThatCannotBeRead_IsRefusedAndLosesNothing(string what, string content, string said)
+    public async Task File_Unreadable_IsRefusedAndChangesNothing(string what, string content, string expected)
     {
         await bench.ImportAsync(ImportBench.Header + Good);
         var import = await bench.ImportAsync(content);
 
         Assert.True(import.State is ImportState.Refused, what);
-        Assert.Contains(said, import.Refusal, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(expected, import.Refusal, StringComparison.OrdinalIgnoreCase);
         await AssertUntouchedAsync();
     }
 
     [Fact]
-    public async Task Header_AloneInAPartialImport_IsRefused()
+    public async Task Header_WithoutRowsInAPartialImport_IsRefused()
     {
         await bench.ImportAsync(ImportBench.Header + Good);
         var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
@@ -64,7 +64,7 @@ public sealed class BadInputTests : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(RejectedRows))]
-    public async Task Row_ThatMakesNoSense_IsRejectedWithColumnAndValue_AndTheOthersAreImported(string column, string value, string row)
+    public async Task Row_Invalid_IsRejectedWithColumnAndValue_AndTheOthersAreImported(string column, string value, string row)
     {
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(ImportBench.Header + Good + row);
@@ -105,7 +105,7 @@ public sealed class BadInputTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task LineOfTenMegabytes_LosesNothing()
+    public async Task LineOfTenMegabytes_IsRefusedAndChangesNothing()
     {
         await bench.ImportAsync(ImportBench.Header + Good);
         var import = await bench.ImportAsync(ImportBench.Header + new string('x', 10_000_000) + ",urn:dataset:videos,Company,US,virginia,backup,1,,,,\n");
@@ -146,7 +146,7 @@ public sealed class BadInputTests : IAsyncDisposable
     [Theory]
     [InlineData(false, null, "part-1.csv.gz")]
     [InlineData(true, "00000000000000000000000000000000", "MD5")]
-    public async Task S3Inventory_WithAMissingOrOtherDataFile_IsRefused(bool hasData, string? md5, string said)
+    public async Task S3Inventory_WithAMissingOrOtherDataFile_IsRefused(bool hasData, string? md5, string expected)
     {
         await bench.ImportAsync(ImportBench.Header + Good);
         var data = Gzip("\"videos\",\"2025/a.mp4\",\"5\"\n"u8.ToArray());
@@ -160,7 +160,7 @@ public sealed class BadInputTests : IAsyncDisposable
         var import = await bench.ImportAsync(files, source);
 
         Assert.Equal(ImportState.Refused, import.State);
-        Assert.Contains(said, import.Refusal);
+        Assert.Contains(expected, import.Refusal);
         await AssertUntouchedAsync();
     }
 

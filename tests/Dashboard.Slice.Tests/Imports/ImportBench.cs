@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-/// <summary>Imports files into a database of its own, with a clock that the test sets.</summary>
+/// <summary>Imports files into its own database, with a clock that the test sets.</summary>
 internal sealed class ImportBench : IAsyncDisposable
 {
     public const string Header = "resource_id,dataset,operator,country,region,role,bytes,records,fingerprint,retain_until,created_at\n";
@@ -50,7 +50,7 @@ internal sealed class ImportBench : IAsyncDisposable
     public Task<Import> ImportAsync(string content, Source? source = null, bool? isComplete = null) =>
         ImportAsync([("file.csv", Encoding.UTF8.GetBytes(content))], source, isComplete);
 
-    /// <summary>Receives, reads, confirms and applies; stops where the import does.</summary>
+    /// <summary>Receives, reads, confirms and applies the files. Stops early if the import is refused.</summary>
     public async Task<Import> ImportAsync(IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null)
     {
         var import = await PreviewAsync(files, source, isComplete);
@@ -97,7 +97,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Puts a copy into a state that only people's decisions lead to, with all that follows from it.</summary>
+    /// <summary>Puts a copy into a state that only people's decisions lead to, and updates everything derived from it.</summary>
     public async Task SetStateAsync(string resourceId, CopyState state)
     {
         await using var context = Database.CreateDbContext().Arranging();

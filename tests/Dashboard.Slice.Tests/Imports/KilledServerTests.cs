@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-/// <summary>A server that is killed in the middle of an import finishes it after the next start: once, and wholly.</summary>
+/// <summary>A server that is killed during an import finishes it after the next start, exactly once and completely.</summary>
 public sealed class KilledServerTests : IAsyncDisposable
 {
     private const int Rows = 40_000;
@@ -29,7 +29,7 @@ public sealed class KilledServerTests : IAsyncDisposable
         }
 
         var before = await CountAsync(stop);
-        Assert.True(before is 0 or Rows, $"{before} copies after the kill: half an import");
+        Assert.True(before is 0 or Rows, $"{before} copies after the kill: the import was applied in part");
 
         await using var server = DashboardProcess.Start(DashboardProcess.Settings(folder));
         await server.UntilReadyAsync(stop);
@@ -52,7 +52,7 @@ public sealed class KilledServerTests : IAsyncDisposable
 
     private DashboardContext Open() => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
 
-    /// <summary>A database with one source, and an inventory in that source's inbox.</summary>
+    /// <summary>A database with one source and an inventory in that source's inbox.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {
         await using var context = Open().Arranging();

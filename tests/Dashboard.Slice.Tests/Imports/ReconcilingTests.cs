@@ -56,7 +56,7 @@ public sealed class ReconcilingTests
     }
 
     [Theory, EachDatabase]
-    public async Task CompleteImport_LackingACopy_MarksItMissingWithAFinding(TestProvider provider)
+    public async Task CompleteImport_WithoutACopy_MarksItMissingWithAFinding(TestProvider provider)
     {
         await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
@@ -72,7 +72,7 @@ public sealed class ReconcilingTests
     }
 
     [Theory, EachDatabase]
-    public async Task PartialImport_LackingACopy_ProvesNothing(TestProvider provider)
+    public async Task PartialImport_WithoutACopy_ProvesNothing(TestProvider provider)
     {
         await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
@@ -84,7 +84,7 @@ public sealed class ReconcilingTests
     }
 
     [Theory, EachDatabase]
-    public async Task CompleteImport_LackingACopyReportedDeleted_VerifiesItsAbsence(TestProvider provider)
+    public async Task CompleteImport_WithoutACopyReportedDeleted_VerifiesItsAbsence(TestProvider provider)
     {
         await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);
@@ -99,7 +99,7 @@ public sealed class ReconcilingTests
     }
 
     [Theory, EachDatabase]
-    public async Task CopyFoundAbsent_SeenAgain_ReappearsWithAFinding(TestProvider provider)
+    public async Task CopyVerifiedAbsent_SeenAgain_ReappearsWithAFinding(TestProvider provider)
     {
         await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);

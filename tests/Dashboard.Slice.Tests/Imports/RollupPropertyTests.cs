@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-/// <summary>After any sequence of imports and edits, every rollup, standing and daily figure equals a full recount of the copies.</summary>
+/// <summary>After any sequence of imports and edits, every rollup, dataset status and daily figure equals a full recount of the copies.</summary>
 public sealed class RollupPropertyTests
 {
     private static readonly string[] Places = ["Company,US,virginia", "Company,SG,singapore", "Oracle,US,us-ashburn-1", "unknown,unknown,dc-7"];
@@ -34,7 +34,7 @@ public sealed class RollupPropertyTests
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     [Fact]
-    public async Task AfterAnySequenceOfChanges_AllEqualsARecount() =>
+    public async Task AfterAnySequenceOfChanges_EverythingEqualsARecount() =>
         await Gen.OneOf(Inventory, Inventory, Register, State).List[1, 9].SampleAsync(
             async steps =>
             {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
-/// <summary>Connections go back to the pool and serve pages: none of them may hold on to an import.</summary>
+/// <summary>Connections return to the pool and serve pages, so none may keep staged rows of an import.</summary>
 public sealed class StagingTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class StagingTests
         await using var bench = new ImportBench();
         await bench.ImportAsync([("a.csv", Encoding.UTF8.GetBytes(ImportBench.Header + rows))], bench.Inventory);
 
-        // As many as the pool can have from one import, all open at once.
+        // At least as many as one import returns to the pool, all open at once.
         var contexts = new List<DashboardContext>();
         for (var number = 0; number < 5; number++)
         {

@@ -12,7 +12,7 @@ public sealed class AppendTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Entries_FollowEachOther_AsTheLibraryHashesThem(TestProvider provider)
+    public async Task Entries_AreChained_AsTheLibraryHashesThem(TestProvider provider)
     {
         using var bench = await new LedgerBench(provider).BegunAsync();
         await bench.WithEntriesAsync(9);
@@ -71,7 +71,7 @@ public sealed class AppendTests
     }
 
     [Theory, EachDatabase]
-    public async Task FiftyWriters_AtOnce_LeaveNoGapNoForkAndLoseNothing(TestProvider provider)
+    public async Task FiftyWriters_AtOnce_CauseNoGapForkOrLoss(TestProvider provider)
     {
         using var bench = await new LedgerBench(provider).BegunAsync();
         const int Writers = 50, Each = 8;

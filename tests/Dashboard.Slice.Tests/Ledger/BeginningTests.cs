@@ -20,7 +20,7 @@ public sealed class BeginningTests
     }
 
     [Fact]
-    public async Task AnotherKey_Unconfirmed_IsRefusedInWords()
+    public async Task AnotherKey_Unconfirmed_IsRefused()
     {
         using var bench = await new LedgerBench().BegunAsync();
         var other = bench.Keys with { Signer = NoteSigner.Generate(bench.Keys.Origin) };
@@ -51,7 +51,7 @@ public sealed class BeginningTests
     }
 
     [Fact]
-    public async Task Checkpoint_ByTheFormerKeyAlone_AfterARotation_IsFound()
+    public async Task Checkpoint_SignedOnlyByTheFormerKeyAfterARotation_IsDetected()
     {
         using var bench = await new LedgerBench().BegunAsync();
         var rotated = bench.Keys with { Signer = NoteSigner.Generate(bench.Keys.Origin) };

@@ -4,11 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
-/// <summary>Somebody with the database's password and all our code: writes the whole log anew, so that it agrees with itself again.</summary>
+/// <summary>Someone with the database's password and all our code. Rewrites the whole log so that it is consistent again.</summary>
 internal static class Forger
 {
-    /// <summary>Chains the entries anew after a change, builds tree, head and checkpoints upon them, and signs those with another key.</summary>
-    /// <param name="change">What each entry says from now on.</param>
+    /// <summary>Changes the entries, recalculates their chain, tree, head and checkpoints, and signs the checkpoints with these keys.</summary>
+    /// <param name="bench">The ledger.</param>
+    /// <param name="keys">Sign the new checkpoints.</param>
+    /// <param name="change">Returns the new content of an entry.</param>
     public static async Task RewriteAsync(this LedgerBench bench, LedgerKeys keys, Func<EntryContent, EntryContent> change)
     {
         var entries = (await bench.EntriesAsync()).ConvertAll(entry => change(EntryContent.Parse(entry.Content)));
@@ -44,16 +46,16 @@ internal static class Forger
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Entry 0 as it would be had the log begun under this key.</summary>
+    /// <summary>Entry 0 as if the log had begun with this key. Other entries do not change.</summary>
     public static EntryContent BegunUnder(this EntryContent entry, LedgerKeys keys) => entry.Sequence > 0 ? entry : entry with
     {
         Sentence = $"The dashboard began the ledger {keys.Origin} with the key {keys.Signer.Key.IdText}.",
         Details = KeyEntries.BegunDetails(keys.Signer.Key, keys.Origin),
     };
 
-    /// <summary>The past as the forger would have it.</summary>
-    public static EntryContent Instead(this EntryContent entry, string said, string instead) => entry with
+    /// <summary>The entry with this text in its sentence replaced.</summary>
+    public static EntryContent WithText(this EntryContent entry, string original, string replacement) => entry with
     {
-        Sentence = entry.Sentence.Replace(said, instead, StringComparison.Ordinal),
+        Sentence = entry.Sentence.Replace(original, replacement, StringComparison.Ordinal),
     };
 }

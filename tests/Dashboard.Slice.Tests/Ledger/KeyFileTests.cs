@@ -15,7 +15,7 @@ public sealed class KeyFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Development_MakesAKeyOnce_ThatOnlyItsOwnerReads()
+    public void Development_CreatesAKeyOnce_ThatOnlyItsOwnerCanRead()
     {
         var first = Files("Development").Read(Settings());
         var again = Files("Development").Read(Settings());
@@ -26,7 +26,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void Production_WithoutAKey_DoesNotStart_AndMakesNone()
+    public void Production_WithoutAKey_DoesNotStart_AndCreatesNone()
     {
         var refused = Files("Production").Validate(null, Settings());
         Assert.StartsWith("Ledger:KeyFile or Ledger:Key is missing", refused.FailureMessage, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void Production_WithAKeyFileOrAKeyAsText_Reads()
+    public void Production_WithAKeyFileOrAKeyAsText_ReadsIt()
     {
         var signer = NoteSigner.Generate(Settings().Origin);
         var file = Path.Combine(folder, "key.pem");
@@ -47,13 +47,13 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "holds \"CERTIFICATE\"")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "contains \"CERTIFICATE\"")]
     [InlineData("not a key", "not a PEM file")]
-    public void UnusableKey_IsRefused_NamingItsSetting(string pem, string words)
+    public void UnusableKey_IsRefused_NamingItsSetting(string pem, string expected)
     {
         var refused = Files("Production").Validate(null, (Settings() with { Key = pem }).ToSettings());
         Assert.StartsWith("Ledger:Key cannot be used.", refused.FailureMessage, StringComparison.Ordinal);
-        Assert.Contains(words, refused.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(expected, refused.FailureMessage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
-    public void Settings_ThatCannotWork_AreAllNamed()
+    public void Settings_Invalid_AreAllNamed()
     {
         var wrong = new LedgerSettings { Origin = "my ledger", Witnesses = ["ftp://x"], CheckpointSeconds = 0, CheckSeconds = 0, FullCheckHours = 0 };
         Assert.Equal(
@@ -72,11 +72,11 @@ public sealed class KeyFileTests : IDisposable
             wrong.Problems().Select(problem => problem.Split(' ')[0]));
     }
 
-    private static Wanted Settings() => new("keys.example/ledger");
+    private static KeySettings Settings() => new("keys.example/ledger");
 
     private LedgerKeyFiles Files(string environment) => new(new Host(environment, folder), Options.Create(new StorageSettings { Folder = folder }));
 
-    private sealed record Wanted(string Origin)
+    private sealed record KeySettings(string Origin)
     {
         public string? KeyFile { get; init; }
 
@@ -84,7 +84,7 @@ public sealed class KeyFileTests : IDisposable
 
         public string? FormerKeyFile { get; init; }
 
-        public static implicit operator LedgerSettings(Wanted wanted) => wanted.ToSettings();
+        public static implicit operator LedgerSettings(KeySettings settings) => settings.ToSettings();
 
         public LedgerSettings ToSettings() => new() { Origin = Origin, KeyFile = KeyFile, Key = Key, FormerKeyFile = FormerKeyFile };
     }

@@ -16,8 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Slice.Tests.Ledger;
 
 /// <summary>
-/// The server, and beside it a process that edits through the same handlers, are killed at random moments while imports and edits go on.
-/// After every kill the ledger verifies, and what is in the tables is what the entries tell.
+/// The server and a second process that edits through the same handlers are killed at random moments during imports and edits. After every
+/// kill the ledger verifies, and the tables match the entries.
 /// </summary>
 public sealed class KilledLedgerTests : IAsyncDisposable
 {
@@ -27,20 +27,20 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
     private const int Waiting = 40;
 
-    /// <summary>Of the process that edits, the folder of the test that started it.</summary>
+    /// <summary>The test's folder. The editing process uses the folder of the test that started it.</summary>
     private readonly string folder = Environment.GetEnvironmentVariable(FolderVariable) ?? Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
     private readonly Random random = new(20260101);
     private int dropped;
 
     [Fact]
-    public async Task KilledAtRandom_DuringImportsAndEdits_LedgerAndStateAgreeEveryTime()
+    public async Task KilledAtRandom_DuringImportsAndEdits_LedgerAndStateAgree()
     {
         var stop = TestContext.Current.CancellationToken;
         await PrepareAsync(stop);
         var kills = 0;
         while (await AppliedAsync(stop) < Imports)
         {
-            Assert.True(kills < 100, $"Only {await AppliedAsync(stop)} imports were applied in {kills} lives of the server.");
+            Assert.True(kills < 100, $"Only {await AppliedAsync(stop)} imports were applied before {kills} kills of the server.");
             Drop();
             await using (var server = DashboardProcess.Start([.. DashboardProcess.Settings(folder), ("Imports__InboxSeconds", "1"), ("Ledger__CheckpointSeconds", "1")]))
             {
@@ -56,11 +56,11 @@ public sealed class KilledLedgerTests : IAsyncDisposable
         }
 
         await using var context = Open(folder);
-        Assert.True(await context.LedgerEntries.CountAsync(entry => entry.Action == LedgerActions.WaveRevised, stop) > kills, "The editor did not get to edit.");
+        Assert.True(await context.LedgerEntries.CountAsync(entry => entry.Action == LedgerActions.WaveRevised, stop) > kills, "The editor made too few edits.");
         TestContext.Current.SendDiagnosticMessage("{0} kills, {1} imports, {2} entries", kills, await AppliedAsync(stop), await context.LedgerEntries.CountAsync(stop));
     }
 
-    /// <summary>Not a test: the process that edits until it is killed.</summary>
+    /// <summary>Not a test, but the process that edits until it is killed.</summary>
     [Fact(Explicit = true)]
     public async Task EditUntilKilled()
     {
@@ -98,8 +98,8 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     }
 
     /// <summary>
-    /// Complete inventories, so many that the server never runs out: each lists the resources of the one before with other sizes, and
-    /// some more.
+    /// Adds complete inventories, enough that the server always has work. Each lists the resources of the previous one with different sizes,
+    /// and some more.
     /// </summary>
     private void Drop()
     {
@@ -147,9 +147,9 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
         var entries = (await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(stop)).ConvertAll(entry => EntryContent.Parse(entry.Content));
         var imports = await context.Imports.AsNoTracking().ToListAsync(stop);
-        Assert.Equal(IdsIn(imports, import => import.State is ImportState.Applied), Told(LedgerActions.ImportApplied));
-        Assert.Equal(IdsIn(imports, _ => true), Told(LedgerActions.ImportReceived));
-        Assert.Empty(Told(LedgerActions.ImportRefused));
+        Assert.Equal(IdsIn(imports, import => import.State is ImportState.Applied), Recorded(LedgerActions.ImportApplied));
+        Assert.Equal(IdsIn(imports, _ => true), Recorded(LedgerActions.ImportReceived));
+        Assert.Empty(Recorded(LedgerActions.ImportRefused));
         foreach (var source in await context.Sources.AsNoTracking().ToListAsync(stop))
         {
             var last = imports.Find(import => import.Id == source.LastImportId);
@@ -159,12 +159,12 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
         foreach (var wave in await context.Waves.AsNoTracking().ToListAsync(stop))
         {
-            var told = entries.Where(entry => entry.Subject.Kind == LedgerSubjects.WaveKind && entry.Subject.Id == $"{wave.Id}").ToList();
-            Assert.Equal(LedgerActions.WaveCreated, told[0].Action);
-            Assert.Equal(wave.Description, told.SelectMany(entry => entry.Changes).Last(change => change.Field == "description").To);
+            var recorded = entries.Where(entry => entry.Subject.Kind == LedgerSubjects.WaveKind && entry.Subject.Id == $"{wave.Id}").ToList();
+            Assert.Equal(LedgerActions.WaveCreated, recorded[0].Action);
+            Assert.Equal(wave.Description, recorded.SelectMany(entry => entry.Changes).Last(change => change.Field == "description").To);
         }
 
-        List<long> Told(string action) => [.. entries.Where(entry => entry.Action == action).Select(entry => long.Parse(entry.Subject.Id)).Order()];
+        List<long> Recorded(string action) => [.. entries.Where(entry => entry.Action == action).Select(entry => long.Parse(entry.Subject.Id)).Order()];
     }
 
     private static List<long> IdsIn(List<Import> imports, Func<Import, bool> which) => [.. imports.Where(which).Select(import => import.Id).Order()];

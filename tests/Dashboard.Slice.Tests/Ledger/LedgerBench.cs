@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
-/// <summary>A database whose ledger has begun, and short ways to change something in it.</summary>
+/// <summary>A database with a ledger, and shortcuts to change something in it.</summary>
 internal sealed class LedgerBench : IDisposable
 {
     public static readonly LedgerActor Dana = new("lead-1", "Dana Reyes", "GovernanceLead", "USDS", "US");
@@ -31,7 +31,7 @@ internal sealed class LedgerBench : IDisposable
         return this;
     }
 
-    /// <summary>So many further entries, each a change of its own.</summary>
+    /// <summary>Appends entries, each in its own change.</summary>
     public async Task<LedgerBench> WithEntriesAsync(int count)
     {
         for (var entry = 0; entry < count; entry++)
@@ -65,7 +65,7 @@ internal sealed class LedgerBench : IDisposable
         return await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(Token);
     }
 
-    /// <summary>What somebody with the database's password could do.</summary>
+    /// <summary>Changes rows as someone with the database's password could.</summary>
     public async Task TamperAsync(string sql, params (string Name, object Value)[] values)
     {
         var settings = new SqliteConnectionStringBuilder(((SqliteTestDatabase)Database).ConnectionString) { ForeignKeys = false };

@@ -4,7 +4,7 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
-/// <summary>The program that auditors run, on files, as they run it.</summary>
+/// <summary>Runs ledger-check on files, as auditors do.</summary>
 internal static class LedgerCheckProcess
 {
     /// <returns>The exit code, and the first line of standard error.</returns>

@@ -13,49 +13,49 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
-/// <summary>Nobody can change what the ledger answers for without telling it, and every new entity asks whether it belongs to that.</summary>
+/// <summary>No one can change what the ledger covers without an entry, and every new entity must be marked or listed here.</summary>
 public sealed class LedgeredTests : SlicedProgramme
 {
-    /// <summary>Every entity that is saved without a change of its own in the ledger, and why that is right.</summary>
+    /// <summary>Every entity that is saved without its own ledger entry, and why that is correct.</summary>
     private static readonly Dictionary<Type, string> Unmarked = new()
     {
-        [typeof(ProtectionKey)] = "Keys of cookies: the framework's, no fact of the programme.",
-        [typeof(SavedView)] = "A member's own bookmark, which nobody else sees: it changes nothing that others rely on.",
-        [typeof(DataSystem)] = "Discovered by imports, which are entries with counts.",
+        [typeof(ProtectionKey)] = "Cookie keys of the framework; not a fact about the programme.",
+        [typeof(SavedView)] = "A member's own bookmark, which no one else sees. It changes nothing that others rely on.",
+        [typeof(DataSystem)] = "Discovered by imports, whose entries have counts.",
         [typeof(DatasetWord)] = "Derived from datasets for the search.",
-        [typeof(Copy)] = "Changed by imports only, set-based; each import is an entry with counts.",
+        [typeof(Copy)] = "Changed only by imports, set-based; each import has an entry with counts.",
         [typeof(CopyRollup)] = "Derived from copies.",
         [typeof(ShelfRollup)] = "Derived from copies.",
         [typeof(DatasetRollup)] = "Derived from copies.",
         [typeof(DatasetSpan)] = "Derived from copies.",
-        [typeof(Import)] = "Its worker saves progress many times; every decision about it is an entry of its own.",
-        [typeof(ImportRejection)] = "Belongs to an import, whose entry counts them.",
-        [typeof(DatasetChange)] = "Derived: the history of standings; the entry of the cause tells the stages moved.",
-        [typeof(DailyFigure)] = "Derived; the nightly entry tells of it.",
-        [typeof(TrafficDay)] = "Brought by imports.",
+        [typeof(Import)] = "Its worker saves progress many times; every decision about it has its own entry.",
+        [typeof(ImportRejection)] = "Belongs to an import, whose entry has their number.",
+        [typeof(DatasetChange)] = "Derived: the history of statuses. The entry about the cause records the moved stages.",
+        [typeof(DailyFigure)] = "Derived; the nightly entry records it.",
+        [typeof(TrafficDay)] = "Written by imports.",
         [typeof(ApiTokenLocation)] = "Belongs to a token, whose entry names its locations.",
         [typeof(DeletionItem)] = "Written set-based; the entries of its batch name the hash of the manifest that lists it.",
         [typeof(ReportedItem)] = "Belongs to an execution report, whose entry names the hash of its body.",
-        [typeof(BatchVisit)] = "When somebody last opened a page: no fact of the programme.",
-        [typeof(DeletionLock)] = "The lock that decisions take, with nothing in it.",
-        [typeof(Finding)] = "Found by imports.",
+        [typeof(BatchVisit)] = "When someone last opened a page; not a fact about the programme.",
+        [typeof(DeletionLock)] = "The lock that decisions take. It contains no data.",
+        [typeof(Finding)] = "Raised by imports.",
         [typeof(LedgerEntry)] = "The ledger itself.",
         [typeof(LedgerSubjectLink)] = "The ledger itself.",
         [typeof(LedgerNode)] = "The ledger itself.",
         [typeof(LedgerHead)] = "The ledger itself.",
         [typeof(LedgerCheckpoint)] = "The ledger itself.",
-        [typeof(LedgerWitness)] = "What witnesses answered: they keep their own record.",
-        [typeof(LedgerAlarm)] = "Raised when the ledger may be broken, so it must be kept without it; the answer to one is an entry.",
+        [typeof(LedgerWitness)] = "The answers of witnesses, which keep their own record.",
+        [typeof(LedgerAlarm)] = "Raised when the ledger may be broken, so it must be saved without the ledger. An answer to an alarm has an entry.",
     };
 
     [Fact]
-    public void EveryEntity_IsMarked_OrKnownNotToBe()
+    public void EveryEntity_IsMarked_OrListedAsUnmarked()
     {
         using var context = Database.CreateDbContext();
         var all = context.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).Select(entity => entity.ClrType).ToList();
 
-        Assert.Empty(all.Where(type => !IsMarked(type) && !Unmarked.ContainsKey(type)).Select(type => $"{type.Name}: mark it {nameof(ILedgered)}, or say here why not."));
-        Assert.Empty(Unmarked.Keys.Where(type => IsMarked(type) || !all.Contains(type)).Select(type => $"{type.Name}: no longer true here."));
+        Assert.Empty(all.Where(type => !IsMarked(type) && !Unmarked.ContainsKey(type)).Select(type => $"{type.Name}: mark it with {nameof(ILedgered)}, or list it here with a reason."));
+        Assert.Empty(Unmarked.Keys.Where(type => IsMarked(type) || !all.Contains(type)).Select(type => $"{type.Name}: is marked or no longer exists; remove it from this list."));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LedgeredTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Change_OfARowThatSomebodyElseWasFasterWith_LeavesNoEntry()
+    public async Task Change_OfARowThatSomeoneElseHasChanged_LeavesNoEntry()
     {
         var id = Programme.Wave("Messages").Id;
         await using var context = Database.CreateDbContext();

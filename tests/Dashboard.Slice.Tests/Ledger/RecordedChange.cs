@@ -8,7 +8,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
-/// <summary>What a change leaves in the ledger, told as text so that a test reads as the entry does; and what a refused one leaves: nothing.</summary>
+/// <summary>Runs changes and returns their ledger entries as text, so that a test reads like the entry. A refused change must leave nothing.</summary>
 public abstract class RecordedChange : SlicedProgramme
 {
     private protected RecordedChange() => (Lead, Administrator) = (Programme.Member(Roles.GovernanceLead, subject: "dana"), Programme.Member(Roles.Administrator, subject: "victor"));
@@ -23,8 +23,8 @@ public abstract class RecordedChange : SlicedProgramme
 
     private protected MemberAccess AsAdministrator => Acting.As(Database, Administrator, Clock);
 
-    /// <summary>The one entry that the change made, as text: action and subject; sentence; changes; what else it is about; details.</summary>
-    private protected async Task<string> TellAsync<T>(Member actor, LedgerSubject? subject, Func<Task<T>> change)
+    /// <summary>The only entry that the change added, as text: action and subject, sentence, changes, related subjects, details.</summary>
+    private protected async Task<string> RecordedTextAsync<T>(Member actor, LedgerSubject? subject, Func<Task<T>> change)
     {
         var before = (await Database.EntriesAsync()).Count;
         var outcome = await change();
@@ -37,7 +37,7 @@ public abstract class RecordedChange : SlicedProgramme
         return Text(entry);
     }
 
-    /// <summary>Not a byte of the database is another afterwards.</summary>
+    /// <summary>The change is refused and leaves every byte of the database as it was.</summary>
     private protected async Task RefusesAsync<TRefusal, T>(Func<Task<T>> change)
     {
         var before = await DumpAsync();
@@ -45,7 +45,7 @@ public abstract class RecordedChange : SlicedProgramme
         Assert.Equal(before, await DumpAsync());
     }
 
-    /// <summary>The change was none: it is accepted and leaves no entry.</summary>
+    /// <summary>The change is accepted but changes nothing, so it leaves no entry.</summary>
     private protected async Task ChangesNothingAsync<T>(Func<Task<T>> change)
     {
         var before = await DumpAsync();

@@ -15,7 +15,7 @@ public sealed class RecordedComparisonTests : RecordedChange
         ComparisonMethod.Sampled, 500, 0, ComparisonResult.Equal, Noon.AddDays(-1), "comparer 2.1", "https://evidence.example/1", null, "Nightly run");
 
     [Fact]
-    public async Task Comparison_RecordedAndRevoked_IsTold()
+    public async Task Comparison_RecordedAndRevoked_IsRecorded()
     {
         var chat = Programme.Dataset("Chat");
         var inside = Programme.Copy(chat, Programme.Ashburn, fingerprint: null, resource: "in");
@@ -46,7 +46,7 @@ public sealed class RecordedComparisonTests : RecordedChange
             about 2 × copy “in” “out”
             {'datasetsMovedStage':1,'stageMoves':[{'datasets':1,'from':'copying','to':'verified'}]}
             """,
-            await TellAsync(Lead, LedgerSubjects.Of(chat), () => record.HandleAsync(request, Token)));
+            await RecordedTextAsync(Lead, LedgerSubjects.Of(chat), () => record.HandleAsync(request, Token)));
         await using var context = Database.CreateDbContext();
         var id = await context.RecordedComparisons.Select(comparison => comparison.Id).SingleAsync(Token);
         await RefusesAsync<RevocationNeedsReason, Result>(() => revoke.HandleAsync(new(id, " "), Token));
@@ -60,7 +60,7 @@ public sealed class RecordedComparisonTests : RecordedChange
             about 2 × copy “in” “out”
             {'datasetsMovedStage':1,'stageMoves':[{'datasets':1,'from':'verified','to':'copying'}]}
             """,
-            await TellAsync(Lead, LedgerSubjects.Of(chat), () => revoke.HandleAsync(new(id, "The wrong run."), Token)));
+            await RecordedTextAsync(Lead, LedgerSubjects.Of(chat), () => revoke.HandleAsync(new(id, "The wrong run."), Token)));
         await RefusesAsync<ComparisonAlreadyRevoked, Result>(() => revoke.HandleAsync(new(id, "Again"), Token));
     }
 

@@ -9,7 +9,7 @@ public sealed class SelfCheckTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task GoodLog_LongerThanAChunk_IsGood_AndIsTakenUpWhereItEnded()
+    public async Task IntactLog_LongerThanAChunk_PassesAndContinuesWhereItEnded()
     {
         using var bench = await new LedgerBench().BegunAsync();
         var check = new LedgerSelfCheck(null);
@@ -29,7 +29,7 @@ public sealed class SelfCheckTests
         { "UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted 5') AS BLOB) WHERE Sequence = 6", "Entry 6 was changed", 6 },
         { "UPDATE LedgerEntries SET Hash = randomblob(32) WHERE Sequence = 6", "Entry 6 was changed", 6 },
         { "UPDATE LedgerEntries SET Sentence = 'Nothing happened.' WHERE Sequence = 6", "shown with values that differ", 6 },
-        { "UPDATE LedgerEntries SET ActorName = 'Somebody Else' WHERE Sequence = 6", "shown with values that differ", 6 },
+        { "UPDATE LedgerEntries SET ActorName = 'Someone Else' WHERE Sequence = 6", "shown with values that differ", 6 },
         { "DELETE FROM LedgerSubjects WHERE Sequence = 6", "index of subjects was changed", 6 },
         { "DELETE FROM LedgerEntries WHERE Sequence = 6", "Entry 6 is missing", 6 },
         { "DELETE FROM LedgerEntries WHERE Sequence = 11", "Entry 11 is missing", 11 },
@@ -44,7 +44,7 @@ public sealed class SelfCheckTests
     };
 
     [Theory, MemberData(nameof(Tamperings))]
-    public async Task ChangedByHand_IsFound_AndNamed(string sql, string words, long? sequence)
+    public async Task Tampering_IsDetected_AndNamed(string sql, string expected, long? sequence)
     {
         using var bench = await new LedgerBench().BegunAsync();
         await bench.SignAsync();
@@ -55,13 +55,13 @@ public sealed class SelfCheckTests
 
         var problem = await bench.CheckAsync();
         Assert.NotNull(problem);
-        Assert.Contains(words, problem.Text, StringComparison.Ordinal);
+        Assert.Contains(expected, problem.Text, StringComparison.Ordinal);
         if (sequence is not null)
             Assert.Equal(sequence, problem.Sequence);
     }
 
     [Fact]
-    public async Task TailCutOff_TogetherWithHeadAndCheckpoints_IsFoundByTheKeptCheckpoint_AndOnlyByIt()
+    public async Task TailCutOff_WithHeadAndCheckpoints_IsDetectedOnlyByTheKeptCheckpoint()
     {
         using var bench = await new LedgerBench().BegunAsync();
         await bench.WithEntriesAsync(3);
@@ -80,7 +80,7 @@ public sealed class SelfCheckTests
     }
 
     [Fact]
-    public async Task WholeLogRewritten_IsFoundByTheKeptCheckpoint()
+    public async Task WholeLogRewritten_IsDetectedByTheKeptCheckpoint()
     {
         using var honest = await new LedgerBench().BegunAsync();
         await honest.WithEntriesAsync(6);

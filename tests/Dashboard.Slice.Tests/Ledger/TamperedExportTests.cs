@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Slice.Tests.Ledger;
 
 /// <summary>
-/// The database is tampered with, the journal is exported as the endpoint exports it, and the auditor's verifier reads it: each forgery is
-/// caught, by what the auditor needs for it, and no honest ledger is accused.
+/// The test tampers with the database, exports the journal as the endpoint does, and runs the auditor's verifier. Each test names what the
+/// auditor needs to detect the forgery. An intact ledger causes no findings.
 /// </summary>
 public sealed class TamperedExportTests : Pages.LedgerReading
 {
     private const int Entries = 12;
 
     [Fact]
-    public async Task Honest_IsVerified_WithKeyAndEarlierCheckpoint()
+    public async Task IntactLedger_WithKeyAndEarlierCheckpoint_IsVerified()
     {
         var earlier = await FillAsync();
 
@@ -33,20 +33,20 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         UPDATE LedgerEntries SET Content = (SELECT Content FROM Kept WHERE Kept.Sequence = 10 - LedgerEntries.Sequence) WHERE Sequence IN (4, 6);
         """,
         4, "Entry 6 is in the place of entry 4.")]
-    public async Task EntryChangedRemovedOrSwapped_IsNamed_WithoutAnyHelp(string sql, int? entry, string words)
+    public async Task EntryChangedRemovedOrSwapped_IsNamed_WithoutKeyOrCheckpoint(string sql, int? entry, string expected)
     {
         await FillAsync();
         await Bench.TamperAsync(sql);
 
         var report = await ExportAsync(Entries);
 
-        Assert.StartsWith(words, report.Problems[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, report.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal(entry, report.Problems[0].Entry);
     }
 
-    /// <summary>Whatever byte it is: of the text, of the number, of the hash of the entry before, or of the JSON itself.</summary>
+    /// <summary>Holds for every byte: of the text, the number, the hash of the previous entry, or the JSON syntax.</summary>
     [Fact]
-    public async Task AnyByteOfAnEntry_Changed_IsFound_AndTheEntryNamed()
+    public async Task AnyByteOfAnEntry_Changed_IsDetected_AndTheEntryNamed()
     {
         await FillAsync();
         var content = (await Bench.EntriesAsync())[6].Content;
@@ -62,7 +62,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Fact]
-    public async Task TailCutOff_IsCaught_OnlyByTheEarlierCheckpoint()
+    public async Task TailCutOff_IsDetected_OnlyByTheEarlierCheckpoint()
     {
         await FillAsync();
         var earlier = (await Bench.SignAsync()).Note;
@@ -82,7 +82,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Fact]
-    public async Task OlderDatabasePutBack_IsCaught_OnlyByTheEarlierCheckpoint()
+    public async Task OlderDatabaseRestored_IsDetected_OnlyByTheEarlierCheckpoint()
     {
         await Bench.WithEntriesAsync(5);
         await Bench.SignAsync();
@@ -100,8 +100,8 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         await Bench.WithEntriesAsync(5);
         var earlier = (await Bench.SignAsync()).Note;
         SqliteConnection.ClearAllPools();
-        foreach (var beside in new[] { "-wal", "-shm" })
-            File.Delete(database + beside);
+        foreach (var suffix in new[] { "-wal", "-shm" })
+            File.Delete(database + suffix);
         File.Move(older, database, overwrite: true);
 
         Assert.Null(await Bench.CheckAsync());
@@ -112,24 +112,24 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Fact]
-    public async Task AllRewritten_WithAnotherKey_AndEntry0Untouched_IsCaughtWithoutAnyHelp()
+    public async Task AllRewritten_WithAnotherKey_AndEntry0Untouched_IsDetectedWithoutKeyOrCheckpoint()
     {
         var earlier = await FillAsync();
         var other = Other();
-        await Bench.RewriteAsync(other, entry => entry.Instead("noted 4", "noted otherwise"));
+        await Bench.RewriteAsync(other, entry => entry.WithText("noted 4", "noted otherwise"));
 
-        var words = $"The checkpoint of 2 entries was signed by a key that this ledger never announced. It is signed by test.example/ledger (key {other.Signer.Key.IdText}).";
-        Assert.Equal(words, (await ExportAsync(Entries)).Problems[0].Message);
-        Assert.Equal(words, (await ExportAsync(Entries, other.Signer.Key)).Problems[0].Message);
+        var expected = $"The checkpoint of 2 entries was signed by a key that this ledger never announced. It is signed by test.example/ledger (key {other.Signer.Key.IdText}).";
+        Assert.Equal(expected, (await ExportAsync(Entries)).Problems[0].Message);
+        Assert.Equal(expected, (await ExportAsync(Entries, other.Signer.Key)).Problems[0].Message);
         Assert.Contains((await ExportAsync(Entries, Bench.Keys.Signer.Key, earlier)).Problems, problem => problem.Kind is ProblemKind.Earlier);
     }
 
     [Fact]
-    public async Task AllRewritten_WithAnotherKey_AndEntry0Too_IsCaughtOnlyByKeyOrEarlierCheckpoint()
+    public async Task AllRewritten_WithAnotherKey_AndEntry0Too_IsDetectedOnlyByKeyOrEarlierCheckpoint()
     {
         var earlier = await FillAsync();
         var other = Other();
-        await Bench.RewriteAsync(other, entry => entry.BegunUnder(other).Instead("noted 4", "noted otherwise"));
+        await Bench.RewriteAsync(other, entry => entry.BegunUnder(other).WithText("noted 4", "noted otherwise"));
 
         Assert.Null(await Bench.CheckAsync());
         var blind = await ExportAsync(Entries);
@@ -144,10 +144,10 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Fact]
-    public async Task AllRewritten_WithTheLedgersOwnKey_IsCaughtOnlyByTheEarlierCheckpoint()
+    public async Task AllRewritten_WithTheLedgersOwnKey_IsDetectedOnlyByTheEarlierCheckpoint()
     {
         var earlier = await FillAsync();
-        await Bench.RewriteAsync(Bench.Keys, entry => entry.Instead("noted 4", "noted otherwise"));
+        await Bench.RewriteAsync(Bench.Keys, entry => entry.WithText("noted 4", "noted otherwise"));
 
         AssertVerified(await ExportAsync(Entries, Bench.Keys.Signer.Key));
         Assert.Equal(
@@ -156,11 +156,11 @@ public sealed class TamperedExportTests : Pages.LedgerReading
     }
 
     [Fact]
-    public async Task LedgerCheck_SaysTheSame_AndExitsWithOne()
+    public async Task LedgerCheck_ReportsTheSame_AndExitsWithOne()
     {
         var earlier = await FillAsync();
         Assert.Equal((0, ""), await CheckAsync(Entries, Bench.Keys.Signer.Key, earlier));
-        await Bench.RewriteAsync(Bench.Keys, entry => entry.Instead("noted 4", "noted otherwise"));
+        await Bench.RewriteAsync(Bench.Keys, entry => entry.WithText("noted 4", "noted otherwise"));
         Assert.Equal((0, ""), await CheckAsync(Entries));
         Assert.Equal(
             (1, "Your checkpoint of 7 entries covers different entries than the first 7 here: the ledger was rewritten."),
@@ -177,7 +177,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
 
     private static LedgerKeys Other() => new("test.example/ledger", NoteSigner.Generate("test.example/ledger"));
 
-    /// <summary>Twelve entries, and a checkpoint after the second, the seventh and the last; gives the one in the middle.</summary>
+    /// <summary>Appends entries up to 12, with checkpoints after the 2nd, 7th and 12th. Returns the checkpoint of 7 entries.</summary>
     private async Task<string> FillAsync()
     {
         await Bench.SignAsync();
@@ -195,7 +195,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         return await JournalVerifier.VerifyAsync(journal, new() { Keys = key is null ? [] : [key], Earlier = earlier }, Token);
     }
 
-    /// <summary>Everything after some entries is removed: entries, tree, checkpoints; and the head is what it was then.</summary>
+    /// <summary>Removes all entries, nodes and checkpoints beyond this size, and restores the head of that time.</summary>
     private async Task CutOffAsync(long size)
     {
         var range = new CompactRange();

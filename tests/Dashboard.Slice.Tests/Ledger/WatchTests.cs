@@ -38,7 +38,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task GoodLog_RaisesNothing_AndIsGoneThroughAgainAfterADay()
+    public async Task IntactLog_RaisesNoAlarm_AndIsCheckedInFullAgainAfterADay()
     {
         await bench.BegunAsync();
         Assert.Equal(HealthStatus.Degraded, (await HealthAsync()).Status);
@@ -56,14 +56,14 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Mismatch_RaisesOneAlarm_ThatOnlyALeadAnswers_OnRecord()
+    public async Task Mismatch_RaisesOneAlarm_ThatOnlyALeadCanAnswer()
     {
         await bench.BegunAsync();
         await bench.WithEntriesAsync(5);
         await watch.RunAsync(Token);
         await bench.TamperAsync("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 2') AS BLOB) WHERE Sequence = 3");
 
-        // What was found good is not read again until the daily check; a restart begins with one.
+        // Verified entries are not read again until the daily full check. A restart begins with a full check.
         await watch.RunAsync(Token);
         Assert.Null(condition.Latest!.Problem);
         bench.Clock.Now += TimeSpan.FromHours(24);
@@ -89,7 +89,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task DatabaseRolledBack_ToAnOlderState_IsFoundAtTheNextStart()
+    public async Task DatabaseRolledBack_ToAnOlderState_IsDetectedAtTheNextStart()
     {
         await bench.BegunAsync();
         await bench.WithEntriesAsync(4);
@@ -105,7 +105,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task HeadRemoved_IsAnAlarm_AndNoFailureOfTheCheck()
+    public async Task HeadRemoved_RaisesAnAlarm_AndDoesNotFailTheCheck()
     {
         await bench.BegunAsync();
         await bench.TamperAsync("DELETE FROM LedgerHead");
@@ -129,7 +129,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task LongestAnswer_IsQuotedInPart_AndKeptWhole()
+    public async Task LongestAnswer_IsQuotedInPart_AndStoredInFull()
     {
         await bench.BegunAsync();
         await bench.WithEntriesAsync(2);

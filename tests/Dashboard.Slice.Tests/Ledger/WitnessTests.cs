@@ -19,7 +19,7 @@ public sealed class WitnessTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Checkpoints_ReachAWitness_ThatVerifiesEachStep()
+    public async Task Checkpoints_ReachAWitness_WhichVerifiesEachStep()
     {
         using var bench = await new LedgerBench().BegunAsync();
         using var witness = new Witness(bench.Keys.Signer.Key);
@@ -37,7 +37,7 @@ public sealed class WitnessTests
     }
 
     [Fact]
-    public async Task WitnessThatIsElsewhere_IsAskedAgainFromThere()
+    public async Task WitnessAtAnotherSize_IsAskedAgainFromThatSize()
     {
         using var bench = await new LedgerBench().BegunAsync();
         using var witness = new Witness(bench.Keys.Signer.Key);
@@ -54,7 +54,7 @@ public sealed class WitnessTests
     }
 
     [Fact]
-    public async Task LogThatWasCut_IsRefusedByTheWitness_AndSaidInWords()
+    public async Task TruncatedLog_IsRefusedByTheWitness_WithAReason()
     {
         using var bench = await new LedgerBench().BegunAsync();
         using var witness = new Witness(bench.Keys.Signer.Key);
@@ -74,8 +74,8 @@ public sealed class WitnessTests
     [InlineData(HttpStatusCode.InternalServerError, "It answered 500.")]
     [InlineData(HttpStatusCode.NotFound, "does not know this ledger")]
     [InlineData(HttpStatusCode.Forbidden, "does not accept the signature")]
-    [InlineData(HttpStatusCode.UnprocessableEntity, "not the one it saw before")]
-    public async Task Failure_IsShown_AndTriedAgainEverMoreRarely(HttpStatusCode answer, string words)
+    [InlineData(HttpStatusCode.UnprocessableEntity, "does not match the one it saw before")]
+    public async Task Failure_IsShown_AndRetriedAtGrowingIntervals(HttpStatusCode answer, string expected)
     {
         using var bench = await new LedgerBench().BegunAsync();
         using var witness = new Witness(bench.Keys.Signer.Key) { Fails = answer };
@@ -86,7 +86,7 @@ public sealed class WitnessTests
             await RoundAsync(bench, witness);
             var row = await RowAsync(bench);
             Assert.Equal((attempt, attempt), (row.Failures, witness.Requests));
-            Assert.Contains(words, row.Problem, StringComparison.Ordinal);
+            Assert.Contains(expected, row.Problem, StringComparison.Ordinal);
             waits.Add((row.NextAttempt!.Value - bench.Clock.Now).TotalMinutes);
             bench.Clock.Now = row.NextAttempt.Value.AddSeconds(-1);
             await RoundAsync(bench, witness);
@@ -115,7 +115,7 @@ public sealed class WitnessTests
         return await context.LedgerWitnesses.AsNoTracking().SingleAsync(Token);
     }
 
-    /// <summary>A witness as https://c2sp.org/tlog-witness wants it: it takes a checkpoint only with the proof that it extends the last.</summary>
+    /// <summary>A witness as in https://c2sp.org/tlog-witness: it accepts a checkpoint only with a proof that it extends the previous one.</summary>
     private sealed class Witness(NoteKey key) : HttpMessageHandler
     {
         private readonly NoteSigner own = NoteSigner.Generate("witness.example");

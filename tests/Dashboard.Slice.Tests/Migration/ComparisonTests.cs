@@ -33,7 +33,7 @@ public sealed class ComparisonTests : SlicedProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Handle_ByAnyoneButTheLead_IsRefused(Roles roles)
+    public async Task Handle_ByAnyoneExceptTheLead_IsRefused(Roles roles)
     {
         await Programme.SettleAsync(Token);
 
@@ -43,7 +43,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Prepare_OffersCopiesInside_AndOutsideWithTheReferenceFirst()
+    public async Task Prepare_ListsCopiesInside_AndOutsideWithTheReferenceFirst()
     {
         Programme.Copy(chat, Programme.Singapore, CopyRole.Backup, firstSeen: Noon, resource: "backup");
         Programme.Copy(chat, Programme.Nowhere, CopyRole.Primary, CopyState.VerifiedAbsent);
@@ -58,7 +58,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Record_EqualCopies_VerifiesTheDatasetAndTellsThePages()
+    public async Task Record_EqualCopies_VerifiesTheDatasetAndNotifiesThePages()
     {
         await Programme.SettleAsync(Token);
         var heard = new List<ChangeTopic>();
@@ -79,7 +79,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Record_ThenEverythingDerivedAnew_StaysVerified()
+    public async Task Record_ThenEverythingRecalculated_StaysVerified()
     {
         await Programme.SettleAsync(Token);
         await Record().HandleAsync(Request(), Token);
@@ -105,7 +105,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Record_LaterComparisonOfThePair_Supersedes()
+    public async Task Record_LaterComparisonOfThePair_SupersedesTheFirst()
     {
         await Programme.SettleAsync(Token);
         await Record().HandleAsync(Request(), Token);
@@ -126,7 +126,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Record_CopiesThatAreNotOfThisDatasetOrSide_IsRefused()
+    public async Task Record_CopiesOfAnotherDatasetOrSide_IsRefused()
     {
         var alien = Programme.Copy(Programme.Dataset("Mail"), Programme.Ashburn);
         await Programme.SettleAsync(Token);
@@ -140,7 +140,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Record_InvalidFacts_IsRefusedAndNothingKept()
+    public async Task Record_InvalidFacts_IsRefusedAndNothingIsSaved()
     {
         await Programme.SettleAsync(Token);
 
@@ -149,7 +149,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Revoke_WithReason_FallsBackAndStaysOnRecord()
+    public async Task Revoke_WithReason_FallsBackAndKeepsTheComparison()
     {
         await Programme.SettleAsync(Token);
         var id = (await Record().HandleAsync(Request(), Token)).Value;
@@ -165,7 +165,7 @@ public sealed class ComparisonTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task List_OthersMaySee_ButNotRecord()
+    public async Task List_OtherRoles_MaySeeButNotRecord()
     {
         await Programme.SettleAsync(Token);
         await Record().HandleAsync(Request(), Token);

@@ -10,9 +10,9 @@ public sealed class DatasetSearchTests : SlicedProgramme
 {
     private static readonly string[] Words = ["chat", "Chatter", "mail", "MailBox", "urn", "a", "ab", "Größe", "x9"];
 
-    /// <summary>The words in the table are those of the datasets, however they came to their names.</summary>
+    /// <summary>The words in the table match the datasets' names after every kind of change.</summary>
     [Fact]
-    public async Task Save_AddedRenamedAndLeftAlone_KeepsWords()
+    public async Task Save_AddedRenamedAndUnchanged_KeepsWords()
     {
         for (var number = 0; number < 700; number++)
             Programme.Dataset($"Old{number} name");
@@ -29,7 +29,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Save_NothingOfTheName_WritesNoWords()
+    public async Task Save_WithoutANameChange_WritesNoWords()
     {
         var chat = Programme.Dataset("Chat");
         await using var context = Database.CreateDbContext().Arranging();
@@ -57,7 +57,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Resolve_OnRandomNames_FindsWhoseWordsBeginSo()
+    public async Task Resolve_OnRandomNames_FindsNamesWithTheseWordPrefixes()
     {
         await Gen.Select(Gen.Int[0, Words.Length - 1].Array[1, 3].Array[0, 12], Gen.Int[0, Words.Length - 1].Array[1, 3], Gen.Int[1, 5]).SampleAsync(
             async (names, asked, cut) =>
@@ -81,7 +81,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
             iter: 60, threads: 1);
     }
 
-    /// <summary>Few datasets, many, and so many that even the rarest word is common.</summary>
+    /// <summary>Few datasets, many, and enough that even the rarest word is common.</summary>
     [Theory]
     [InlineData(400, true)]
     [InlineData(600, false)]
@@ -101,7 +101,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Plans_OfSearch_StayInTheIndexOfWords()
+    public async Task Plans_OfSearch_UseTheWordIndexOnly()
     {
         await AddAsync(600, number => $"Messages {number}");
         await using var context = Database.CreateDbContext().Arranging();

@@ -36,7 +36,7 @@ public sealed class GetDatasetTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_ByStewardOfItsSystem_IsShownWithoutWhatTheyMayNot()
+    public async Task Handle_ByStewardOfItsSystem_HidesWhatTheyMayNotSee()
     {
         var chat = Programme.Dataset("Chat", system: "Messages");
 
@@ -70,7 +70,7 @@ public sealed class GetDatasetTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Places_SayWhy()
+    public async Task Handle_Places_GiveReasons()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Ashburn);
@@ -100,7 +100,7 @@ public sealed class GetDatasetTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Sources_TellWhichIsStale()
+    public async Task Handle_Sources_SayWhichIsStale()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Ashburn);

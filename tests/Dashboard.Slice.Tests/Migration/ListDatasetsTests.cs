@@ -43,7 +43,7 @@ public sealed class ListDatasetsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_EachFilter_NarrowsToItsRows()
+    public async Task Handle_WithEachFilter_ReturnsOnlyMatchingRows()
     {
         var wave = Programme.Wave("Wave 1");
         var chat = Programme.Dataset("Chat", wave: wave, declared: DeclaredStatus.Completed);
@@ -75,7 +75,7 @@ public sealed class ListDatasetsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_TextWithWildcards_IsTakenLiterally()
+    public async Task Handle_TextWithWildcards_IsLiteral()
     {
         Programme.Dataset("Chat");
 

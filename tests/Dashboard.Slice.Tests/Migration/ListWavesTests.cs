@@ -17,7 +17,7 @@ public sealed class ListWavesTests : SlicedProgramme
     [InlineData(Roles.Auditor, true, true, false)]
     [InlineData(Roles.DataSteward, false, false, false)]
     [InlineData(Roles.Administrator, false, false, false)]
-    public async Task Handle_ByRole_SeesWavesAndIsOfferedOnlyWhatItMay(Roles roles, bool sees, bool opensDatasets, bool manages)
+    public async Task Handle_ByRole_ShowsWavesAndOnlyPermittedActions(Roles roles, bool sees, bool opensDatasets, bool manages)
     {
         var answer = await Handler(roles).HandleAsync(Token);
 
@@ -38,7 +38,7 @@ public sealed class ListWavesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Waves_AreSortedByDateAndThoseWithoutComeLast()
+    public async Task Handle_Waves_AreSortedByDateWithUndatedOnesLast()
     {
         Programme.Wave("Undated");
         Programme.Wave("Late", completion: Programme.Today.AddDays(90));
@@ -48,7 +48,7 @@ public sealed class ListWavesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Progress_KeepsDatasetsAndBytesApart()
+    public async Task Handle_Progress_CountsDatasetsAndBytesSeparately()
     {
         var wave = Programme.Wave("Wave 1", completion: Programme.Today.AddDays(-1));
         var done = Programme.Wave("Done", completion: Programme.Today.AddDays(-1));

@@ -28,7 +28,7 @@ public sealed class MoveDatasetsTests : SlicedProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Handle_ByAnyoneButTheLead_IsRefused(Roles roles) =>
+    public async Task Handle_ByAnyoneExceptTheLead_IsRefused(Roles roles) =>
         Assert.IsType<NotPermitted>((await Handler(roles).HandleAsync(new([new(chat.Id, first.Id)], second.Id), Token)).Refusal);
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class MoveDatasetsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_OutOfEveryWave_IsAllowed()
+    public async Task Handle_RemovalFromAllWaves_IsAllowed()
     {
         await Programme.SettleAsync(Token);
 
@@ -58,7 +58,7 @@ public sealed class MoveDatasetsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_OneMovedMeanwhile_MovesNone()
+    public async Task Handle_WhenOneDatasetHasMoved_MovesNone()
     {
         await Programme.SettleAsync(Token);
 
@@ -70,11 +70,11 @@ public sealed class MoveDatasetsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_DatasetThatIsGone_IsRefused() =>
+    public async Task Handle_MissingDataset_IsRefused() =>
         Assert.Equal(new DatasetsMovedMeanwhile(1), (await Handler().HandleAsync(new([new(99, null)], second.Id), Token)).Refusal);
 
     [Fact]
-    public async Task Handle_WaveThatIsGone_IsRefused() =>
+    public async Task Handle_MissingWave_IsRefused() =>
         Assert.IsType<NotFound>((await Handler().HandleAsync(new([new(chat.Id, first.Id)], 99), Token)).Refusal);
 
     [Fact]

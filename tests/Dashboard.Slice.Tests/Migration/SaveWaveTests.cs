@@ -14,7 +14,7 @@ public sealed class SaveWaveTests : SlicedProgramme
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Handle_ByAnyoneButTheLead_IsRefused(Roles roles)
+    public async Task Handle_ByAnyoneExceptTheLead_IsRefused(Roles roles)
     {
         Assert.IsType<NotPermitted>((await Handler(roles).HandleAsync(New("Wave 1"), Token)).Refusal);
         await using var context = Database.CreateDbContext();
@@ -55,7 +55,7 @@ public sealed class SaveWaveTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_OwnNameKept_IsSaved()
+    public async Task Handle_WithTheSameName_IsSaved()
     {
         var wave = Programme.Wave("Wave 1");
 
@@ -79,7 +79,7 @@ public sealed class SaveWaveTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_WaveThatIsGone_IsRefused() =>
+    public async Task Handle_MissingWave_IsRefused() =>
         Assert.IsType<NotFound>((await Handler().HandleAsync(New("Wave 1") with { Id = 99 }, Token)).Refusal);
 
     [Fact]

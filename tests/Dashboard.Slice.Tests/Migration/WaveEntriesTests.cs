@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Migration;
 
-/// <summary>What the ledger says of waves and of the datasets that move between them.</summary>
+/// <summary>Ledger entries about waves and about datasets that move between them.</summary>
 public sealed class WaveEntriesTests : SlicedProgramme
 {
     [Fact]
-    public async Task Wave_CreatedAndRevised_IsTold()
+    public async Task Wave_CreatedAndRevised_IsRecorded()
     {
         var id = (await Save().HandleAsync(new(null, 0, "Wave 1", "", null, Programme.Today), Token)).Value;
         Assert.True((await Save().HandleAsync(new(id, 1, "Wave 1", "Messages", null, Programme.Today.AddDays(1)), Token)).IsDone);
@@ -28,7 +28,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Move_FromSeveralWaves_TellsWhereTheyCameFrom()
+    public async Task Move_FromSeveralWaves_RecordsTheirOrigins()
     {
         var (first, second) = (Programme.Wave("Wave 1"), Programme.Wave("Wave 2"));
         var (chat, mail, calls) = (Programme.Dataset("Chat", wave: first), Programme.Dataset("Mail", wave: first), Programme.Dataset("Calls"));
@@ -49,7 +49,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Move_OutOfAWave_BelongsToTheProgrammeAndTheWave()
+    public async Task Move_OutOfAWave_IsAboutTheProgrammeAndTheWave()
     {
         var first = Programme.Wave("Wave 1");
         var chat = Programme.Dataset("Chat", wave: first);
@@ -63,7 +63,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Move_OfAsManyAsMayBeChosenFromAsManyWaves_IsOneEntryThatCountsThemAll()
+    public async Task Move_OfTheMaximumFromManyWaves_IsOneEntryThatCountsThemAll()
     {
         var target = Programme.Wave("Target");
         List<Dataset> datasets = [];
@@ -94,7 +94,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task WhatIsRefusedStaleOrChangesNothing_LeavesNoEntry()
+    public async Task RefusedStaleOrEmptyChange_LeavesNoEntry()
     {
         var wave = Programme.Wave("Wave 1");
         var chat = Programme.Dataset("Chat", wave: wave);
@@ -110,7 +110,7 @@ public sealed class WaveEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task MoveThatCannotBeRecorded_IsNotDone()
+    public async Task MoveThatCannotBeRecorded_IsNotSaved()
     {
         var wave = Programme.Wave("Wave 1");
         var chat = Programme.Dataset("Chat");

@@ -20,14 +20,14 @@ public sealed class AuthenticationTimeTests
     [InlineData("99999999999999")]
     [InlineData("253402300800")]
     [InlineData("1795508700", "1795508700")]
-    public void AuthenticatedAt_WithoutOneTimeThatCanBeRead_IsNull(params string[] times) => Assert.Null(Person(times).AuthenticatedAt());
+    public void AuthenticatedAt_WithoutASingleReadableTime_IsNull(params string[] times) => Assert.Null(Person(times).AuthenticatedAt());
 
     [Fact]
     public void AuthenticatedAt_IsTheProvidersTime() =>
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1795508700), Person("1795508700").AuthenticatedAt());
 
     [Fact]
-    public void Refusals_SayWhatHappenedAndWhatToDo()
+    public void Refusals_SayWhatHappenedAndWhatToDoNext()
     {
         Assert.Equal(
             "You last signed in more than 5 minutes ago. Sign in again at your identity provider, then try again.",

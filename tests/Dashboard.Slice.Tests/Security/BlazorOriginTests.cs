@@ -28,7 +28,7 @@ public sealed class BlazorOriginTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Negotiate_FromOurOrigin_IsAnswered()
+    public async Task Negotiate_FromOurOrigin_IsAccepted()
     {
         using var client = await host.SignInAsync("eleanor.brandt", TestContext.Current.CancellationToken);
 

@@ -31,10 +31,10 @@ public sealed class ClaimMappingTests
     }
 
     [Fact]
-    public void Read_WithoutSubject_IsNobody() => Assert.Null(ClaimMapping.Read(Principal(("name", "Ada")), Defaults()));
+    public void Read_WithoutSubject_IsNull() => Assert.Null(ClaimMapping.Read(Principal(("name", "Ada")), Defaults()));
 
     [Fact]
-    public void Read_WithUnknownRoles_ConfersNone() =>
+    public void Read_WithUnknownRoles_GrantsNone() =>
         Assert.Equal(Roles.None, ClaimMapping.Read(Principal(("sub", "1"), ("role", "king")), Defaults())!.Roles);
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class ClaimMappingTests
     [InlineData("us", "US")]
     [InlineData("USA", null)]
     [InlineData("", null)]
-    public void Read_OfCountry_TakesOnlyACountryCode(string value, string? country) =>
+    public void Read_OfCountry_AcceptsOnlyACountryCode(string value, string? country) =>
         Assert.Equal(country, ClaimMapping.Read(Principal(("sub", "1"), ("country", value)), Defaults())!.Country);
 
     [Fact]

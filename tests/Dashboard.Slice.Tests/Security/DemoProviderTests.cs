@@ -8,7 +8,7 @@ namespace Dashboard.Slice.Tests.Security;
 public sealed class DemoProviderTests(DashboardHost host)
 {
     [Fact]
-    public async Task Authorize_WithASession_AnswersAtOnce()
+    public async Task Authorize_WithASession_AnswersImmediately()
     {
         using var client = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);
 
@@ -22,7 +22,7 @@ public sealed class DemoProviderTests(DashboardHost host)
     [InlineData("&prompt=login")]
     [InlineData("&prompt=select_account")]
     [InlineData("&max_age=0")]
-    public async Task Authorize_AskingForAFreshSignIn_AsksOnceAndThenAnswers(string demand)
+    public async Task Authorize_RequiringAFreshSignIn_AsksOnceAndThenAnswers(string demand)
     {
         using var client = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);
 
@@ -40,7 +40,7 @@ public sealed class DemoProviderTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Authorize_WithinMaxAge_AnswersAtOnce()
+    public async Task Authorize_WithinMaxAge_AnswersImmediately()
     {
         using var client = await host.SignInAsync("dana.whitfield", TestContext.Current.CancellationToken);
 
@@ -83,7 +83,7 @@ public sealed class DemoProviderTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Failure_AtTheProvider_LeadsToAPageThatSaysSo()
+    public async Task Failure_AtTheProvider_ShowsAPageThatSaysSo()
     {
         using var client = host.NewClient();
 

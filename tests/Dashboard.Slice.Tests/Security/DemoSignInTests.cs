@@ -26,7 +26,7 @@ public sealed class DemoSignInTests(DashboardHost host)
 
     [Theory]
     [MemberData(nameof(People))]
-    public async Task SignIn_OfDemoPerson_KeepsExactlyTheirMembershipAndLandsOnTheirPage(
+    public async Task SignIn_OfDemoPerson_StoresTheirMembershipAndLandsOnTheirPage(
         string subject, Roles roles, string unit, string country, string landing)
     {
         var person = DemoPeople.Find(subject)!;
@@ -43,7 +43,7 @@ public sealed class DemoSignInTests(DashboardHost host)
     }
 
     [Fact]
-    public void People_OfTheDemo_AreAllCoveredHere() =>
+    public void DemoPeople_All_AreCoveredHere() =>
         Assert.Equal(DemoPeople.All.Select(person => person.Subject), People.Select(row => row.Data.Item1));
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DemoSignInTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task SignInPage_ForARequestElsewhere_LeadsHome()
+    public async Task SignInPage_WithAForeignReturnUrl_LeadsHome()
     {
         using var client = host.NewClient(followRedirects: false);
 

@@ -38,7 +38,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Suspension_EndsAnOpenPagesRightsAtItsNextRevalidation()
+    public async Task Suspension_EndsTheRightsOfAnOpenPageAtItsNextRevalidation()
     {
         using var client = await host.SignInAsync("thomas.keller", TestContext.Current.CancellationToken);
         await using var scope = host.Services.CreateAsyncScope();
@@ -54,7 +54,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task RoleTaken_ShowsInAnOpenPageAtItsNextRevalidation()
+    public async Task RemovedRole_TakesEffectInAnOpenPageAtItsNextRevalidation()
     {
         using var client = await host.SignInAsync("samuel.ortega", TestContext.Current.CancellationToken);
         await using var scope = host.Services.CreateAsyncScope();
@@ -70,7 +70,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Revalidation_OfAServerThatStops_EndsAsItsLoopExpects()
+    public async Task Revalidation_WhileTheServerStops_EndsWithCancellation()
     {
         using var stopping = new Stopping();
         using var revalidation = new MembershipRevalidation(NullLoggerFactory.Instance, new(new GoneDatabase(), TimeProvider.System), Acting.Programme, stopping);
@@ -85,7 +85,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Access_OfAReviewerFromAnotherCountry_IsRefusedInPlainWords()
+    public async Task Access_OfAReviewerFromAnotherCountry_IsRefusedWithAReason()
     {
         using var client = await host.SignInAsync("weiling.tan", TestContext.Current.CancellationToken);
 
@@ -113,7 +113,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Access_IsReadFreshEachTime()
+    public async Task Access_IsReadAgainEachTime()
     {
         using var client = await host.SignInAsync("priya.raman", TestContext.Current.CancellationToken);
         Assert.True((await RequireAsync("priya.raman", Permission.ViewDatasets)).IsDone);
@@ -125,7 +125,7 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Access_OfAStranger_IsRefused() =>
+    public async Task Access_OfAnUnknownPerson_IsRefused() =>
         Assert.Equal(new NotSignedIn(), (await RequireAsync("nobody", Permission.ViewDatasets)).Refusal);
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class MembershipTests(DashboardHost host)
     private static AuthenticationState StateOf(string subject, Roles roles) =>
         new(MemberPrincipal.For(Member.Register(new(subject, subject, null, roles, null, "US", []), TimeProvider.System.GetUtcNow()), "US", null));
 
-    /// <summary>What is left of the services when the host is disposed.</summary>
+    /// <summary>The database as services see it when the host is disposed.</summary>
     private sealed class GoneDatabase : IDbContextFactory<DashboardContext>
     {
         public DashboardContext CreateDbContext() => throw new ObjectDisposedException(nameof(IServiceProvider));

@@ -7,23 +7,23 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dashboard.Slice.Tests.Security;
 
-/// <summary>Starts the built dashboard as a process of its own, in the environment Production.</summary>
+/// <summary>Starts the built dashboard in its own process, in the Production environment.</summary>
 public sealed class ProductionStartTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
 
     [Fact]
-    public async Task Start_WithoutSettings_ListsAllThatAreMissingAndExitsNonZero()
+    public async Task Start_WithoutSettings_ListsAllMissingOnesAndExitsNonZero()
     {
         await using var process = DashboardProcess.Start([]);
 
-        var told = await process.ErrorsUntilExitAsync(TestContext.Current.CancellationToken);
+        var errors = await process.ErrorsUntilExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
         Assert.All(
             ["Programme:Name", "Storage:Folder", "Database:Provider", "Database:ConnectionString", "Identity:Authority", "Identity:ClientId", "Identity:ClientSecret", "Identity:Roles", "Ledger:Origin", "Ledger:KeyFile or Ledger:Key"],
-            setting => Assert.Contains($"  - {setting} is missing", told));
-        Assert.DoesNotContain("   at ", told);
+            setting => Assert.Contains($"  - {setting} is missing", errors));
+        Assert.DoesNotContain("   at ", errors);
     }
 
     [Fact]
@@ -33,10 +33,10 @@ public sealed class ProductionStartTests : IDisposable
             ("Programme__OversightCountry", "usa"), ("Database__Provider", "Oracle"), ("Identity__Authority", "http://login.example.com"),
             ("Identity__Roles__admins", "King")]));
 
-        var told = await process.ErrorsUntilExitAsync(TestContext.Current.CancellationToken);
+        var errors = await process.ErrorsUntilExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.All(["\"usa\"", "\"Oracle\"", "\"http://login.example.com\"", "\"King\""], value => Assert.Contains(value, told));
+        Assert.All(["\"usa\"", "\"Oracle\"", "\"http://login.example.com\"", "\"King\""], value => Assert.Contains(value, errors));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ProductionStartTests : IDisposable
     }
 
     [Fact]
-    public async Task Start_BehindAProxyWithTls_SetsHstsAndCookiesThatNoOtherHostCanSet()
+    public async Task Start_BehindAProxyWithTls_SetsHstsAndHostPrefixedCookies()
     {
         var port = FreePort();
         await using var process = DashboardProcess.Start(Settings([("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")]));
@@ -85,7 +85,7 @@ public sealed class ProductionStartTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>All that a production start needs, and then what the test wants otherwise.</summary>
+    /// <summary>The settings that a production start needs, then those of the test.</summary>
     private IEnumerable<(string Name, string Value)> Settings((string Name, string Value)[] others) =>
         DashboardProcess.Settings(folder).Concat(others);
 

@@ -8,7 +8,7 @@ public sealed class RestartTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
 
     [Fact]
-    public async Task Session_AndSignInUnderWay_SurviveARestart()
+    public async Task SessionAndSignInInProgress_SurviveARestart()
     {
         SignedInClient client;
         CookieContainer undecided = new();

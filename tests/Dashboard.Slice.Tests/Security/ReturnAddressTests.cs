@@ -12,7 +12,7 @@ public sealed class ReturnAddressTests(DashboardHost host)
     [InlineData("/\t/evil.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("")]
-    public async Task SignIn_WithForeignReturnAddress_LandsOnOurStartPage(string returnUrl)
+    public async Task SignIn_WithForeignReturnUrl_LandsOnOurStartPage(string returnUrl)
     {
         using var client = await SignedInClient.SignInAsync(
             host.Address, "eleanor.brandt", TestContext.Current.CancellationToken, returnUrl);
@@ -21,7 +21,7 @@ public sealed class ReturnAddressTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task SignIn_WithLocalReturnAddress_LeadsThere()
+    public async Task SignIn_WithLocalReturnUrl_LandsThere()
     {
         using var client = await SignedInClient.SignInAsync(
             host.Address, "eleanor.brandt", TestContext.Current.CancellationToken, "/no-access?x=1");
@@ -30,7 +30,7 @@ public sealed class ReturnAddressTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Page_WithoutSession_LeadsThroughSignInBackToItself()
+    public async Task Page_WithoutSession_ReturnsToItselfAfterSignIn()
     {
         using var client = host.NewClient(followRedirects: false);
 

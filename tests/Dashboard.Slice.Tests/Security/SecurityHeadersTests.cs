@@ -20,7 +20,7 @@ public sealed partial class SecurityHeadersTests(DashboardHost host)
     [InlineData("/health/ready", HttpStatusCode.OK)]
     [InlineData("/demo-identity/.well-known/openid-configuration", HttpStatusCode.OK)]
     [InlineData("/demo-identity/sign-in?request=/demo-identity/authorize?x", HttpStatusCode.OK)]
-    public async Task Response_OfEveryKind_CarriesTheHeaders(string path, HttpStatusCode status)
+    public async Task Response_OfEveryKind_HasTheHeaders(string path, HttpStatusCode status)
     {
         using var client = await host.SignInAsync("eleanor.brandt", TestContext.Current.CancellationToken);
 
@@ -37,7 +37,7 @@ public sealed partial class SecurityHeadersTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task ImportMap_OfAPage_CarriesTheNonceOfItsPolicyAndAnotherEachTime()
+    public async Task ImportMap_OfAPage_HasTheNonceOfItsPolicy_WhichDiffersEachTime()
     {
         using var client = host.NewClient();
 

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests.Security;
 
-/// <summary>Ten minutes pass between the sign-in and what is asked of the person then.</summary>
+/// <summary>Ten minutes pass between the sign-in and the next request.</summary>
 public sealed class SignInAgainTests : IDisposable
 {
-    // Tokens are checked by the real clock too, so the test's time is the real one, and ten minutes before.
+    // The real clock also validates tokens, so the test uses the real time and ten minutes before it.
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     private readonly SetClock clock = new(Now.AddMinutes(-10));
@@ -72,7 +72,7 @@ public sealed class SignInAgainTests : IDisposable
     [InlineData("//evil.example/")]
     [InlineData("/\\evil.example/")]
     [InlineData("")]
-    public async Task Again_WithAnAddressElsewhere_LeadsHome(string returnUrl)
+    public async Task Again_WithAForeignReturnUrl_LeadsHome(string returnUrl)
     {
         using var client = await host.SignInAsync("priya.raman", Token);
         var asked = await client.Following.GetAsync(SignInEndpoints.AgainPathFor(returnUrl), Token);
@@ -101,7 +101,7 @@ public sealed class SignInAgainTests : IDisposable
         return (at?.ToUnixTimeSeconds(), DeletionRules.Default.Judge(at, clock.Now));
     }
 
-    /// <summary>Who the browser's cookie says is signed in; null without one.</summary>
+    /// <summary>The person that the browser's cookie names; null without a cookie.</summary>
     private ClaimsPrincipal? Session(SignedInClient client)
     {
         var options = host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);

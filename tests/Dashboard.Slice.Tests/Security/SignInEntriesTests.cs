@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Security;
 
-/// <summary>What the ledger says of people who come, and of those who are turned away.</summary>
+/// <summary>Ledger entries about people who sign in and about those who are refused.</summary>
 public sealed class SignInEntriesTests : SlicedProgramme
 {
     private static readonly MemberClaims Ari = new("ari", "Ari Chen", "ari@example.org", Roles.Reviewer, "Unit two", "US", []);
 
     [Fact]
-    public async Task FirstSignIn_IsRecordedAsThePersons()
+    public async Task FirstSignIn_IsRecordedWithThePersonAsActor()
     {
         var member = await SignInAsync(Ari with { Systems = ["Messages", "Video"] });
 
@@ -31,7 +31,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task SignIn_ThatChangesNothing_KeepsTheTimeAlone()
+    public async Task SignIn_WithTheSameClaims_OnlyUpdatesTheTime()
     {
         var first = await SignInAsync(Ari);
         Clock.Now = Noon.AddHours(3);
@@ -45,7 +45,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task SignIn_WithOtherClaims_TellsThemBeforeAndAfter()
+    public async Task SignIn_WithChangedClaims_RecordsBeforeAndAfter()
     {
         await SignInAsync(Ari);
         Clock.Now = Noon.AddHours(3);
@@ -87,7 +87,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task SignIn_ThatCannotBeRecorded_KeepsNobody()
+    public async Task SignIn_ThatCannotBeRecorded_SavesNoMember()
     {
         await Database.BreakLedgerAsync();
 
@@ -115,7 +115,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
     [InlineData(Roles.Reviewer, "US")]
     [InlineData(Roles.Auditor, "SG")]
     [InlineData(Roles.None, null)]
-    public async Task SignIn_OfThoseWhoseRolesAllCount_IsNoRefusal(Roles roles, string? country)
+    public async Task SignIn_WithEffectiveRolesOnly_IsNoRefusal(Roles roles, string? country)
     {
         await Refusals().AtSignInAsync(await SignInAsync(Ari with { Roles = roles, Country = country }), Token);
 
@@ -141,7 +141,7 @@ public sealed class SignInEntriesTests : SlicedProgramme
         var abroad = Programme.Member(Roles.GovernanceLead, country: "SG", subject: "dana");
         var access = Acting.As(Database, abroad, Clock);
         await AskAsync(Permission.ManageWaves, Permission.ManageWaves, Permission.ManageBoundary);
-        // A restart, or another server: what it does not remember, it reads.
+        // After a restart, or on another server, the refusals are read from the ledger.
         access = Acting.As(Database, abroad, Clock);
         await AskAsync(Permission.ManageWaves, Permission.ManageBoundary);
         Clock.Now = Noon.AddDays(1);

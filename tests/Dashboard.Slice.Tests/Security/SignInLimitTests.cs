@@ -6,7 +6,7 @@ namespace Dashboard.Slice.Tests.Security;
 public sealed class SignInLimitTests
 {
     [Fact]
-    public async Task SignIn_MoreOftenThanTheLimit_IsToldToWaitWhileOtherPagesStayOpen()
+    public async Task SignIn_MoreOftenThanTheLimit_IsRefusedWhileOtherPagesStayOpen()
     {
         await using var host = DashboardHost.With(new() { ["Identity:SignInRequestsPerMinute"] = "2" });
         using var client = host.NewClient(followRedirects: false);

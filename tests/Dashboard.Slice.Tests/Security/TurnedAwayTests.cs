@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Security;
 
-/// <summary>Who comes over the real sign-in and is turned away stands in the ledger.</summary>
+/// <summary>The ledger records people who are refused at the real sign-in.</summary>
 [Collection(nameof(RunningDashboard))]
 public sealed class TurnedAwayTests(DashboardHost host)
 {

@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Sources;
 
-/// <summary>What the ledger says of sources and their mapping rules.</summary>
+/// <summary>Ledger entries about sources and their mapping rules.</summary>
 public sealed class SourceEntriesTests : SlicedProgramme
 {
     private readonly ChangeNotices notices = new();
 
     [Fact]
-    public async Task Source_CreatedAndRevised_IsToldWithTheNamesOfItsLocations()
+    public async Task Source_CreatedAndRevised_IsRecordedWithTheNamesOfItsLocations()
     {
         var id = (await Create(new("s3-archive", "S3 archive", SourceKind.Inventory, 48, Programme.Ashburn.Id, IsComplete: true, 5))).Value;
         Assert.True((await Revise(new(id, 1, "S3 archive", 24, Programme.Virginia.Id, IsComplete: false, 5))).IsDone);
@@ -40,7 +40,7 @@ public sealed class SourceEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task MappingRule_AddedAndRemoved_IsToldToItsSourceToo()
+    public async Task MappingRule_AddedAndRemoved_IsRecordedForItsSourceToo()
     {
         var id = (await Add("videos/")).Value;
         Assert.True((await Remove(id)).IsDone);
@@ -66,7 +66,7 @@ public sealed class SourceEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task WhatIsRefusedStaleOrChangesNothing_LeavesNoEntry()
+    public async Task RefusedStaleOrEmptyChange_LeavesNoEntry()
     {
         var source = await SourceAsync();
 
@@ -81,7 +81,7 @@ public sealed class SourceEntriesTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task RemovalThatCannotBeRecorded_IsNotDone()
+    public async Task RemovalThatCannotBeRecorded_IsNotSaved()
     {
         var id = (await Add("videos/")).Value;
         await Database.BreakLedgerAsync();

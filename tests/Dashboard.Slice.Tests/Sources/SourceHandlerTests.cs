@@ -15,7 +15,7 @@ public sealed class SourceHandlerTests : SlicedProgramme
     private readonly ChangeNotices notices = new();
 
     [Fact]
-    public async Task List_TellsWhatEachSourceIsWorth()
+    public async Task List_ShowsTheStatusOfEachSource()
     {
         Programme.Source("late", reported: TimeSpan.FromHours(30));
         Programme.Source("silent", never: true);
@@ -41,7 +41,7 @@ public sealed class SourceHandlerTests : SlicedProgramme
     public async Task List_ForAnExecutive_IsRefused() => Assert.IsType<NotPermitted>((await List(Roles.Executive)).Refusal);
 
     [Fact]
-    public async Task Create_ByAnAdministrator_IsKept()
+    public async Task Create_ByAnAdministrator_IsSaved()
     {
         var created = await Create(New with { LocationId = Programme.Ashburn.Id });
         var details = (await Get(created.Value)).Value;
@@ -62,19 +62,19 @@ public sealed class SourceHandlerTests : SlicedProgramme
     public async Task Create_WithoutAName_IsRefused() => Assert.IsType<SourceNameInvalid>((await Create(New with { Name = " " })).Refusal);
 
     [Fact]
-    public async Task Create_AtNoLocation_IsRefused() => Assert.IsType<NotFound>((await Create(New with { LocationId = 999 })).Refusal);
+    public async Task Create_AtAMissingLocation_IsRefused() => Assert.IsType<NotFound>((await Create(New with { LocationId = 999 })).Refusal);
 
     [Fact]
-    public async Task Revise_ChangesIt_AndTellsOpenPages()
+    public async Task Revise_ChangesIt_AndNotifiesOpenPages()
     {
-        var told = new List<ChangeTopic>();
-        using var listening = notices.Listen(told.Add);
+        var topics = new List<ChangeTopic>();
+        using var listening = notices.Listen(topics.Add);
         var before = (await Get(Programme.Inventory.Id)).Value;
 
         Assert.Null((await Revise(before, "Renamed", 12)).Refusal);
         var after = (await Get(Programme.Inventory.Id)).Value;
         Assert.Equal(("Renamed", 12, Programme.Inventory.Key), (after.Source.Name, after.Source.ExpectedIntervalHours, after.Source.Key));
-        Assert.Equal([ChangeTopic.Sources], told);
+        Assert.Equal([ChangeTopic.Sources], topics);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SourceHandlerTests : SlicedProgramme
         Assert.IsType<NotPermitted>((await Revise((await Get(Programme.Inventory.Id)).Value, "Name", 1, Roles.DataSteward)).Refusal);
 
     [Fact]
-    public async Task Revise_OfNothing_IsRefused()
+    public async Task Revise_OfAMissingSource_IsRefused()
     {
         var revise = new ReviseSource(Database, As(Roles.Administrator), Clock, notices);
 
@@ -104,7 +104,7 @@ public sealed class SourceHandlerTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Get_OfNothing_IsRefused() => Assert.IsType<SourceNotFound>((await Get(999)).Refusal);
+    public async Task Get_OfSomethingMissing_IsRefused() => Assert.IsType<SourceNotFound>((await Get(999)).Refusal);
 
     [Fact]
     public async Task AddRule_IsListed_WithTheDatasetThatItNames()
@@ -131,11 +131,11 @@ public sealed class SourceHandlerTests : SlicedProgramme
     public async Task AddRule_ByAnAdministrator_IsRefused() => Assert.IsType<NotPermitted>((await Add("videos/", "urn:dataset:a", Roles.Administrator)).Refusal);
 
     [Fact]
-    public async Task AddRule_ToNoSource_IsRefused() => Assert.IsType<SourceNotFound>(
+    public async Task AddRule_ToAMissingSource_IsRefused() => Assert.IsType<SourceNotFound>(
         (await new AddMappingRule(Database, As(Roles.GovernanceLead), Clock, notices).HandleAsync(new(999, MappingKind.Bucket, "videos", "urn:dataset:a", CopyRole.Backup), Token)).Refusal);
 
     [Fact]
-    public async Task RemoveRule_TakesItAway_Once()
+    public async Task RemoveRule_RemovesItOnce()
     {
         var id = (await Add("videos/", "urn:dataset:a")).Value;
         var remove = new RemoveMappingRule(Database, As(Roles.GovernanceLead), Clock, notices);

@@ -23,7 +23,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 
-/// <summary>The handlers of each feature, together, on each database.</summary>
+/// <summary>The handlers of each feature together, on each database.</summary>
 public sealed class EveryFeatureTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
@@ -75,7 +75,7 @@ public sealed class EveryFeatureTests
     }
 
     [Theory, EachDatabase]
-    public async Task Inventory_InEveryOrder_GoesThereAndBack(TestProvider provider)
+    public async Task Inventory_InEveryOrder_ListsAndExportsTheSameRows(TestProvider provider)
     {
         using var database = ITestDatabase.Open(provider);
         var programme = await ProgrammeAsync(database);
@@ -95,7 +95,7 @@ public sealed class EveryFeatureTests
     }
 
     [Theory, EachDatabase]
-    public async Task Members_SuspendedAndReinstated_AreSo(TestProvider provider)
+    public async Task Members_SuspendedAndReinstated_ChangeState(TestProvider provider)
     {
         using var database = ITestDatabase.Open(provider);
         var programme = new ProgrammeBuilder(database, Noon);
@@ -110,7 +110,7 @@ public sealed class EveryFeatureTests
     }
 
     [Theory, EachDatabase]
-    public async Task Sources_WithRules_AreKept(TestProvider provider)
+    public async Task Sources_WithRules_AreSaved(TestProvider provider)
     {
         using var database = ITestDatabase.Open(provider);
         var programme = new ProgrammeBuilder(database, Noon);
@@ -158,7 +158,7 @@ public sealed class EveryFeatureTests
     }
 
     [Theory, EachDatabase]
-    public async Task Views_SavedListedAndRemoved_AreSo(TestProvider provider)
+    public async Task Views_AreSavedListedAndRemoved(TestProvider provider)
     {
         using var database = ITestDatabase.Open(provider);
         var access = database.As(new ProgrammeBuilder(database, Noon), Roles.Auditor);

@@ -5,7 +5,7 @@ namespace Dashboard.Slice.Tests.SqlServer;
 
 internal static class Mirroring
 {
-    /// <summary>Before any test: contexts of one kind share what EF Core caches.</summary>
+    /// <summary>Runs before any test, because contexts of one type share EF Core's caches.</summary>
     [ModuleInitializer]
     internal static void Begin() => SqlServerMirror.Shared = new();
 }

@@ -9,31 +9,31 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 
-/// <summary>What saving sends to SQL Server for every table of the model: rows one by one and several at once, updates of all columns, deletes.</summary>
+/// <summary>The statements that saving sends to SQL Server for every table of the model: single and several inserts, updates of all columns, deletes.</summary>
 internal static class SavedRows
 {
-    /// <summary>From four rows on, the provider inserts them with one MERGE.</summary>
+    /// <summary>The provider inserts four or more rows with one MERGE.</summary>
     private const int Several = 5;
 
     public static List<SqlStatement> Statements()
     {
-        var heard = new List<SqlStatement>();
+        var sent = new List<SqlStatement>();
         using var model = NoServer.Open([]);
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            Save(heard, entity, EntityState.Added, 1);
-            Save(heard, entity, EntityState.Added, Several);
+            Save(sent, entity, EntityState.Added, 1);
+            Save(sent, entity, EntityState.Added, Several);
             if (entity.GetProperties().Any(property => !property.IsPrimaryKey()))
-                Save(heard, entity, EntityState.Modified, 1);
-            Save(heard, entity, EntityState.Deleted, 1);
+                Save(sent, entity, EntityState.Modified, 1);
+            Save(sent, entity, EntityState.Deleted, 1);
         }
 
-        return [.. heard.DistinctBy(statement => statement.Text)];
+        return [.. sent.DistinctBy(statement => statement.Text)];
     }
 
-    private static void Save(List<SqlStatement> heard, IEntityType entity, EntityState state, int rows)
+    private static void Save(List<SqlStatement> sent, IEntityType entity, EntityState state, int rows)
     {
-        using var context = NoServer.Open(heard).Arranging();
+        using var context = NoServer.Open(sent).Arranging();
         for (var row = 1; row <= rows; row++)
         {
             var instance = RuntimeHelpers.GetUninitializedObject(entity.ClrType);
@@ -42,12 +42,12 @@ internal static class SavedRows
             entry.State = state;
         }
 
-        var before = heard.Count;
-        // No server answers with the rows it wrote, which saving, where it awaits some, takes for a conflict.
+        var before = sent.Count;
+        // No server returns the written rows. Where saving expects some, it reports a conflict.
         var conflict = Record.Exception(() => context.SaveChanges());
         if (conflict is not null)
             Assert.IsType<DbUpdateException>(conflict, exactMatch: false);
-        Assert.True(heard.Count > before, $"{entity.DisplayName()} {state} sent nothing. {conflict}");
+        Assert.True(sent.Count > before, $"{entity.DisplayName()} {state} sent nothing. {conflict}");
     }
 
     private static void Fill(EntityEntry entry, long id, bool isNew)

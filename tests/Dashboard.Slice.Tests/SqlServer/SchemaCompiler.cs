@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Slice.Tests.SqlServer;
 
 /// <summary>
-/// Statements as stored procedures over our schema, checked by SQL Server's schema compiler: syntax, tables and columns. It does not know
-/// functions and types, nor run anything.
+/// Compiles statements as stored procedures of our schema with SQL Server's schema compiler. It checks syntax, tables and columns, but not
+/// functions and types, and runs nothing.
 /// </summary>
 internal static class SchemaCompiler
 {
-    /// <summary>Every error and warning, with the statement it is about.</summary>
+    /// <summary>Every error and warning, with its statement.</summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
     {
         var procedures = statements.Select((statement, number) =>
@@ -29,7 +29,7 @@ internal static class SchemaCompiler
     private static string[] Schema()
     {
         using var context = NoServer.Open([]);
-        // Rows that the schema begins with are no schema.
+        // Initial rows are not part of the schema.
         var batches = context.Database.GenerateCreateScript().Split("\nGO").Where(batch => !batch.Contains("INSERT INTO [", StringComparison.Ordinal));
         return [.. batches, .. SqlServerMirror.Translated(StagingSql.Create).Split(';')];
     }

@@ -2,7 +2,7 @@ using Dashboard.Testing.SqlServer;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 
-/// <summary>The check finds what it is there to find, and nothing else.</summary>
+/// <summary>The check finds errors, and only errors.</summary>
 public sealed class SchemaCompilerTests
 {
     [Fact]

@@ -11,13 +11,13 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 
-/// <summary>The model, its migrations, and the limits that SQL Server tells only when it runs.</summary>
+/// <summary>The model, its migrations, and limits that SQL Server enforces only at run time.</summary>
 public sealed class SchemaTests
 {
     /// <summary>https://learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server</summary>
-    private const int MostIndexBytes = 1700;
-    private const int MostClusteredBytes = 900;
-    private const int MostIndexColumns = 32;
+    private const int MaxIndexBytes = 1700;
+    private const int MaxClusteredBytes = 900;
+    private const int MaxIndexColumns = 32;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -43,11 +43,11 @@ public sealed class SchemaTests
         static IEnumerable<string> Steps(DbContext context) => context.Database.GetMigrations().Select(migration => migration[(migration.IndexOf('_') + 1)..]);
     }
 
-    /// <summary>Databases exist that have run these: a migration that has landed is neither edited nor made anew. Add the new one at the end.</summary>
+    /// <summary>Databases have already run these migrations, so never edit or recreate one. Add a new migration at the end.</summary>
     [Theory]
     [InlineData(TestProvider.Sqlite, "20261124093033_Initial", "20261127184710_SavedViews", "20261128012144_RollupOrder", "20261128051516_DatasetRollups", "20261128080324_DatasetSpans", "20261128125243_ShelfRollups")]
     [InlineData(TestProvider.SqlServer, "20261124093040_Initial", "20261127184726_SavedViews", "20261128012154_RollupOrder", "20261128051522_DatasetRollups", "20261128080333_DatasetSpans", "20261128125301_ShelfRollups")]
-    public void Migrations_ThatHaveLanded_AreStillThereInTheirOrder(TestProvider provider, params string[] landed)
+    public void Migrations_Released_AreUnchangedAndInOrder(TestProvider provider, params string[] landed)
     {
         using var context = Model(provider);
 
@@ -84,7 +84,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void IdempotentScript_ForSqlServer_IsTransactSqlThatMakesEveryTable()
+    public void IdempotentScript_ForSqlServer_IsTransactSqlThatCreatesEveryTable()
     {
         using var context = Model(TestProvider.SqlServer);
         var script = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
@@ -100,7 +100,7 @@ public sealed class SchemaTests
     public async Task CreateScript_ForSqlServer_IsASchemaWithoutProblems() => Assert.Empty(await SchemaCompiler.ProblemsAsync([], Token));
 
     [Fact]
-    public async Task Migrations_OnAnEmptySqliteFile_MakeTheSchemaOfTheModel()
+    public async Task Migrations_OnAnEmptySqliteFile_CreateTheSchemaOfTheModel()
     {
         await using var migrated = new SqliteConnection("Data Source=:memory:");
         await migrated.OpenAsync(Token);
@@ -128,28 +128,28 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public void Keys_OfEveryIndex_FitIntoSqlServers()
+    public void Keys_OfEveryIndex_FitTheLimitsOfSqlServer()
     {
         using var context = Model(TestProvider.SqlServer);
 
         foreach (var table in Tables(context))
         {
             foreach (var index in table.Indexes)
-                AssertFits(index.Name, index.Columns, MostIndexBytes);
+                AssertFits(index.Name, index.Columns, MaxIndexBytes);
             foreach (var unique in table.UniqueConstraints)
-                AssertFits(unique.Name, unique.Columns, unique == table.PrimaryKey ? MostClusteredBytes : MostIndexBytes);
+                AssertFits(unique.Name, unique.Columns, unique == table.PrimaryKey ? MaxClusteredBytes : MaxIndexBytes);
         }
 
         static void AssertFits(string name, IReadOnlyList<IColumn> columns, int most)
         {
-            Assert.InRange(columns.Count, 1, MostIndexColumns);
-            Assert.True(columns.Sum(BytesOf) <= most, $"{name} may need {columns.Sum(BytesOf)} bytes for its key; SQL Server has {most}.");
+            Assert.InRange(columns.Count, 1, MaxIndexColumns);
+            Assert.True(columns.Sum(BytesOf) <= most, $"{name} may need {columns.Sum(BytesOf)} bytes for its key; the limit of SQL Server is {most}.");
         }
     }
 
-    /// <summary>SQL Server refuses a schema in which one delete reaches a table by two ways (error 1785); SQLite does not mind.</summary>
+    /// <summary>SQL Server refuses a schema in which one delete reaches a table by two paths (error 1785). SQLite accepts it.</summary>
     [Fact]
-    public void Deletes_ReachNoTableByTwoWays()
+    public void Deletes_ReachEachTableByOnePathOnly()
     {
         using var context = Model(TestProvider.SqlServer);
         foreach (var table in Tables(context))
@@ -185,10 +185,10 @@ public sealed class SchemaTests
         "date" => 3,
         "datetimeoffset" => 10,
         var text when text.StartsWith("nvarchar(", StringComparison.Ordinal) && int.TryParse(text["nvarchar(".Length..^1], out var length) => 2 * length,
-        var other => throw new NotSupportedException($"{column.Name} is {other}, which no index of SQL Server can hold."),
+        var other => throw new NotSupportedException($"{column.Name} is {other}, which a SQL Server index cannot contain."),
     };
 
-    /// <summary>Every column, index and foreign key, one line each, in a fixed order.</summary>
+    /// <summary>Every column, index and foreign key, one per line, in a fixed order.</summary>
     private static async Task<List<string>> SchemaAsync(SqliteConnection connection)
     {
         await using var command = connection.CreateCommand();

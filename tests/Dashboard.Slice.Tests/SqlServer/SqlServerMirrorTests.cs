@@ -32,7 +32,7 @@ public sealed class SqlServerMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task Query_WithACapturedSubquery_IsSaidAsSqlServerSaysIt()
+    public async Task Query_WithACapturedSubquery_IsTranslatedForSqlServer()
     {
         var outside = context.Locations.Where(location => location.Country != "US");
         var ids = new long[] { 1, 2 };
@@ -63,7 +63,7 @@ public sealed class SqlServerMirrorTests : IDisposable
     }
 
     [Fact]
-    public async Task Query_ThatSqlServerCannotSay_IsAFailure()
+    public async Task Query_ThatSqlServerDoesNotSupport_IsAFailure()
     {
         Assert.Empty(await context.Locations.Where(location => EF.Functions.Glob(location.Name, "*")).ToListAsync(Token));
 
@@ -75,6 +75,6 @@ public sealed class SqlServerMirrorTests : IDisposable
     {
         Assert.Equal(0, Compiled(context));
 
-        Assert.Contains("no query explains", Assert.Single(mirror.Failures));
+        Assert.Contains("No query was noted for this command", Assert.Single(mirror.Failures));
     }
 }

@@ -7,32 +7,32 @@ using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Slice.Tests.SqlServer;
 
-/// <summary>Everything that this project's tests have asked of SQLite, and everything that saving writes, holds against SQL Server's schema.</summary>
+/// <summary>Every query that this project's tests ran on SQLite, and everything that saving writes, is valid for SQL Server's schema.</summary>
 [Collection(nameof(AfterAllOthers))]
 public sealed class StatementTests
 {
-    /// <summary>A request takes this many parameters, two of which SqlClient needs itself.</summary>
-    private const int MostParameters = 2098;
+    /// <summary>A request can have 2,100 parameters, two of which SqlClient uses itself.</summary>
+    private const int MaxParameters = 2098;
 
     [Fact]
-    public async Task EveryQueryOfTheOtherTests_HoldsOnSqlServer()
+    public async Task EveryQueryOfTheOtherTests_IsValidOnSqlServer()
     {
         var mirror = SqlServerMirror.Shared!;
-        Assert.SkipWhen(mirror.Commands == 0, "It checks what the other tests of this project asked: run them together.");
+        Assert.SkipWhen(mirror.Commands == 0, "This test checks the queries of the other tests in this project. Run them together.");
 
         Assert.Empty(mirror.Failures);
-        await AssertHoldAsync([.. mirror.Statements]);
+        await AssertValidAsync([.. mirror.Statements]);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{mirror.Commands} commands on SQLite, {mirror.Statements.Count} statements for SQL Server.");
     }
 
     [Fact]
-    public async Task EveryWrittenStatement_HoldsOnSqlServer()
+    public async Task EveryWrittenStatement_IsValidOnSqlServer()
     {
         var (reconciling, staging, saving) = (Reconciling().ToList(), Staging().ToList(), SavedRows.Statements());
 
         Assert.All<IReadOnlyCollection<SqlStatement>>([reconciling, staging, saving], Assert.NotEmpty);
-        await AssertHoldAsync([.. reconciling, .. staging, .. saving]);
+        await AssertValidAsync([.. reconciling, .. staging, .. saving]);
     }
 
     private static IEnumerable<SqlStatement> Reconciling()
@@ -45,14 +45,14 @@ public sealed class StatementTests
             .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset"]));
     }
 
-    /// <summary>What makes the tables is part of the schema that the others are checked against.</summary>
+    /// <summary>Statements that create tables belong to the schema that the others are checked against.</summary>
     private static IEnumerable<SqlStatement> Staging() => typeof(StagingSql).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.Name != nameof(StagingSql.Create))
         .Select(field => new SqlStatement(SqlServerMirror.Translated((string)field.GetValue(null)!), []));
 
-    private static async Task AssertHoldAsync(IReadOnlyList<SqlStatement> statements)
+    private static async Task AssertValidAsync(IReadOnlyList<SqlStatement> statements)
     {
-        Assert.All(statements, statement => Assert.InRange(statement.Parameters.Count, 0, MostParameters));
+        Assert.All(statements, statement => Assert.InRange(statement.Parameters.Count, 0, MaxParameters));
         Assert.Empty(await SchemaCompiler.ProblemsAsync(statements, TestContext.Current.CancellationToken));
     }
 }

@@ -10,7 +10,7 @@ public sealed class AssetSyncTests : IDisposable
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("dashboard-assets-");
 
     [Fact]
-    public async Task Start_AStyleSheetChanges_IsCopiedToTheWebRoot()
+    public async Task Start_WhenAStyleSheetChanges_CopiesItToTheWebRoot()
     {
         var environment = new SourceTree(root.FullName);
         var source = Path.Combine(Directory.CreateDirectory(Path.Combine(root.FullName, "wwwroot-assets", "css")).FullName, "base.css");
@@ -36,13 +36,13 @@ public sealed class AssetSyncTests : IDisposable
             }
             catch (IOException)
             {
-                // Still being written; another event follows.
+                // The file is still being written; another event follows.
             }
         }
     }
 
     [Fact]
-    public async Task Start_PublishedWithoutTheSourceTree_DoesNothing()
+    public async Task Start_WithoutTheSourceTree_DoesNothing()
     {
         using var sync = new AssetSync(new SourceTree(root.FullName), NullLogger<AssetSync>.Instance);
 

@@ -22,7 +22,7 @@ public sealed class GetSummaryTests : SlicedProgramme
     [InlineData(Roles.DataSteward, false)]
     [InlineData(Roles.Administrator, false)]
     [InlineData(Roles.None, false)]
-    public async Task Handle_ByRole_OnlyThoseWhoMay(Roles roles, bool allowed)
+    public async Task Handle_ByRole_IsAllowedOnlyForSomeRoles(Roles roles, bool allowed)
     {
         var answer = await Handler(roles).HandleAsync(Token);
 
@@ -42,7 +42,7 @@ public sealed class GetSummaryTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_CopiesEverywhere_KeepsThePositionsApart()
+    public async Task Handle_CopiesEverywhere_CountsEachPositionSeparately()
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Ashburn, bytes: 700);
@@ -65,7 +65,7 @@ public sealed class GetSummaryTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_DataThatNeedNotBeInside_IsInNoFigure()
+    public async Task Handle_DataThatNeedNotBeInside_CountsInNoFigure()
     {
         var dataset = Programme.Dataset("Posts", classification: Programme.Excepted);
         Programme.Copy(dataset, Programme.Singapore, CopyRole.Backup);
@@ -79,7 +79,7 @@ public sealed class GetSummaryTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Deletions_ProvedIsNeverMixedWithReported()
+    public async Task Handle_Deletions_CountsVerifiedAndReportedSeparately()
     {
         var dataset = Programme.Dataset("Chat");
         Programme.Copy(dataset, Programme.Singapore, CopyRole.Backup, CopyState.VerifiedAbsent);
@@ -141,7 +141,7 @@ public sealed class GetSummaryTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Handle_Attention_CountsWhatMustBeAnswered()
+    public async Task Handle_Attention_CountsWhatNeedsAnAnswer()
     {
         var mismatched = Programme.Dataset("Chat", owner: null, declared: DeclaredStatus.Completed);
         var unclassified = Programme.Dataset("Heap", classification: Programme.Unclassified);

@@ -16,7 +16,7 @@ public sealed class NightlyTests : SlicedProgramme
     private NightlyJob NightlyJob => new(Database, Clock, NullLogger<NightlyJob>.Instance);
 
     [Fact]
-    public async Task Run_OnADayWhenARuleComesIntoForce_RecordsTheFiguresAndTheMoves()
+    public async Task Run_OnTheDayARuleTakesEffect_RecordsTheFiguresAndTheMoves()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Virginia, CopyRole.Primary, bytes: 40);
@@ -63,7 +63,7 @@ public sealed class NightlyTests : SlicedProgramme
     }
 
     [Fact]
-    public void Entry_OfTraffic_SaysTheShareAsTwoIntegers()
+    public void Entry_OfTraffic_GivesTheShareAsTwoIntegers()
     {
         var figure = DailyFigure.For(new(2026, 5, 20), null);
         figure.SetTraffic(new(2026, 5, 19), 97, 2, 1);

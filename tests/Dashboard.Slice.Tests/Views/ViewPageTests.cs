@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Views;
 
-/// <summary>What the pages' own addresses leave of themselves in a view: every filter and the order, not the place in the list.</summary>
+/// <summary>A saved view keeps every filter and the sort order of a page's URL, but not the position in the list.</summary>
 public sealed class ViewPageTests
 {
     private static readonly ViewPage[] Pages =
@@ -24,7 +24,7 @@ public sealed class ViewPageTests
     ];
 
     [Fact]
-    public void Pages_AreTheseAndEachIsOnce() =>
+    public void Pages_AreTheExpectedOnes_EachOnce() =>
         Assert.Equal(
             ["/administration/members", "/deletions", "/imports", "/inventory", "/ledger", "/migration/datasets"],
             Pages.Select(page => page.Path).Order(StringComparer.Ordinal));
@@ -80,7 +80,7 @@ public sealed class ViewPageTests
         Assert.Equal("?role=Backup&sort=bytes", page.Canonical("?sort=bytes&role=Backup"));
     }
 
-    /// <summary>Nothing of the filters is lost, nothing of the rest is kept.</summary>
+    /// <summary>Every filter is kept, and nothing else.</summary>
     private static void AssertKeeps(string filters, string address)
     {
         var at = filters.IndexOf('?');

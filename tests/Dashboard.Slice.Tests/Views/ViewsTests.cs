@@ -19,7 +19,7 @@ public sealed class ViewsTests : SlicedProgramme
     ]);
 
     [Fact]
-    public async Task Save_IsListedByName_WithTheQueryOfTheView()
+    public async Task Save_IsListedByName_WithItsQuery()
     {
         var access = As(Roles.Auditor);
 
@@ -37,12 +37,12 @@ public sealed class ViewsTests : SlicedProgramme
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    [InlineData("a name of one and sixty characters, which is one more than may be")]
+    [InlineData("a name of sixty-one characters; that is one more than allowed")]
     public async Task Save_NameEmptyOrTooLong_IsRefused(string name) =>
         Assert.Equal(new ViewNameInvalid(), (await SaveAsync(As(Roles.Auditor), name)).Refusal);
 
     [Fact]
-    public async Task Save_NameTaken_IsRefusedInAnyCase_ButNotOnAnotherPageNorForSomebodyElse()
+    public async Task Save_NameTaken_IsRefusedInAnyCase_ButNotOnAnotherPageOrForSomeoneElse()
     {
         var access = As(Roles.Auditor);
         Assert.True((await SaveAsync(access, "Älteste")).IsDone);
@@ -54,7 +54,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Save_BeyondFifty_IsRefused_UntilOneIsRemoved()
+    public async Task Save_MoreThanFifty_IsRefused_UntilOneIsRemoved()
     {
         var access = As(Roles.Auditor);
         for (var number = 1; number <= SavedView.Most; number++)
@@ -68,7 +68,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Save_ByOneMemberManyTimesAtOnce_KeepsOneOfEachNameAndFiftyAtMost()
+    public async Task Save_ByOneMemberManyTimesAtOnce_KeepsOneOfEachNameAndAtMostFifty()
     {
         var access = As(Roles.Auditor);
 
@@ -80,7 +80,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task Save_QueryTooLong_IsRefused_AndWhatDoesNotBelongToItDoesNotCount()
+    public async Task Save_QueryTooLong_IsRefused_ButUnknownKeysDoNotCount()
     {
         var access = As(Roles.Auditor);
         var tooMuch = new string('x', SavedView.LongestQuery);
@@ -96,7 +96,7 @@ public sealed class ViewsTests : SlicedProgramme
     [InlineData("https://example.com/inventory")]
     [InlineData("//example.com/inventory")]
     [InlineData("")]
-    public async Task EveryHandler_OnAPageThatIsNotKnown_Refuses(string path)
+    public async Task EveryHandler_OnAnUnknownPage_Refuses(string path)
     {
         var access = As(Roles.Auditor);
 
@@ -110,7 +110,7 @@ public sealed class ViewsTests : SlicedProgramme
     [InlineData("?role=Backup#//example.com", "?role=Backup%23%2F%2Fexample.com")]
     [InlineData("?role=%0d%0aLocation:%20x", "?role=%0D%0ALocation%3A%20x")]
     [InlineData("", "")]
-    public async Task Save_WhateverTheQuery_KeepsALinkToThePageItself(string query, string kept)
+    public async Task Save_WithAnyQuery_KeepsALinkToThePageItself(string query, string kept)
     {
         var access = As(Roles.Auditor);
 
@@ -120,7 +120,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task SomebodyElsesView_IsNeitherListedNorRemoved()
+    public async Task SomeoneElsesView_IsNeitherListedNorRemoved()
     {
         var (ada, eve) = (As(Roles.Auditor), As(Roles.Auditor));
         var id = (await SaveAsync(ada, "Mine")).Value;
@@ -136,7 +136,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task EveryHandler_AsksForTheRightToReadThePage()
+    public async Task EveryHandler_RequiresTheRightToReadThePage()
     {
         var steward = As(Roles.DataSteward);
         Assert.True((await SaveAsync(steward, "Mine")).IsDone);
@@ -147,7 +147,7 @@ public sealed class ViewsTests : SlicedProgramme
     }
 
     [Fact]
-    public async Task EveryHandler_OnceTheMemberIsSuspended_Refuses_AndTheViewsStay()
+    public async Task EveryHandler_ForASuspendedMember_Refuses_AndTheViewsStay()
     {
         var member = Programme.Member(Roles.Auditor);
         var access = Acting.As(Database, member, Clock);

@@ -8,7 +8,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Slice.Tests.Deletions.Executing;
 
-/// <summary>The executor that others can take as an example, on real files.</summary>
+/// <summary>The reference executor on real files.</summary>
 public sealed class ReferenceExecutorTests : IDisposable
 {
     private const string Address = "https://dashboard.example.com/base";
@@ -18,7 +18,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     private readonly NoteSigner signer = NoteSigner.Generate("test.example/ledger");
     private readonly SetClock clock = new(new(2026, 5, 20, 9, 0, 0, TimeSpan.Zero));
     private readonly StubDashboard dashboard;
-    private readonly StringWriter said = new();
+    private readonly StringWriter output = new();
 
     public ReferenceExecutorTests()
     {
@@ -31,7 +31,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     public void Dispose()
     {
         dashboard.Dispose();
-        said.Dispose();
+        output.Dispose();
         Directory.Delete(above, recursive: true);
     }
 
@@ -53,7 +53,7 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.Equal((string)item["evidenceSha256"]!, Sha256(File.ReadAllBytes(lines)));
         var evidence = JsonNode.Parse(File.ReadAllText(lines))!;
         Assert.Equal((12L, Sha256(Encoding.UTF8.GetBytes("old messages"))), ((long)evidence["bytes"]!, (string)evidence["sha256"]!));
-        Assert.Contains("1 deleted, 0 failed", said.ToString());
+        Assert.Contains("1 deleted, 0 failed", output.ToString());
     }
 
     [Theory]
@@ -64,10 +64,10 @@ public sealed class ReferenceExecutorTests : IDisposable
     [InlineData("link/outside")]
     [InlineData("sg1//outside")]
     [InlineData("")]
-    public async Task Run_WhereAResourceLeadsOutOfTheFolder_FailsThatItemAndTouchesNothing(string resource)
+    public async Task Run_WithAResourceOutsideTheFolder_FailsThatItemAndTouchesNothing(string resource)
     {
         var outside = Path.Join(above, "outside");
-        await File.WriteAllTextAsync(outside, "of somebody else", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(outside, "of someone else", TestContext.Current.CancellationToken);
         Directory.CreateSymbolicLink(Path.Join(folder, "link"), above);
         var mirror = Write("sg1/chat/mirror");
         (dashboard.Items[1], dashboard.Items[2]) = (resource, "sg1/chat/mirror");
@@ -77,11 +77,11 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.True(File.Exists(outside));
         Assert.False(File.Exists(mirror));
         Assert.Equal(["failed", "executed"], Single()["items"]!.AsArray().Select(item => (string)item!["outcome"]!));
-        Assert.Contains("leads out of the folder", said.ToString());
+        Assert.Contains("leads out of the folder", output.ToString());
     }
 
     [Fact]
-    public async Task Run_WhereAFileIsMissingOrInUse_ReportsWhy()
+    public async Task Run_WithAMissingOrLockedFile_ReportsWhy()
     {
         Write("sg1/chat/mirror");
         using var user = new FileStream(Path.Join(folder, "sg1/chat/mirror"), FileMode.Open, FileAccess.Read, FileShare.None);
@@ -96,7 +96,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OfAnOrderThatAnotherKeySigned_DoesNothing()
+    public async Task Run_OfAnOrderSignedWithAnotherKey_DoesNothing()
     {
         var mirror = Write("sg1/chat/mirror");
         dashboard.Items[1] = "sg1/chat/mirror";
@@ -109,9 +109,9 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.Equal(0, dashboard.Posts);
     }
 
-    /// <summary>Well signed, and yet not the order that was asked for: somebody plays an old one again.</summary>
+    /// <summary>The signature is valid, but the order is not the requested one: someone replays an old order.</summary>
     [Fact]
-    public async Task Run_OfAnotherOrderThanAskedFor_DoesNothing()
+    public async Task Run_OfADifferentOrderThanRequested_DoesNothing()
     {
         var mirror = Write("sg1/chat/mirror");
         (dashboard.Items[1], dashboard.WrittenId) = ("sg1/chat/mirror", 6);
@@ -131,19 +131,19 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.Equal(ExitCode.Incomplete, await RunAsync());
 
         Assert.True(File.Exists(mirror));
-        Assert.Contains("has lapsed", said.ToString());
+        Assert.Contains("has lapsed", output.ToString());
     }
 
-    /// <summary>The files are gone and nobody knows: the second run says what the first one did.</summary>
+    /// <summary>The files are gone but the report was lost. The second run reports what the first one did.</summary>
     [Fact]
-    public async Task Run_AfterOneWhoseReportDidNotArrive_ReportsWhatThatOneDeleted()
+    public async Task Run_AfterALostReport_ReportsWhatTheFirstRunDeleted()
     {
         Write("sg1/chat/mirror");
         dashboard.Items[1] = "sg1/chat/mirror";
-        dashboard.BreaksOff = true;
+        dashboard.LosesConnection = true;
         await Assert.ThrowsAsync<HttpRequestException>(() => RunAsync());
         var deletedAt = clock.GetUtcNow();
-        (dashboard.BreaksOff, clock.Now) = (false, clock.Now.AddMinutes(3));
+        (dashboard.LosesConnection, clock.Now) = (false, clock.Now.AddMinutes(3));
 
         Assert.Equal(ExitCode.Done, await RunAsync());
 
@@ -151,7 +151,7 @@ public sealed class ReferenceExecutorTests : IDisposable
         Assert.Equal(("executed", deletedAt), ((string)item["outcome"]!, (DateTimeOffset)item["performedAt"]!));
     }
 
-    /// <summary>The report arrived, its answer did not: the same bytes under the same id are sent again.</summary>
+    /// <summary>The report arrived but its answer was lost. The executor sends the same bytes again under the same ID.</summary>
     [Fact]
     public async Task Run_Again_SendsTheSameReport()
     {
@@ -168,7 +168,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OfAnItemThatFailedAndCanBeDeletedNow_IsAnotherReport()
+    public async Task Run_OfAFailedItemThatCanNowBeDeleted_SendsANewReport()
     {
         dashboard.Items[1] = "sg1/chat/mirror";
         Assert.Equal(ExitCode.Incomplete, await RunAsync());
@@ -204,9 +204,9 @@ public sealed class ReferenceExecutorTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_WithARefusedToken_EndsInTheWordsOfTheDashboard()
+    public async Task Run_WithARefusedToken_EndsWithTheDashboardsMessage()
     {
-        dashboard.Trouble = HttpStatusCode.Unauthorized;
+        dashboard.Failure = HttpStatusCode.Unauthorized;
         var ended = await Assert.ThrowsAsync<ExecutorException>(() => RunAsync());
         Assert.Equal((ExitCode.Unusable, "This token was revoked."), (ended.ExitCode, ended.Message));
     }
@@ -218,7 +218,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     [InlineData("DASHBOARD_TOKEN is empty", Address, "-", ".", "vkey")]
     [InlineData("does not exist", Address, "drx_1", "/nowhere/at/all", "vkey")]
     [InlineData("A public key has the form", Address, "drx_1", ".", "vkey")]
-    public void Parse_OfWhatCannotBeFollowed_SaysWhy(string why, params string[] args)
+    public void Parse_OfInvalidArguments_SaysWhy(string why, params string[] args)
     {
         var ended = Assert.Throws<ExecutorException>(() => Arguments.Parse(args, null));
         Assert.Equal(ExitCode.Unusable, ended.ExitCode);
@@ -229,7 +229,7 @@ public sealed class ReferenceExecutorTests : IDisposable
     {
         var arguments = Arguments.Parse([Address, "-", folder, (trusted ?? signer.Key).ToString(), "Ingrid Solheim"], "drx_1");
         using var http = new HttpClient(dashboard, disposeHandler: false) { BaseAddress = arguments.Address };
-        return await new OrderRun(new(http), arguments, clock, said).RunAsync(TestContext.Current.CancellationToken);
+        return await new OrderRun(new(http), arguments, clock, output).RunAsync(TestContext.Current.CancellationToken);
     }
 
     private JsonNode Single() => JsonNode.Parse(Assert.Single(dashboard.Reports).Value)!;

@@ -7,39 +7,39 @@ using Dashboard.Web.Features.Deletions.WorkOrders;
 
 namespace Dashboard.Slice.Tests.Deletions.Executing;
 
-/// <summary>A dashboard with one work order, as the executor meets it: it keeps the reports, and drops from the order what was deleted.</summary>
+/// <summary>A dashboard with one work order, as the executor sees it. It stores the reports and removes deleted items from the order.</summary>
 internal sealed class StubDashboard(NoteSigner signer, DateTimeOffset now) : HttpMessageHandler
 {
     public const long OrderId = 7;
 
-    /// <summary>By number.</summary>
+    /// <summary>The order's resources by item number.</summary>
     public SortedDictionary<long, string> Items { get; } = [];
 
-    /// <summary>Each report that was taken in, by its id.</summary>
+    /// <summary>The accepted reports by their IDs.</summary>
     public Dictionary<string, byte[]> Reports { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Requests for a report, repeated ones too.</summary>
+    /// <summary>How many reports were sent, including repeated ones.</summary>
     public int Posts { get; private set; }
 
-    /// <summary>As if the connection broke while a report was sent.</summary>
-    public bool BreaksOff { get; set; }
+    /// <summary>True to lose the connection while a report is sent.</summary>
+    public bool LosesConnection { get; set; }
 
-    /// <summary>What the order says its own id is.</summary>
+    /// <summary>The ID that the order contains.</summary>
     public long WrittenId { get; set; } = OrderId;
 
     public DateTimeOffset LapsesAt { get; set; } = now.AddDays(20);
 
-    /// <summary>Instead of the list.</summary>
-    public HttpStatusCode? Trouble { get; set; }
+    /// <summary>The status that the list of orders answers with instead.</summary>
+    public HttpStatusCode? Failure { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         (request.Method.Method, request.RequestUri!.AbsolutePath) switch
         {
-            (_, "/base/api/v1/work-orders") when Trouble is { } trouble => Problem(trouble, "This token was revoked."),
+            (_, "/base/api/v1/work-orders") when Failure is { } failure => Problem(failure, "This token was revoked."),
             ("GET", "/base/api/v1/work-orders") => Bytes(JsonSerializer.SerializeToUtf8Bytes(new[] { new { id = OrderId, items = Items.Count } })),
             ("GET", "/base/api/v1/work-orders/7") => Bytes(DsseEnvelope.Seal(OrderFormat.PayloadType, Order(), signer)),
             ("POST", "/base/api/v1/work-orders/7/reports") => Receive(await request.Content!.ReadAsByteArrayAsync(cancellationToken)),
-            _ => Problem(HttpStatusCode.NotFound, "There is nothing at this address."),
+            _ => Problem(HttpStatusCode.NotFound, "There is nothing at this URL."),
         };
 
     private byte[] Order() => CanonicalJson.Serialize(new JsonObject
@@ -51,17 +51,17 @@ internal sealed class StubDashboard(NoteSigner signer, DateTimeOffset now) : Htt
         ["items"] = new JsonArray([.. Items.Select(item => new JsonObject { ["number"] = item.Key, ["resource"] = item.Value })]),
     });
 
-    /// <summary>Read and judged by the product's own code.</summary>
+    /// <summary>The product's own code reads and validates the report.</summary>
     private HttpResponseMessage Receive(byte[] body)
     {
         Posts++;
-        if (BreaksOff)
+        if (LosesConnection)
             throw new HttpRequestException("The connection was reset.");
         var read = ReportFormat.Read(body, now);
         if (read.Refusal is { } refusal)
             return Problem(HttpStatusCode.UnprocessableEntity, refusal.Message);
         if (Reports.TryGetValue(read.Value.Key, out var before) && !before.AsSpan().SequenceEqual(body))
-            return Problem(HttpStatusCode.Conflict, "A different report was received under this reportId before.");
+            return Problem(HttpStatusCode.Conflict, "A different report with this reportId has already been received.");
         Reports[read.Value.Key] = body;
         foreach (var (number, _) in read.Value.Items.Where(item => item.Value.IsExecuted))
             Items.Remove(number);

@@ -12,13 +12,13 @@ public sealed class DecideImportTests : ImportHandlerTest
     public async Task Confirm_OfAPreview_QueuesItToBeApplied()
     {
         var id = await PreviewedAsync(TwoCopies);
-        var told = new List<ChangeTopic>();
-        using var listening = Notices.Listen(told.Add);
+        var topics = new List<ChangeTopic>();
+        using var listening = Notices.Listen(topics.Add);
         var confirmed = await Confirm(Roles.DataSteward).HandleAsync(new(id, (await FindAsync(id)).Version), Token);
 
         Assert.Null(confirmed.Refusal);
         Assert.Equal(ImportState.Applying, (await FindAsync(id)).State);
-        Assert.Equal([ChangeTopic.Imports], told);
+        Assert.Equal([ChangeTopic.Imports], topics);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class DecideImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Confirm_OfAnotherPreviewThanWasSeen_IsRefused()
+    public async Task Confirm_OfAPreviewThatChanged_IsRefused()
     {
         var id = await PreviewedAsync(TwoCopies);
         var confirmed = await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version - 1), Token);
@@ -50,7 +50,7 @@ public sealed class DecideImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Confirm_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Confirm().HandleAsync(new(999, 1), Token)).Refusal);
+    public async Task Confirm_OfAMissingImport_IsRefused() => Assert.IsType<ImportNotFound>((await Confirm().HandleAsync(new(999, 1), Token)).Refusal);
 
     [Fact]
     public async Task Confirm_AfterAnotherImportOfTheSource_ComparesAgain()
@@ -80,7 +80,7 @@ public sealed class DecideImportTests : ImportHandlerTest
         Assert.Null((await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token)).Refusal);
     }
 
-    /// <summary>Both confirmed while neither was applied: the second goes back to its reader.</summary>
+    /// <summary>Both are confirmed before either is applied: the second needs a new confirmation.</summary>
     [Fact]
     public async Task Apply_AfterAnotherImportOfTheSource_ComparesAgain()
     {
@@ -110,7 +110,7 @@ public sealed class DecideImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Cancel_OfARunningImport_StopsItsReading()
+    public async Task Cancel_OfARunningImport_StopsReading()
     {
         var id = await ReceivedAsync(TwoCopies);
         using var stop = new CancellationTokenSource();
@@ -143,5 +143,5 @@ public sealed class DecideImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Cancel_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Cancel().HandleAsync(999, Token)).Refusal);
+    public async Task Cancel_OfAMissingImport_IsRefused() => Assert.IsType<ImportNotFound>((await Cancel().HandleAsync(999, Token)).Refusal);
 }

@@ -11,7 +11,7 @@ namespace Dashboard.Slice.Tests.Imports.Handlers;
 public sealed class DownloadTests : ImportHandlerTest
 {
     [Fact]
-    public async Task Rejections_AsCsv_HoldEveryRow()
+    public async Task Rejections_AsCsv_ContainEveryRow()
     {
         var id = await PreviewedAsync(ImportBench.Header + string.Concat(Enumerable.Range(1, 1200).Select(n => $"x{n},urn:dataset:a,Company,XX,va,replica,1,,,,\n")));
         var lines = (await CsvAsync(id)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -27,7 +27,7 @@ public sealed class DownloadTests : ImportHandlerTest
     [InlineData("+cmd|' /C calc'!A0")]
     [InlineData("@SUM(A1)")]
     [InlineData("-2+3")]
-    public async Task Rejections_AsCsv_RunNoFormula(string value)
+    public async Task Rejections_AsCsv_EscapeFormulas(string value)
     {
         var id = await PreviewedAsync(ImportBench.Header + $"x,urn:dataset:a,Company,US,va,replica,{value},,,,\n");
         var line = (await CsvAsync(id)).Split("\r\n")[1];
@@ -48,11 +48,11 @@ public sealed class DownloadTests : ImportHandlerTest
         Assert.IsType<NotPermitted>((await new ExportRejections(Database, As(Roles.Administrator), Clock).HandleAsync(1, Token)).Refusal);
 
     [Fact]
-    public async Task Rejections_OfNothing_AreRefused() =>
+    public async Task Rejections_OfAMissingImport_AreRefused() =>
         Assert.IsType<ImportNotFound>((await new ExportRejections(Database, As(Roles.Auditor), Clock).HandleAsync(999, Token)).Refusal);
 
     [Fact]
-    public async Task File_IsAsItArrived()
+    public async Task File_IsIdenticalToTheUpload()
     {
         var id = await PreviewedAsync(TwoCopies);
         var opened = await Open(Roles.Auditor).HandleAsync(new(id, 1), Token);
@@ -81,7 +81,7 @@ public sealed class DownloadTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task File_ThatIsGoneFromTheStore_IsSaidToBeGone()
+    public async Task File_RemovedFromTheStore_IsReportedMissing()
     {
         var id = await PreviewedAsync(TwoCopies);
         Directory.Delete(Assert.Single(StoredFolders), recursive: true);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>What the ledger says of imports, and that nothing happens which it cannot say.</summary>
+/// <summary>Ledger entries about imports. What cannot be recorded does not happen.</summary>
 public sealed class ImportEntriesTests : ImportHandlerTest
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Receive_FromTheInbox_IsRecordedAsTheDashboards()
+    public async Task Receive_FromTheInbox_IsRecordedWithTheDashboardAsActor()
     {
         var inbox = new InboxFolder(Path.Combine(Folder, "inbox"), Database, Intake, Clock, NullLogger<InboxFolder>.Instance);
         await inbox.CheckAsync(Token);
@@ -96,7 +96,7 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Import_ThatFailedInside_IsRecordedAsRefused()
+    public async Task Import_ThatFailed_IsRecordedAsRefused()
     {
         var id = await PreviewedAsync(TwoCopies);
         await Confirm().HandleAsync(new(id, (await FindAsync(id)).Version), Token);
@@ -148,7 +148,7 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     }
 
     [Fact]
-    public void Applied_OfMoreThanAnEntryHolds_NamesTheFirstAndCountsAll()
+    public void Applied_WithMoreThanAnEntryCanList_NamesTheFirstAndCountsAll()
     {
         var longest = new string('漢', 149) + "\uD83D"; // Half a character, as a cut name may end.
         var import = Import.Receive(
@@ -169,6 +169,6 @@ public sealed class ImportEntriesTests : ImportHandlerTest
     }
 
     [Fact]
-    public void FileName_CutInTheMiddleOfACharacter_StaysText() =>
+    public void FileName_CutInsideACharacter_StaysValidText() =>
         Assert.Equal("\uFFFD" + new string('a', 149), ImportStore.NameFor("\uD83D\uDE00" + new string('a', 149)));
 }

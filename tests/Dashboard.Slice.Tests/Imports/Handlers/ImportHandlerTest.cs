@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>The handlers of imports over a real store; the worker's steps are taken by the test.</summary>
+/// <summary>The import handlers with a real store. The test runs the worker's steps itself.</summary>
 public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
 {
     private protected const string TwoCopies = ImportBench.Header + """
@@ -51,7 +51,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
 
     private protected Source Source => Programme.Inventory;
 
-    /// <summary>The folders of files that were kept.</summary>
+    /// <summary>The folders of stored files.</summary>
     private protected string[] StoredFolders => Directory.Exists(Path.Combine(Folder, "uploads")) ? Directory.GetDirectories(Path.Combine(Folder, "uploads")) : [];
 
     public ValueTask DisposeAsync()
@@ -112,7 +112,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
         return await context.Imports.AsNoTracking().SingleAsync(import => import.Id == id, Token);
     }
 
-    /// <summary>What the ledger says of imports and exports, oldest first.</summary>
+    /// <summary>The ledger's entries about imports and exports, oldest first.</summary>
     private protected Task<IReadOnlyList<EntryContent>> EntriesAsync() => Database.EntriesAsync("import.", "rows.");
 
     private protected async Task<List<Import>> ImportsAsync()

@@ -19,7 +19,7 @@ public sealed class InboxTests : ImportHandlerTest
     private string Own => Path.Combine(Folder, "inbox", Source.Key);
 
     [Fact]
-    public async Task Look_MakesAFolderForEachSource_ThatSaysHowItWorks()
+    public async Task Scan_CreatesAFolderForEachSource_WithInstructions()
     {
         await LookAsync();
 
@@ -48,7 +48,7 @@ public sealed class InboxTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task File_ThatStillGrows_IsLeftAlone()
+    public async Task File_ThatIsStillGrowing_IsSkipped()
     {
         await LookAsync();
         var path = Leave("inventory.csv", "resource_id,");
@@ -64,7 +64,7 @@ public sealed class InboxTests : ImportHandlerTest
     [InlineData(".inventory.csv")]
     [InlineData("inventory.csv.part")]
     [InlineData("inventory.csv.PART")]
-    public async Task File_WhoseNameSaysThatItIsNotWhole_IsLeftAlone(string name)
+    public async Task File_WithAnIncompleteFileName_IsSkipped(string name)
     {
         await LookAsync();
         var path = Leave(name, TwoCopies);
@@ -104,7 +104,7 @@ public sealed class InboxTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task FolderOfNoSource_IsExplainedBesideIt_UntilThereIsOne()
+    public async Task FolderWithoutASource_GetsAnErrorFile_UntilTheSourceExists()
     {
         var stranger = Path.Combine(Folder, "inbox", "late");
         Directory.CreateDirectory(stranger);
@@ -123,7 +123,7 @@ public sealed class InboxTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task FileBesideTheFolders_IsExplained()
+    public async Task FileOutsideTheFolders_GetsAnErrorFile()
     {
         await LookAsync();
         await File.WriteAllTextAsync(Path.Combine(Folder, "inbox", "lost.csv"), TwoCopies, Token);
@@ -150,7 +150,7 @@ public sealed class InboxTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task FolderThatStaysIncomplete_IsTakenAfterAnHour_SoThatItIsRefusedByName()
+    public async Task FolderThatStaysIncomplete_IsReceivedAfterAnHour_AndRefused()
     {
         await LookAsync();
         Leave("2025-06-01/manifest.json", Manifest);
@@ -162,7 +162,7 @@ public sealed class InboxTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Import_ThatWouldMakeMuchVanish_WaitsForAPerson()
+    public async Task Import_ThatWouldMakeManyCopiesVanish_WaitsForAPerson()
     {
         await AppliedAsync(TwoCopies);
         Clock.Now = Noon.AddDays(1);

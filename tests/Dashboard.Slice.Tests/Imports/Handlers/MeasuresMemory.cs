@@ -1,5 +1,5 @@
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>Tests that measure what the whole process allocates: nothing else may run beside them.</summary>
+/// <summary>Tests that measure the allocations of the whole process, so no other test may run at the same time.</summary>
 [CollectionDefinition(nameof(MeasuresMemory), DisableParallelization = true)]
 public sealed class MeasuresMemory;

@@ -41,7 +41,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     [InlineData(Roles.Reviewer)]
     [InlineData(Roles.Auditor)]
     [InlineData(Roles.Administrator)]
-    public async Task Receive_ByARoleThatMayNot_IsRefusedBeforeAnythingIsRead(Roles role)
+    public async Task Receive_ByARoleWithoutPermission_IsRefusedBeforeAnythingIsRead(Roles role)
     {
         var isAsked = false;
 
@@ -60,7 +60,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Receive_ForASourceThatIsNotThere_IsRefused() => await AssertRefused<SourceNotFound>(new(999, IsComplete: true, null), OneFile(TwoCopies));
+    public async Task Receive_ForAMissingSource_IsRefused() => await AssertRefused<SourceNotFound>(new(999, IsComplete: true, null), OneFile(TwoCopies));
 
     [Fact]
     public async Task Receive_AsOfTomorrow_IsRefused() => await AssertRefused<AsOfInFuture>(new(Source.Id, IsComplete: true, Noon.AddDays(1)), OneFile(TwoCopies));
@@ -69,7 +69,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     public async Task Receive_WithoutFiles_IsRefused() => await AssertRefused<NoFileReceived>(new(Source.Id, IsComplete: true, null), Files());
 
     [Fact]
-    public async Task Receive_OfTwoFilesOfOneName_IsRefused() => await AssertRefused<DuplicateFileName>(
+    public async Task Receive_OfTwoFilesWithTheSameName_IsRefused() => await AssertRefused<DuplicateFileName>(
         new(Source.Id, IsComplete: true, null), Files(("a/data.csv", new MemoryStream([1])), ("b/DATA.csv", new MemoryStream([2]))));
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Receive_OfExactlyAsManyBytesAsAllowed_IsDone()
+    public async Task Receive_OfExactlyTheAllowedBytes_IsAccepted()
     {
         Settings.MaxBytes = 10;
         var received = await Receive().HandleAsync(
@@ -99,7 +99,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Receive_WhoseConnectionIsLostInTheMiddle_LeavesNothing()
+    public async Task Receive_WhenTheConnectionIsLost_LeavesNothing()
     {
         var first = new MemoryStream(new byte[5000]);
         await Assert.ThrowsAsync<IOException>(() => Receive().HandleAsync(
@@ -133,7 +133,7 @@ public sealed class ReceiveImportTests : ImportHandlerTest
         Assert.Empty(await ImportsAsync());
     }
 
-    /// <summary>Gives some bytes, and then the connection is lost.</summary>
+    /// <summary>Returns some bytes, then loses the connection.</summary>
     private sealed class BrokenStream(int bytes) : MemoryStream(new byte[bytes])
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ using Dashboard.Web.Features.Imports.Run;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>What the pages of imports are told.</summary>
+/// <summary>The queries behind the import pages.</summary>
 public sealed class ShowImportsTests : ImportHandlerTest
 {
     [Fact]
@@ -23,7 +23,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task List_OfMoreThanAPage_GoesOnAndBack()
+    public async Task List_OfSeveralPages_GoesForwardsAndBackwards()
     {
         for (var number = 0; number < ListImports.PageSize + 5; number++)
             Programme.Import(Source, Noon, ImportCounts.Zero);
@@ -39,7 +39,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task List_FilteredBySourceAndState_ShowsThose()
+    public async Task List_FilteredBySourceAndState_ShowsMatches()
     {
         var other = Programme.Source("other", never: true);
         var id = await PreviewedAsync(TwoCopies);
@@ -52,7 +52,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
     public async Task List_ForAnExecutive_IsRefused() => Assert.IsType<NotPermitted>((await List(Roles.Executive).HandleAsync(new(), Token)).Refusal);
 
     [Fact]
-    public async Task Get_OfAPreview_TellsEverything()
+    public async Task Get_OfAPreview_ReturnsEverything()
     {
         var id = await PreviewedAsync(TwoCopies);
         var details = (await Get().HandleAsync(id, Token)).Value;
@@ -64,7 +64,7 @@ public sealed class ShowImportsTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Get_WhileItRuns_TellsHowFarItIs()
+    public async Task Get_WhileRunning_ReturnsTheProgress()
     {
         await ReceivedAsync(TwoCopies);
         var id = await ReceivedAsync(TwoCopies);
@@ -91,13 +91,13 @@ public sealed class ShowImportsTests : ImportHandlerTest
     }
 
     [Fact]
-    public async Task Get_OfNothing_IsRefused() => Assert.IsType<ImportNotFound>((await Get().HandleAsync(999, Token)).Refusal);
+    public async Task Get_OfSomethingMissing_IsRefused() => Assert.IsType<ImportNotFound>((await Get().HandleAsync(999, Token)).Refusal);
 
     [Fact]
     public async Task Get_ByAReviewer_IsRefused() => Assert.IsType<NotPermitted>((await Get(Roles.Reviewer).HandleAsync(1, Token)).Refusal);
 
     [Fact]
-    public async Task Rejections_ComeInTheFilesOrder_PageByPage()
+    public async Task Rejections_AreInFileOrder_PageByPage()
     {
         var id = await PreviewedAsync(ImportBench.Header + string.Concat(Enumerable.Range(1, 60).Select(n => $"x{n},urn:dataset:a,Company,XX,va,replica,1,,,,\n")));
         var list = new ListRejections(Database, As(Roles.Auditor));

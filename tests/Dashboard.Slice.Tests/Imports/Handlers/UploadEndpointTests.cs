@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Imports.Handlers;
 
-/// <summary>A running dashboard that takes up to 60 MB.</summary>
+/// <summary>A running dashboard that accepts uploads of up to 60 MB.</summary>
 public sealed class UploadingDashboard : IAsyncDisposable
 {
     public DashboardHost Host { get; } = DashboardHost.With(new() { ["Imports:MaxBytes"] = "60000000", ["Imports:WatchInbox"] = "false" });
@@ -20,7 +20,7 @@ public sealed class UploadingDashboard : IAsyncDisposable
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }
 
-/// <summary>Uploads over real connections, as a browser sends them. Each test has a source of its own.</summary>
+/// <summary>Uploads over real connections, as a browser sends them. Each test has its own source.</summary>
 [Collection(nameof(MeasuresMemory))]
 public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFixture<UploadingDashboard>, IAsyncLifetime
 {
@@ -88,7 +88,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Upload_WithSomebodyElsesToken_IsRefused()
+    public async Task Upload_WithSomeoneElsesToken_IsRefused()
     {
         using var lead = await host.SignInAsync(Lead, Token);
         using var steward = await host.SignInAsync("ingrid.solheim", Token);
@@ -109,7 +109,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Upload_ByNobody_IsRefused()
+    public async Task Upload_WithoutASession_IsRefused()
     {
         using var client = host.NewClient(followRedirects: false);
         using var body = File("inventory.csv", Encoding.UTF8.GetBytes(inventory));
@@ -120,7 +120,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Upload_ForASourceThatIsNotThere_IsRefused()
+    public async Task Upload_ForAMissingSource_IsRefused()
     {
         using var lead = await host.SignInAsync(Lead, Token);
         using var response = await SendAsync(lead, await AntiforgeryAsync(lead), File("inventory.csv", Encoding.UTF8.GetBytes(inventory)), source: 999);
@@ -151,7 +151,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Upload_WhoseBodyEndsEarly_LeavesNothing()
+    public async Task Upload_WithATruncatedBody_LeavesNothing()
     {
         using var lead = await host.SignInAsync(Lead, Token);
         var body = new StringContent("--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\nresource_id");
@@ -163,7 +163,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Upload_WhoseConnectionIsLost_LeavesNothing()
+    public async Task Upload_WhenTheConnectionIsLost_LeavesNothing()
     {
         using var lead = await host.SignInAsync(Lead, Token);
         var token = await AntiforgeryAsync(lead);
@@ -186,7 +186,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Downloads_AreAsTheyShouldBe()
+    public async Task Downloads_HaveTheRightContentAndHeaders()
     {
         using var lead = await host.SignInAsync(Lead, Token);
         using var sent = await SendAsync(lead, await AntiforgeryAsync(lead), File("inventory.csv", Encoding.UTF8.GetBytes(inventory)));
@@ -204,7 +204,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Download_OfAWholeFile_ByASteward_IsRefusedInWords()
+    public async Task Download_OfAWholeFile_ByASteward_IsRefusedWithAReason()
     {
         using var steward = await host.SignInAsync("ingrid.solheim", Token);
         using var sent = await SendAsync(steward, await AntiforgeryAsync(steward), File("inventory.csv", Encoding.UTF8.GetBytes(inventory)));
@@ -215,12 +215,12 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
         Assert.Contains("data stewards see only their own", await file.Content.ReadAsStringAsync(Token));
     }
 
-    /// <summary>The condition comes about on another thread of the host; its time is bounded by the test's own.</summary>
+    /// <summary>Another thread of the host fulfils the condition. Waits at most 20 seconds.</summary>
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var soon = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var look = 0; look < 1000 && !condition(); look++)
-            await soon.WaitForNextTickAsync(Token);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var attempt = 0; attempt < 1000 && !condition(); attempt++)
+            await timer.WaitForNextTickAsync(Token);
         Assert.True(condition());
     }
 
@@ -240,7 +240,7 @@ public sealed class UploadEndpointTests(UploadingDashboard dashboard) : IClassFi
         return await client.Http.SendAsync(request, Token);
     }
 
-    /// <summary>The folders of files that this test brought.</summary>
+    /// <summary>The folders of files that this test uploaded.</summary>
     private string[] Folders() => Directory.Exists(Uploads) ? [.. Directory.GetDirectories(Uploads).Except(before)] : [];
 
     private async Task<long> StoredBytesAsync()

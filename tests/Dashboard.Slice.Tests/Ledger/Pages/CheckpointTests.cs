@@ -10,7 +10,7 @@ namespace Dashboard.Slice.Tests.Ledger.Pages;
 public sealed class CheckpointTests : LedgerReading
 {
     [Fact]
-    public async Task List_ForthAndBack_HasEveryCheckpointOnce()
+    public async Task List_ForwardsAndBackwards_HasEveryCheckpointOnce()
     {
         for (var number = 0; number < 120; number++)
             await (await Bench.WithEntriesAsync(1)).SignAsync();
@@ -25,7 +25,7 @@ public sealed class CheckpointTests : LedgerReading
     }
 
     [Fact]
-    public async Task Growth_BetweenAnyTwo_IsProvedByTheLibrary()
+    public async Task Growth_BetweenAnyTwoCheckpoints_VerifiesWithTheLibrary()
     {
         var checkpoints = new List<Checkpoint>();
         for (var round = 1; round < 6; round++)
@@ -46,7 +46,7 @@ public sealed class CheckpointTests : LedgerReading
     }
 
     [Fact]
-    public async Task Growth_OfWhatWasNotSigned_IsRefused()
+    public async Task Growth_BetweenUnsignedSizes_IsRefused()
     {
         await Bench.SignAsync();
         await (await Bench.WithEntriesAsync(3)).SignAsync();
@@ -76,7 +76,7 @@ public sealed class CheckpointTests : LedgerReading
     }
 
     [Fact]
-    public async Task Note_IsAsItWasSigned()
+    public async Task Note_IsIdenticalToTheSignedOne()
     {
         var checkpoint = await Bench.SignAsync();
         var open = new OpenCheckpoint(Bench.Database, As(Roles.GovernanceLead));

@@ -13,7 +13,7 @@ namespace Dashboard.Slice.Tests.Ledger.Pages;
 public sealed class EntryProofTests : LedgerReading
 {
     [Fact]
-    public async Task Entry_TellsWhatItSays_AndIsProvedToTheNewestCheckpointThatCoversIt()
+    public async Task Entry_ShowsItsSentence_AndIsProvedForTheNewestCheckpointThatCoversIt()
     {
         await Bench.WithEntriesAsync(4);
         var first = await Bench.SignAsync();
@@ -34,7 +34,7 @@ public sealed class EntryProofTests : LedgerReading
     }
 
     [Fact]
-    public async Task ProofFile_OfEveryEntryToEveryCheckpoint_IsProvedByTheLibrary()
+    public async Task ProofFile_OfEveryEntryForEveryCheckpoint_VerifiesWithTheLibrary()
     {
         var sizes = new List<long>();
         for (var round = 0; round < 6; round++)
@@ -58,7 +58,7 @@ public sealed class EntryProofTests : LedgerReading
     }
 
     [Fact]
-    public async Task Proof_OfWhatIsNotThereOrNotCovered_IsRefused()
+    public async Task Proof_OfAMissingOrUncoveredEntry_IsRefused()
     {
         var prove = new ProveEntry(Bench.Database, As(Roles.Auditor));
         Assert.IsType<NothingSignedYet>((await prove.HandleAsync(new(0), Token)).Refusal);
@@ -78,7 +78,7 @@ public sealed class EntryProofTests : LedgerReading
     }
 
     [Fact]
-    public async Task Proof_OfOneEntryAmongThousands_ReadsAsManyRowsAsTheTreeIsHigh()
+    public async Task Proof_OfOneEntryAmongThousands_ReadsRowsInProportionToTheTreesHeight()
     {
         await FillAsync(5000);
         await Bench.SignAsync();
@@ -89,7 +89,7 @@ public sealed class EntryProofTests : LedgerReading
         var path = await context.ProveAsync(ProofPlan.Inclusion(2718, 5002), Token);
 
         Assert.Equal(13, path.Count);
-        // The path itself, and the perfect subtrees of the ragged right edge.
+        // The path itself and the perfect subtrees of the incomplete right edge.
         Assert.InRange(rows.Rows, 13, 26);
         Assert.InRange(rows.Commands, 1, 2);
     }
@@ -98,13 +98,13 @@ public sealed class EntryProofTests : LedgerReading
     [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 1', 'noted 9') AS BLOB) WHERE Sequence = 3", "do not match the hash")]
     [InlineData("UPDATE LedgerEntries SET Content = CAST('{}' AS BLOB) WHERE Sequence = 3", "cannot be read")]
     [InlineData("UPDATE LedgerEntries SET Sentence = 'Nothing.' WHERE Sequence = 3", "do not match the entry itself")]
-    public async Task Entry_ChangedByHand_SaysSo(string sql, string words)
+    public async Task Entry_TamperedWith_SaysSo(string sql, string expected)
     {
         await Bench.WithEntriesAsync(3);
         await Bench.SignAsync();
         await Bench.TamperAsync(sql);
 
-        Assert.Contains(words, (await Get().HandleAsync(new(3), Token)).Value.Problem, StringComparison.Ordinal);
+        Assert.Contains(expected, (await Get().HandleAsync(new(3), Token)).Value.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class EntryProofTests : LedgerReading
     [InlineData(Roles.Executive)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Anything_WithoutTheRight_IsRefused(Roles roles)
+    public async Task AnyRequest_WithoutPermission_IsRefused(Roles roles)
     {
         await Bench.SignAsync();
         var access = As(roles);
@@ -151,7 +151,7 @@ public sealed class EntryProofTests : LedgerReading
         await change.CommitAsync([.. Enumerable.Range(0, count).Select(number => new LedgerDraft("test.noted", new LedgerSubject("note", $"{number}"), $"noted {number}"))], Token);
     }
 
-    /// <summary>Counts what one context reads, by what Entity Framework itself tells of it.</summary>
+    /// <summary>Counts the rows that one context reads, from Entity Framework's own diagnostics.</summary>
     private sealed class RowCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly List<IDisposable> listening = [];

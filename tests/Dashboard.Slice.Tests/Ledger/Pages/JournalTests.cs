@@ -10,7 +10,7 @@ namespace Dashboard.Slice.Tests.Ledger.Pages;
 public sealed class JournalTests : LedgerReading
 {
     [Fact]
-    public async Task Whole_IsVerified_AndTellsOfItsOwnExport()
+    public async Task Whole_IsVerified_AndRecordsItsOwnExport()
     {
         await FillAsync(300);
         var export = (await Export().HandleAsync(ExportLedgerRequest.Everything, Token)).Value;
@@ -37,7 +37,7 @@ public sealed class JournalTests : LedgerReading
     }
 
     [Fact]
-    public async Task FromAnyByte_GoesOnAsTheWhole()
+    public async Task Read_FromAnyByte_EqualsTheWhole()
     {
         await FillAsync(300);
         var size = (await Bench.SignAsync()).Size;
@@ -100,7 +100,7 @@ public sealed class JournalTests : LedgerReading
     [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', 'noted something longer') AS BLOB) WHERE Sequence = 6")]
     [InlineData("UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'noted 4', '') AS BLOB) WHERE Sequence = 6")]
     [InlineData("DELETE FROM LedgerSubjects WHERE Sequence = 6; DELETE FROM LedgerEntries WHERE Sequence = 6")]
-    public async Task Whole_WithARowChangedByHand_IsStillSent_AndTheVerifierNamesTheEntry(string sql)
+    public async Task Whole_WithATamperedRow_IsStillSent_AndTheVerifierNamesTheEntry(string sql)
     {
         await Bench.WithEntriesAsync(10);
         var size = (await Bench.SignAsync()).Size;
@@ -112,7 +112,7 @@ public sealed class JournalTests : LedgerReading
         Assert.Equal(honest.Length, journal.Length);
         var report = await VerifyAsync(journal);
         Assert.Equal(6, report.Problems[0].Entry);
-        // Every other line is as it was.
+        // Every other line is unchanged.
         var others = Lines(honest).Where((_, line) => line != 6).ToList();
         Assert.Superset(others.ToHashSet(), Lines(journal).ToHashSet());
     }
@@ -122,7 +122,7 @@ public sealed class JournalTests : LedgerReading
     [InlineData(6, 5)]
     [InlineData(-1, 5)]
     [InlineData(0, 13)]
-    public async Task Range_ThatIsNone_IsRefused(long from, long to)
+    public async Task Range_EmptyOrOutsideTheLedger_IsRefused(long from, long to)
     {
         await Bench.WithEntriesAsync(10);
         var size = (await Bench.SignAsync()).Size;
@@ -163,7 +163,7 @@ public sealed class JournalTests : LedgerReading
 
     private static string[] Lines(byte[] journal) => Encoding.UTF8.GetString(journal).Split('\n');
 
-    /// <summary>Entries with a checkpoint after every seventh.</summary>
+    /// <summary>Appends entries with a checkpoint after every seventh.</summary>
     private async Task FillAsync(int count)
     {
         for (var number = 0; number < count; number++)

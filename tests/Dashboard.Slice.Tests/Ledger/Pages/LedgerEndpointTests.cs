@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Ledger.Pages;
 
-/// <summary>The downloads as a browser or a script gets them.</summary>
+/// <summary>The downloads as a browser or a script receives them.</summary>
 [Collection(nameof(RunningDashboard))]
 public sealed class LedgerEndpointTests(DashboardHost host)
 {
@@ -19,7 +19,7 @@ public sealed class LedgerEndpointTests(DashboardHost host)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Journal_InParts_IsTheWhole()
+    public async Task Journal_InParts_EqualsTheWhole()
     {
         var size = await SignAsync();
         using var client = await host.SignInAsync(Auditor, Token);
@@ -75,7 +75,7 @@ public sealed class LedgerEndpointTests(DashboardHost host)
     [InlineData("/ledger/journal/99999999999999999999", HttpStatusCode.NotFound)]
     [InlineData("/ledger/consistency", HttpStatusCode.BadRequest)]
     [InlineData("/ledger/consistency?older={size}&newer={size}", HttpStatusCode.BadRequest)]
-    public async Task WhatIsNotThere_AnswersSo(string address, HttpStatusCode status)
+    public async Task MissingResource_AnswersWithItsStatus(string address, HttpStatusCode status)
     {
         var size = await SignAsync();
         using var client = await host.SignInAsync(Auditor, Token);
@@ -92,7 +92,7 @@ public sealed class LedgerEndpointTests(DashboardHost host)
     [InlineData("/ledger/journal/2", HttpStatusCode.Forbidden)]
     [InlineData("/ledger/journal/2/0-1", HttpStatusCode.Forbidden)]
     [InlineData("/ledger/export", HttpStatusCode.Forbidden)]
-    public async Task EachAddress_IsForItsReaders(string address, HttpStatusCode reviewer)
+    public async Task EachUrl_OpensOnlyForItsRoles(string address, HttpStatusCode reviewer)
     {
         await SignAsync();
         using var auditing = await host.SignInAsync(Auditor, Token);

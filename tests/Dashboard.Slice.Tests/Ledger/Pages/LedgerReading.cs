@@ -11,7 +11,7 @@ using Dashboard.Web.Shell;
 
 namespace Dashboard.Slice.Tests.Ledger.Pages;
 
-/// <summary>A ledger of a test's own, and those who read it.</summary>
+/// <summary>A ledger for one test, and its readers.</summary>
 public abstract class LedgerReading : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-ledger-").FullName;
@@ -46,7 +46,7 @@ public abstract class LedgerReading : IAsyncLifetime
 
     private protected OpenJournal Journal(Roles roles = Roles.Auditor) => new(Bench.Database, As(roles));
 
-    /// <summary>One entry by an actor, about these subjects.</summary>
+    /// <summary>Appends one entry by an actor about these subjects.</summary>
     private protected async Task AppendAsync(string actor, string action, params LedgerSubject[] subjects)
     {
         await using var context = Bench.Database.CreateDbContext();

@@ -15,13 +15,13 @@ public sealed class ListEntriesTests : LedgerReading
     [InlineData(Roles.Executive)]
     [InlineData(Roles.DataSteward)]
     [InlineData(Roles.Administrator)]
-    public async Task Handle_WithoutTheRight_IsRefused(Roles roles) =>
+    public async Task Handle_WithoutPermission_IsRefused(Roles roles) =>
         Assert.IsType<NotPermitted>((await new ListEntries(Bench.Database, As(roles)).HandleAsync(new(EntryFilter.None), Token)).Refusal);
 
     [Theory]
     [InlineData(Roles.GovernanceLead)]
     [InlineData(Roles.Reviewer)]
-    public async Task Handle_ByOneOfOversightWithoutItsCountry_IsRefused(Roles roles) =>
+    public async Task Handle_ByAnOversightRoleWithoutItsCountry_IsRefused(Roles roles) =>
         Assert.IsType<OutsideOversightCountry>((await new ListEntries(Bench.Database, As(roles, "SG")).HandleAsync(new(EntryFilter.None), Token)).Refusal);
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ListEntriesTests : LedgerReading
     [InlineData("ada", "wave.created", "wave:1", true, true)]
     [InlineData("ada", null, null, true, true)]
     [InlineData("nobody", null, null, false, false)]
-    public async Task EveryFilter_ForthAndBack_ShowsWhatAPlainLookFinds(string? actor, string? action, string? subject, bool isFrom, bool isTo)
+    public async Task EveryFilter_ForwardsAndBackwards_MatchesAPlainQuery(string? actor, string? action, string? subject, bool isFrom, bool isTo)
     {
         await FillAsync();
         var filter = new EntryFilter(isFrom ? new(2026, 3, 4) : null, isTo ? new(2026, 3, 9) : null, actor, action, SubjectKey.Parse(subject));
@@ -72,7 +72,7 @@ public sealed class ListEntriesTests : LedgerReading
     [InlineData("(Kind=? AND SubjectId=? AND Sequence<?)", "ada", null, "wave:1", false)]
     [InlineData("(Kind=? AND SubjectId=? AND Sequence<?)", null, "wave.created", "wave:1", false)]
     [InlineData("(Kind=? AND SubjectId=? AND Sequence>? AND Sequence<?)", "ada", "wave.created", "wave:1", true)]
-    public async Task EveryFilter_WalksAnIndexInItsOrder(string index, string? actor, string? action, string? subject, bool isFrom)
+    public async Task EveryFilter_ReadsAnIndexInOrder(string index, string? actor, string? action, string? subject, bool isFrom)
     {
         await FillAsync();
         await using var context = Bench.Database.CreateDbContext();
@@ -86,7 +86,7 @@ public sealed class ListEntriesTests : LedgerReading
     }
 
     [Fact]
-    public async Task Reviewer_SeesWhatConcernsBatches_AndNothingElse()
+    public async Task Reviewer_SeesEntriesAboutBatchesOnly()
     {
         await FillAsync();
         var list = new ListEntries(Bench.Database, As(Roles.Reviewer));
@@ -107,7 +107,7 @@ public sealed class ListEntriesTests : LedgerReading
     }
 
     [Fact]
-    public async Task Actors_AreMembers_AndWhoeverIsAskedFor()
+    public async Task Actors_AreMembers_AndTheRequestedActor()
     {
         await AppendAsync("gone", "wave.created", new LedgerSubject("wave", "1"));
         var answer = (await new ListEntries(Bench.Database, As(Roles.Auditor)).HandleAsync(new(new(Actor: "gone")), Token)).Value;
@@ -122,10 +122,10 @@ public sealed class ListEntriesTests : LedgerReading
     [InlineData(":12", null, null)]
     [InlineData("dataset:", null, null)]
     [InlineData(null, null, null)]
-    public void Subject_InTheAddress_IsReadOrIgnored(string? text, string? kind, string? id) =>
+    public void Subject_InTheUrl_IsReadOrIgnored(string? text, string? kind, string? id) =>
         Assert.Equal(kind is null ? null : new SubjectKey(kind, id!), SubjectKey.Parse(text));
 
-    /// <summary>120 entries on ten days after the two of the beginning.</summary>
+    /// <summary>Appends 120 entries on ten days after the two initial ones.</summary>
     private async Task FillAsync()
     {
         for (var number = 0; number < 120; number++)
