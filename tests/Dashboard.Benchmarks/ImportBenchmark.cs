@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// Imports one inventory of a million rows as a user's file, and beside it lets <c>sqlite3 .import</c> load the same file into a table
-/// with indexes of the same shape (region stands for the rollup, created_at for first seen). Ours also validates every row, reconciles, counts rollups, derives every dataset's stage and writes history.
+/// Imports one inventory of a million rows as a user's file, and for comparison loads the same file with <c>sqlite3 .import</c> into a table
+/// with indexes of the same shape (region takes the place of the rollup, created_at of first seen). Ours also validates every row, reconciles,
+/// counts rollups, derives every dataset's stage and writes history.
 /// </summary>
 internal static class ImportBenchmark
 {
@@ -40,7 +41,7 @@ internal static class ImportBenchmark
             }
             else
             {
-                Console.WriteLine("sqlite3 is not installed, so there is no peer to stand beside (Debian package sqlite3).");
+                Console.WriteLine("sqlite3 is not installed, so there is no comparison (Debian package sqlite3).");
             }
         }
         finally

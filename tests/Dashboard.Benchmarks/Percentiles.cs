@@ -1,6 +1,6 @@
 namespace Dashboard.Benchmarks;
 
-/// <summary>Half of the samples, and 95 of 100, were at most this long. Milliseconds.</summary>
+/// <summary>The median and the 95th percentile of the samples, in milliseconds.</summary>
 internal readonly record struct Percentiles(double P50, double P95)
 {
     public static Percentiles Of(IEnumerable<TimeSpan> samples)

@@ -55,7 +55,7 @@ public sealed class DocumentWriterTests
     }
 
     [Fact]
-    public async Task TableRow_ThatIsHigherThanAPage_ContinuesOnTheNext()
+    public async Task TableRow_TallerThanAPage_ContinuesOnTheNext()
     {
         var words = string.Join(' ', Enumerable.Range(1, 3000));
 
@@ -67,7 +67,7 @@ public sealed class DocumentWriterTests
     }
 
     [Fact]
-    public async Task TableRow_WithOtherCellsThanColumns_IsRefused()
+    public async Task TableRow_WithAWrongNumberOfCells_IsRefused()
     {
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => Sample.OfAsync(writer => writer.Table(new("A", 0.5f), new("B", 0.5f)).Row(TableCell.Text("1"))));
 

@@ -61,7 +61,7 @@ public sealed class PdfFileTests
     }
 
     [Fact]
-    public async Task Write_OfContentWithOtherPages_IsRefused()
+    public async Task Write_OfContentWithADifferentNumberOfPages_IsRefused()
     {
         var file = new PdfFile(Sample.Properties, Sample.Margins);
         using var output = new MemoryStream();
@@ -81,7 +81,7 @@ public sealed class PdfFileTests
     [Theory]
     [InlineData("", "does not end with a trailer")]
     [InlineData("trailer\n<</Size 2\n/Root 1 0 R>>\nstartxref\n0\n%%EOF", "exactly one section")]
-    public void Language_OfSomethingElse_IsRefused(string text, string reason)
+    public void Language_OfAnotherFile_IsRefused(string text, string reason)
     {
         using var file = new MemoryStream();
         file.Write(System.Text.Encoding.Latin1.GetBytes(text));

@@ -31,6 +31,6 @@ internal static class Acting
 
     internal sealed class NoCircuit : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit in this test.");
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("The test has no circuit.");
     }
 }

@@ -7,8 +7,8 @@ using Dashboard.Web.Features.Deletions.Certificates.Pdf;
 namespace Dashboard.Benchmarks.Deletions;
 
 /// <summary>
-/// A certificate with a long annex: time, pages, bytes and the memory that it takes beyond what the process had, beside writing the same
-/// copies as the annex's JSON lines. The copies are made as they are asked for, so none of that memory is theirs.
+/// A certificate with a long annex: time, pages, bytes and additional memory, compared with writing the same copies as the annex's JSON lines.
+/// The copies are created on demand, so they use none of that memory.
 /// </summary>
 internal static class CertificateBenchmark
 {

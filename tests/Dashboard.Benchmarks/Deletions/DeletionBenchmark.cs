@@ -26,8 +26,8 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Benchmarks.Deletions;
 
 /// <summary>
-/// A batch of many items through its handlers, from the proposal to the order. Beside them the physical limit of an evaluation: a bare
-/// read of the same items joined with their copies.
+/// A batch of many items through its handlers, from the proposal to the order, and the physical limit of an evaluation: a bare read of the
+/// same items joined with their copies.
 /// </summary>
 internal sealed class DeletionBenchmark
 {
@@ -91,7 +91,7 @@ internal sealed class DeletionBenchmark
         Done(await new ApproveBatch(Decisions(by), As(by), Settings).HandleAsync(new(id, hash!), cancellationToken));
     }
 
-    /// <summary>What each page that shows the batch asks for: the first time, and the median of ten more.</summary>
+    /// <summary>The query of each page that shows the batch: the first time, and the median of ten more.</summary>
     private async Task OpenPagesAsync(long id, CancellationToken cancellationToken)
     {
         string hash;
@@ -121,7 +121,7 @@ internal sealed class DeletionBenchmark
             times[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        Console.WriteLine($"  {what,-32} {times[0],7:0} ms the first time, {times.Skip(1).Order().ElementAt(5),5:0.0} ms then");
+        Console.WriteLine($"  {what,-32} {times[0],7:0} ms the first time, then {times.Skip(1).Order().ElementAt(5),5:0.0} ms");
     }
 
     private async Task BareReadAsync(long id, CancellationToken cancellationToken)
@@ -145,6 +145,6 @@ internal sealed class DeletionBenchmark
 
     private sealed class NoCircuit : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit here.");
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("The benchmark has no circuit.");
     }
 }

@@ -4,7 +4,7 @@ using Dashboard.Testing;
 
 namespace Dashboard.Benchmarks.Deletions;
 
-/// <summary>Datasets with two equal copies inside and five outside, at two places and in two roles, and the people who decide.</summary>
+/// <summary>Datasets with two equal copies inside and five outside, at two locations and in two roles, and the people who decide.</summary>
 internal sealed class LargeBatch
 {
     private const int OutsidePerDataset = 5;

@@ -15,18 +15,20 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Benchmarks.Inventory;
 
 /// <summary>
-/// Server time of a page of the inventory: the whole handler, authorization and totals included. For each filter and sort it asks for
-/// several values of the filter, in both directions, first pages and following ones. Beside it, the physical limit: a bare prepared
-/// select of as many rows by primary key from the same file.
+/// Server time of a page of the inventory: the whole handler, including authorization and totals. For each filter and sort it requests several
+/// values of the filter, in both directions, first pages and following ones. For comparison, the physical limit: a bare prepared select of
+/// the same number of rows by primary key from the same file.
 /// </summary>
 internal static class InventoryBenchmark
 {
     private const int Requests = 200;
 
-    /// <summary>A server has run for days: the runtime has watched what it runs often and compiled it again, which takes it some seconds.</summary>
+    /// <summary>A real server has run for days. The runtime needs some seconds to find and recompile the code that runs often.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
-    /// <param name="only">Part of the names of the filters to be measured; empty for all.</param>
+    /// <param name="sizes">Numbers of copies.</param>
+    /// <param name="only">Part of the names of the filters to measure; empty for all.</param>
+    /// <param name="cancellationToken">Stops the benchmark.</param>
     public static async Task RunAsync(int[] sizes, string only, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("dashboard-benchmark-");
@@ -52,7 +54,7 @@ internal static class InventoryBenchmark
         return new(size, file.ConnectionString, await HandlerAsync(contexts, cancellationToken), rows);
     }
 
-    /// <summary>The inventories take turns, so that what else the machine does in the meantime slows them alike.</summary>
+    /// <summary>The inventories take turns, so that other work on the machine slows them equally.</summary>
     private static async Task PrintAsync(List<Inventory> inventories, CancellationToken cancellationToken)
     {
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < inventories.Count * WarmUp;)
@@ -89,7 +91,7 @@ internal static class InventoryBenchmark
             Console.WriteLine($"{name,-46}{string.Concat(columns.Select(column => $"  {column}"))}   {columns[^1].P95 / columns[0].P95,6:0.00}");
     }
 
-    /// <summary>Asks once for the first two pages of each of the filters, in both directions.</summary>
+    /// <summary>Requests the first two pages of each filter once, in both directions.</summary>
     private static async Task MeasureAsync(ListCopies handler, FilterTerm[][] filters, CopySortKey key, List<TimeSpan> samples, CancellationToken cancellationToken)
     {
         foreach (var terms in filters)
@@ -195,6 +197,6 @@ internal static class InventoryBenchmark
 
     private sealed class NoCircuit : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("There is no circuit.");
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("The benchmark has no circuit.");
     }
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Benchmarks.Inventory;
 
 /// <summary>
-/// A database of the wanted size that looks like the real thing where speed depends on it: a source's resource ids share a prefix and
-/// were first seen by few imports, so that what a filter wants lies together in every sort order; sizes span nine decades; backups
+/// A database of a given size that resembles a real one in everything that affects speed. A source's resource IDs share a prefix and were first
+/// seen by few imports, so the rows that match a filter are close together in every sort order. Sizes span nine orders of magnitude; backups
 /// are large and caches small. The same size gives the same rows every time.
 /// </summary>
 internal sealed class SyntheticInventory(string path, int size)
@@ -147,7 +147,7 @@ internal sealed class SyntheticInventory(string path, int size)
             var rows = g == shares.Length - 1 ? left : (int)((long)size * group.Length / total);
             left -= rows;
 
-            // One import brings a twentieth of its source's copies, in the order of their ids.
+            // One import has a twentieth of its source's copies, in the order of their IDs.
             for (var row = 0; row < rows; row++)
             {
                 var (dataset, _, role) = group[(int)((long)row * group.Length / rows)];

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Benchmarks.Ledger;
 
 /// <summary>
-/// What recording a change costs: the same transaction, an edit of one row, with and without its ledger entry, by turns in one run, each
-/// flushed to the disk as in production.
+/// The cost of recording a change: the same transaction, an edit of one row, with and without its ledger entry, alternating in one run. Each is
+/// flushed to disk as in production.
 /// </summary>
 internal static class AppendBenchmark
 {

@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 namespace Dashboard.Benchmarks.Ledger;
 
 /// <summary>
-/// Lets ledger-check, as the process that an auditor runs, verify a journal; and beside it, as the physical limit, hashes the same bytes
-/// with SHA-256 on one thread from memory. The verifier also reads the file, parses every entry, hashes each twice (leaf and tree), and checks
-/// signatures; so its CPU time is told beside its seconds.
+/// Verifies a journal with ledger-check, as the process that an auditor runs. For comparison, the physical limit: SHA-256 of the same bytes on
+/// one thread from memory. The verifier also reads the file, parses every entry, hashes each twice (leaf and tree) and checks signatures, so
+/// its CPU time is printed too.
 /// </summary>
 internal static class LedgerCheckBenchmark
 {
     private const int CheckpointEvery = 1000;
     private const int Rounds = 3;
 
-    /// <summary>Runs the published program where one is named, else the one that was built with this.</summary>
+    /// <summary>Runs the given published program, or the one that was built with this benchmark.</summary>
     public static async Task RunAsync(int entries, string? program)
     {
         var folder = Directory.CreateTempSubdirectory("ledger-benchmark").FullName;
@@ -35,8 +35,8 @@ internal static class LedgerCheckBenchmark
             Line("SHA-256, one thread, from memory", raw, megabytes, entries);
             Line("ledger-check, whole process", check.Seconds, megabytes, entries);
             Console.WriteLine($"{"share of the SHA-256 rate",-34}{raw / check.Seconds,10:P0}");
-            Console.WriteLine($"{"SHA-256, CPU for an entry",-34}{raw * 1e6 / entries,10:N2} µs");
-            Console.WriteLine($"{"ledger-check, CPU for an entry",-34}{check.Cpu.TotalMicroseconds / entries,10:N2} µs");
+            Console.WriteLine($"{"SHA-256, CPU per entry",-34}{raw * 1e6 / entries,10:N2} µs");
+            Console.WriteLine($"{"ledger-check, CPU per entry",-34}{check.Cpu.TotalMicroseconds / entries,10:N2} µs");
             Console.WriteLine($"{"ledger-check, peak working set",-34}{check.Peak / 1e6,10:N0} MB");
         }
         finally
@@ -80,7 +80,7 @@ internal static class LedgerCheckBenchmark
         var used = (Cpu: TimeSpan.Zero, Peak: 0L);
         while (await Task.WhenAny(exit, Task.Delay(10)) != exit)
         {
-            // A process that is ending uses nothing any more.
+            // A process that is exiting uses nothing.
             if (UsedBy(process) is var (cpu, peak)) used = (cpu > used.Cpu ? cpu : used.Cpu, Math.Max(peak, used.Peak));
         }
 
@@ -89,7 +89,7 @@ internal static class LedgerCheckBenchmark
         return new(seconds, used.Cpu, used.Peak);
     }
 
-    /// <summary>What a process used so far; null where it ended in between.</summary>
+    /// <summary>CPU time and peak memory of a process so far; null if it has exited.</summary>
     private static (TimeSpan Cpu, long Peak)? UsedBy(Process process)
     {
         try

@@ -9,7 +9,7 @@ using Microsoft.Data.Sqlite;
 namespace Dashboard.Benchmarks.Ledger;
 
 /// <summary>
-/// The inclusion proof of one entry in a large stored log: time, and rows read. Beside it, the physical limit: the same rows by bare
+/// The inclusion proof of one entry in a large stored log: time and rows read. For comparison, the physical limit: the same rows read with bare
 /// prepared statements.
 /// </summary>
 internal static class ProofBenchmark
@@ -51,7 +51,7 @@ internal static class ProofBenchmark
         Console.WriteLine($"{"the same rows, bare",-28}  {Percentiles.Of(bare)}");
     }
 
-    /// <summary>Writes entries and tree as appending them one by one would, without a transaction for each.</summary>
+    /// <summary>Writes the same entries and tree as appending one by one, but without a transaction for each.</summary>
     private static (MerkleHash Root, Func<long, MerkleHash> Leaf) Fill(SqliteTestDatabase database, long entries)
     {
         using var connection = new SqliteConnection(database.ConnectionString);

@@ -3,13 +3,13 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Benchmarks.Ledger;
 
-/// <summary>A whole journal of entries of about 1,000 bytes, as honest as a real one: numbered, chained, signed.</summary>
+/// <summary>A valid journal with entries of about 1,000 bytes: numbered, chained and signed like a real one.</summary>
 internal static class SyntheticJournal
 {
     private const string Origin = "benchmark.example/ledger";
     private const int EntryBytes = 1000;
 
-    /// <summary>Writes the journal and gives the key that signs it.</summary>
+    /// <summary>Writes the journal and returns the key that signs it.</summary>
     public static NoteKey Write(string file, int entries, int checkpointEvery)
     {
         var signer = NoteSigner.Generate(Origin);

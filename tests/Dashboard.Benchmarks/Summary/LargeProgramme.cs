@@ -10,8 +10,8 @@ using Microsoft.Data.Sqlite;
 namespace Dashboard.Benchmarks.Summary;
 
 /// <summary>
-/// A programme of the largest size that the summary is made for. Rows are cloned inside SQLite from one that the product's own code
-/// wrote; there are no copies, because nothing measured here may read them.
+/// A programme of the largest size that the summary is designed for. SQLite clones the rows from one that the product's own code wrote. It has
+/// no copies, because nothing measured here may read them.
 /// </summary>
 internal sealed class LargeProgramme(SqliteTestDatabase database, DateTimeOffset now)
 {
@@ -66,7 +66,7 @@ internal sealed class LargeProgramme(SqliteTestDatabase database, DateTimeOffset
         return programme.Member(Roles.GovernanceLead);
     }
 
-    /// <summary>Multiplies the first row of a table; <c>n</c> counts the clones.</summary>
+    /// <summary>Clones the first row of a table. <c>n</c> is the number of the clone.</summary>
     private static async Task CloneAsync(
         SqliteConnection connection, string table, int rows, Dictionary<string, string> varied, CancellationToken cancellationToken)
     {

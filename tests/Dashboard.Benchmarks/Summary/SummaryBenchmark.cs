@@ -15,15 +15,15 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Benchmarks.Summary;
 
 /// <summary>
-/// Server time of the summary and of the migration pages: whole handlers, authorization included. Beside them, the physical limit of the
-/// summary: a bare prepared sum over the same rollups. The processor time (mean of a request, collection of garbage included) tells what
-/// the work costs where other programs keep the machine busy.
+/// Server time of the summary and the migration pages: whole handlers, including authorization. For comparison, the physical limit of the
+/// summary: a bare prepared sum over the same rollups. The processor time (mean per request, including garbage collection) shows the cost even
+/// if other programs keep the machine busy.
 /// </summary>
 internal static class SummaryBenchmark
 {
     private const int Requests = 200;
 
-    /// <summary>A server has run for days: the runtime has watched what it runs often and compiled it again, which takes it some seconds.</summary>
+    /// <summary>A real server has run for days. The runtime needs some seconds to find and recompile the code that runs often.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
 
     public static async Task RunAsync(CancellationToken cancellationToken)
@@ -81,6 +81,6 @@ internal static class SummaryBenchmark
 
     private sealed class NoCircuit : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("No circuit here.");
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => throw new InvalidOperationException("The benchmark has no circuit.");
     }
 }

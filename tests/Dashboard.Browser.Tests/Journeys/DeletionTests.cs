@@ -13,8 +13,8 @@ using UglyToad.PdfPig;
 namespace Dashboard.Browser.Tests.Journeys;
 
 /// <summary>
-/// A deletion from proposal to certificate: a lead, reviewers of two units, an administrator and an executor's program, each at a
-/// browser or connection of their own. The cooling-off is two seconds here, and a sign-in counts as recent for a minute.
+/// A deletion from proposal to certificate: a lead, reviewers of two units, an administrator and an executor's program, each with their own
+/// browser or connection. Here the cooling-off period is two seconds, and a sign-in counts as recent for a minute.
 /// </summary>
 public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDisposable
 {
@@ -48,7 +48,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(priya.Page.GetByText("1 of 20, sample 1")).ToBeVisibleAsync();
         await priya.Page.Keyboard.PressAsync("n");
         await Assertions.Expect(priya.Page.GetByText("2 of 20, sample 1")).ToBeVisibleAsync();
-        // Until the sign-in of the session is too old to approve on.
+        // Wait until the session's sign-in is too old to approve.
         await Task.Delay(TimeSpan.FromSeconds(61) - TimeProvider.System.GetElapsedTime(signedIn) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Cancellation);
         await priya.ReloadAsync();
         await SignInAgainAsync(priya, "Priya Raman");
@@ -73,7 +73,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
     }
 
     [Fact]
-    public async Task HoldInBetween_VoidsTheApproval_InAnOpenPageToo()
+    public async Task HoldAfterAnApproval_VoidsIt_InAnOpenPageToo()
     {
         var lead = await VisitAsync("Dana Whitfield");
         var batch = await ProposeAsync(lead);
@@ -99,7 +99,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
     }
 
     [Fact]
-    public async Task BatchThatChangesUnderAReviewer_CannotBeApprovedAsItWas()
+    public async Task BatchThatChangesDuringReview_CannotBeApproved()
     {
         var lead = await VisitAsync("Dana Whitfield");
         var batch = await ProposeAsync(lead);
@@ -126,9 +126,9 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(lead.Page.GetByText("1 of 2, each from a different unit")).ToBeVisibleAsync();
     }
 
-    /// <summary>Somebody whom the provider has in the groups of both roles.</summary>
+    /// <summary>The provider lists this person in the groups of both roles.</summary>
     [Fact]
-    public async Task ProposerWhoReviewsToo_CannotApproveTheirOwn()
+    public async Task ProposerWhoIsAlsoReviewer_CannotApproveTheirOwnBatch()
     {
         var priya = await VisitAsync("Priya Raman");
         await priya.GoAsync("/deletions/queue");
@@ -142,13 +142,13 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(priya.Page.GetByText("You proposed this batch. Someone else must review it.").First).ToBeVisibleAsync();
         await Assertions.Expect(priya.Button("Approve the batch")).ToHaveCountAsync(0);
 
-        // The same batch waits for somebody of her unit who did not propose it.
+        // The same batch waits for someone of her unit who did not propose it.
         var thomas = await VisitAsync("Thomas Keller");
         await SeeQueueAsync(thomas);
     }
 
     [Fact]
-    public async Task WhoMayNotReview_IsToldSo()
+    public async Task PersonWithoutTheRightToReview_GetsTheReason()
     {
         Troubles.Expect(403);
         var lead = await VisitAsync("Dana Whitfield");
@@ -162,7 +162,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(executive.Heading("You do not have access to this page")).ToBeVisibleAsync();
     }
 
-    /// <returns>The batch's id, from the address of its page, on which the lead stays.</returns>
+    /// <returns>The batch's ID, from the URL of its page. The lead stays on that page.</returns>
     private static async Task<long> ProposeAsync(Visitor lead)
     {
         await lead.GoAsync("/inventory?position=Outside&stage=Verified&stage=CutOver&location=1&role=Primary&role=Replica");
@@ -205,7 +205,7 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(reviewer.Page.GetByText("Your approval is recorded.")).ToBeVisibleAsync();
     }
 
-    /// <summary>An administrator issues a token; a program fetches the order with it and reports all of it deleted.</summary>
+    /// <summary>An administrator issues a token. A program fetches the order with it and reports all items as deleted.</summary>
     private async Task ExecuteAsync(long batch)
     {
         var administrator = await VisitAsync("Victor Almeida");
@@ -246,10 +246,10 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
             await Task.Delay(500, Cancellation);
         }
 
-        throw new InvalidOperationException("The order was not released within half a minute.");
+        throw new InvalidOperationException("The order was not released within 30 seconds.");
     }
 
-    /// <summary>The next complete inventory of the source lists everything but what was deleted.</summary>
+    /// <summary>The source's next complete inventory lists everything except the deleted copies.</summary>
     private async Task ImportWithoutAsync(long batch)
     {
         var lines = await Demo.ReadAsync(

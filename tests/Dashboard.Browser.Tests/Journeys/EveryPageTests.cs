@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Journeys;
 
 /// <summary>
-/// Every page and state of <see cref="Stops"/>, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways, and
-/// (as in every journey) the console stays silent.
+/// Every page and state of <see cref="Stops"/>, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways, and (as in every
+/// journey) the console stays empty.
 /// </summary>
 public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : JourneyTest(world), IClassFixture<KeptWindows>
 {
-    /// <summary>Colours that are still on their way from one theme to the other are nobody's colours.</summary>
+    /// <summary>Waits for the transition to end, because colours in between belong to neither theme.</summary>
     private const string ChangeTheme =
         """
         async theme => {
@@ -23,7 +23,7 @@ public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : Journ
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Page_InEveryThemeAndWidth_IsWithoutFault(string name)
+    public async Task Page_InEveryThemeAndWidth_HasNoFaults(string name)
     {
         var stop = Stops.All.Single(known => known.Name == name);
         var visitor = await GoOnAsync(windows, stop.Person);
@@ -43,9 +43,9 @@ public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : Journ
             Leave(windows, stop.Person, visitor);
     }
 
-    /// <summary>A check that finds nothing anywhere must be seen to find something.</summary>
+    /// <summary>Shows that the check can find faults.</summary>
     [Fact]
-    public async Task Page_MadeFaulty_IsFoundOut()
+    public async Task Page_WithFaults_IsReported()
     {
         var visitor = await VisitAsync();
         await visitor.Page.GotoAsync("/signed-out");
@@ -67,7 +67,7 @@ public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : Journ
     }
 
     [Fact]
-    public async Task Rail_AsASheetOnANarrowScreen_IsWithoutFault()
+    public async Task Rail_AsASheetOnANarrowScreen_HasNoFaults()
     {
         var visitor = await VisitAsync("Samuel Ortega");
         await visitor.Page.SetViewportSizeAsync(390, 844);
@@ -87,7 +87,7 @@ public sealed class EveryPageTests(DemoWorld world, KeptWindows windows) : Journ
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Asks axe and measures. The theme only changes colours, so the second one is asked about colours only.</summary>
+    /// <summary>Runs axe and measures the width. A theme changes only colours, so the second theme is checked for colours only.</summary>
     private static async Task<List<string>> FaultsAsync(Visitor visitor, int[] widths)
     {
         var faults = new List<string>();

@@ -5,11 +5,11 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>Every figure of the summary is followed to the rows behind it, and these are as many as the figure says.</summary>
+/// <summary>Every figure of the summary links to its rows, and their number matches the figure.</summary>
 public sealed partial class FigureTests(DemoWorld world) : JourneyTest(world)
 {
     [Fact]
-    public async Task HeadlineFigures_Followed_LeadToRowsThatAgree()
+    public async Task HeadlineFigures_Followed_LeadToMatchingRows()
     {
         var visitor = await VisitAsync("Dana Whitfield");
         var figures = await FiguresAsync(visitor);
@@ -25,7 +25,7 @@ public sealed partial class FigureTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task Stages_Followed_LeadToAsManyDatasets()
+    public async Task Stages_Followed_LeadToTheSameNumberOfDatasets()
     {
         var visitor = await VisitAsync("Dana Whitfield");
         await visitor.GoAsync("/summary");
@@ -36,7 +36,7 @@ public sealed partial class FigureTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task PointsOfAttention_Followed_LeadToAsManyRows()
+    public async Task PointsOfAttention_Followed_LeadToTheSameNumberOfRows()
     {
         var visitor = await VisitAsync("Dana Whitfield");
         await visitor.GoAsync("/summary");
@@ -62,7 +62,7 @@ public sealed partial class FigureTests(DemoWorld world) : JourneyTest(world)
         await visitor.GoAsync(href);
         var shown = await visitor.Count.InnerTextAsync();
         if (expected is not null)
-            Assert.True(FirstNumber(shown) == expected, $"{href} shows {shown.Trim()}, where the summary says {expected:N0}.");
+            Assert.True(FirstNumber(shown) == expected, $"{href} shows {shown.Trim()}, but the summary says {expected:N0}.");
     }
 
     private static async Task<Dictionary<string, (string Href, string Value, string Exact, string Detail)>> FiguresAsync(Visitor visitor)

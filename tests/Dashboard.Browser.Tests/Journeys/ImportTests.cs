@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>Files go in by the browser, and what they say is found again.</summary>
+/// <summary>Files are uploaded in the browser, and their content is found again.</summary>
 public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyTest(world), IClassFixture<OwnDemo>
 {
     private const int Rows = 120_000;
@@ -69,7 +69,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(lead.Page.GetByText("Refused. Nothing was changed.")).ToBeVisibleAsync();
         await Assertions.Expect(lead.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("gzip");
         await Assertions.Expect(lead.Link("Import a corrected file")).ToBeVisibleAsync();
-        // The demo that the list of all pages visits has no refused import, so this page is looked at here.
+        // The demo that EveryPageTests visits has no refused import, so this page is checked here.
         await EveryPageTests.NoFaultsAsync(lead, 390, 1440);
         await lead.FollowAsync("Imports");
         await Assertions.Expect(lead.Rows("Imports").Filter(new() { HasText = "Virginia inventory" }).First).ToContainTextAsync("Refused");
@@ -78,7 +78,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
     }
 
     [Fact]
-    public async Task CompleteFile_ThatLacksNearlyEverything_AsksBeforeCopiesVanish()
+    public async Task CompleteFile_WithoutNearlyAllCopies_AsksBeforeTheyVanish()
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/imports/new");
@@ -97,7 +97,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(lead.Page.GetByText("before it was applied. Nothing was changed")).ToBeVisibleAsync();
     }
 
-    /// <summary>Line 2 is the first row; three rows say something impossible.</summary>
+    /// <summary>Line 2 is the first row. Three rows are invalid.</summary>
     private static IEnumerable<string> Lines()
     {
         yield return "journey/bad-size,urn:journey:set-1,Oracle,US,us-sanjose-1,replica,-5,,,,";
@@ -117,7 +117,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(visitor.Page.GetByText($"{files.Length} file{(files.Length == 1 ? "" : "s")}, ")).ToBeVisibleAsync();
     }
 
-    /// <summary>The request is held until what the form shows meanwhile has been seen.</summary>
+    /// <summary>Holds the request until the test has seen what the form shows meanwhile.</summary>
     private static async Task SeeSendingAsync(Visitor visitor)
     {
         var seen = new TaskCompletionSource();
@@ -134,7 +134,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         seen.SetResult();
     }
 
-    /// <summary>Remembers what the page says while it reads the file: this may be over before anybody can look.</summary>
+    /// <summary>Records the progress text while the page reads the file, because it may disappear before the test can read it.</summary>
     private static async Task WatchProgressAsync(Visitor visitor) => await visitor.Page.EvaluateAsync(
         """
         window.progressSeen = [];
@@ -164,7 +164,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         Assert.All(shown, row => Assert.NotEmpty(row[3]));
         var file = SpreadsheetText.Csv(await visitor.DownloadAsync(visitor.Link("Download as CSV")));
         Assert.Equal(["file", "line", "column", "value", "reason"], file[0]);
-        // What begins like a formula is written with an apostrophe before it.
+        // A value that begins like a formula is written with an apostrophe before it.
         Assert.Equal(shown.Select(row => row.Select(cell => cell == "-5" ? "'-5" : cell)), file.Skip(1).Select(row => row[1..]));
     }
 
@@ -211,7 +211,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Inside");
     }
 
-    /// <summary>The table as it stands, header first; bytes as the whole number that stands behind "1.2 GB".</summary>
+    /// <summary>The table as shown, header first. Bytes are the exact number behind "1.2 GB".</summary>
     private static async Task<List<string[]>> ShownAsync(Visitor visitor)
     {
         var header = await visitor.Table("Copies").GetByRole(AriaRole.Columnheader).AllInnerTextsAsync();

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>Without a mouse.</summary>
+/// <summary>Use without a mouse.</summary>
 public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
 {
     [Fact]
@@ -63,7 +63,7 @@ public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task Find_ForOneWhoMayNotSeeTheInventory_IsNotThere()
+    public async Task Find_ForSomeoneWhoMayNotSeeTheInventory_IsAbsent()
     {
         var visitor = await VisitAsync("Eleanor Brandt");
         await visitor.GoAsync("/summary");
@@ -72,13 +72,13 @@ public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task SkipLink_AsTheFirstStop_LeadsToTheContent()
+    public async Task SkipLink_AsTheFirstTabStop_LeadsToTheContent()
     {
         var visitor = await VisitAsync("Dana Whitfield");
         await visitor.GoAsync("/migration");
         var skip = visitor.Link("Skip to content");
 
-        // A new page puts the focus on its heading; the first stop of all is before the rail.
+        // A new page puts the focus on its heading. The first tab stop is before the rail.
         for (var stop = 0; stop < 40 && !await skip.EvaluateAsync<bool>("link => link === document.activeElement"); stop++)
             await visitor.Page.Keyboard.PressAsync("Shift+Tab");
         await Assertions.Expect(skip).ToBeFocusedAsync();

@@ -4,13 +4,13 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>An auditor reads the ledger, verifies an entry in the browser, and takes the whole away.</summary>
+/// <summary>An auditor reads the ledger, verifies an entry in the browser, and exports the whole ledger.</summary>
 public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(world), IClassFixture<OwnDemo>
 {
     protected override RunningDemo Demo => own.Demo;
 
     [Fact]
-    public async Task VerifyHere_OfAGoodEntry_SucceedsInEveryStep_AndFailsWithWordsOnceItsRowIsChanged()
+    public async Task VerifyHere_OfAnIntactEntry_Succeeds_AndFailsWithAReasonAfterTampering()
     {
         var sequence = await SuspendAsync("Grace Holloway");
         var auditor = await VisitAsync("Samuel Ortega");
@@ -30,7 +30,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await Assertions.Expect(auditor.Page.Locator("[data-verify-steps] > [data-result=verified]")).ToHaveCountAsync(5);
         await EveryPageTests.NoFaultsAsync(auditor);
 
-        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync(NoteSigner.Generate("somebody.example/ledger").Key.ToString());
+        await auditor.Page.GetByLabel("A public key that you received another way").FillAsync(NoteSigner.Generate("someone-else.example/ledger").Key.ToString());
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToContainTextAsync("did not sign the checkpoint");
         await auditor.Page.GetByLabel("A public key that you received another way").FillAsync("nonsense");
@@ -73,7 +73,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/migration/waves/6?edit=yes");
-        await lead.Page.GetByLabel("Description").FillAsync("Nobody has committed to a date, and nobody has been asked.");
+        await lead.Page.GetByLabel("Description").FillAsync("No one has committed to a date yet.");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Link("Edit the wave")).ToBeVisibleAsync();
 
@@ -98,7 +98,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         return await JournalVerifier.VerifyAsync(stream, new() { Keys = [key] }, Cancellation);
     }
 
-    /// <summary>Something to verify, signed.</summary>
+    /// <summary>Adds an entry to verify and signs the ledger.</summary>
     private async Task<long> SuspendAsync(string name)
     {
         await VisitAsync(name); // Nobody is a member before their first sign-in.

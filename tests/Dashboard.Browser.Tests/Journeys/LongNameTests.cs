@@ -3,8 +3,8 @@ using Dashboard.Browser.Tests.Setting;
 namespace Dashboard.Browser.Tests.Journeys;
 
 /// <summary>
-/// Names are as long as their columns allow, and need not hold a space. Every name on a page is made that long in the browser, with the
-/// many rows of the demo and with one; the window must still hold them.
+/// Names can be as long as their columns allow and may contain no space. The test makes every name on a page that long, with all rows of the
+/// demo and with one row. The page must still fit the window.
 /// </summary>
 public sealed class LongNameTests(DemoWorld world) : JourneyTest(world)
 {

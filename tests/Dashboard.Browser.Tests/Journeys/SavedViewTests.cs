@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>Filters kept under a name, found again, and removed.</summary>
+/// <summary>Filters saved under a name, opened again, and removed.</summary>
 public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : JourneyTest(world), IClassFixture<OwnDemo>
 {
     private const string Name = "Backups still outside";
@@ -12,7 +12,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
     protected override RunningDemo Demo => own.Demo;
 
     [Fact]
-    public async Task View_OfTheInventory_IsSavedOpenedAndRemoved_AndNobodyElseSeesIt()
+    public async Task View_OfTheInventory_IsSavedOpenedAndRemoved_AndNoOneElseSeesIt()
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/inventory?role=backup&position=outside");
@@ -64,7 +64,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
     }
 
     [Fact]
-    public async Task View_OpenedFromAnother_BringsItsColumns()
+    public async Task View_OpenedFromAnother_ShowsItsColumns()
     {
         var lead = await VisitAsync("Marcus Oyelaran");
         await lead.GoAsync("/inventory?role=cache&columns=resource,bytes,owner");

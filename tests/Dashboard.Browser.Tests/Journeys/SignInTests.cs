@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>Each demo person signs in by click, and sees what their role may see and nothing else.</summary>
+/// <summary>Each demo person signs in with a click, and sees what their role may see and nothing else.</summary>
 public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
 {
     private const string Lead = "lead", Reviewer = "reviewer", Outsider = "reviewer from elsewhere", Executive = "executive";
@@ -111,7 +111,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task UnknownAddress_InTheBrowser_IsA404ThatLeadsHome()
+    public async Task UnknownUrl_InTheBrowser_IsA404ThatLeadsHome()
     {
         Troubles.Expect(404);
         var visitor = await VisitAsync("Samuel Ortega");
@@ -124,7 +124,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task ReviewerFromElsewhere_IsToldPlainlyWhyNothingIsOpen()
+    public async Task ReviewerFromAnotherCountry_SeesWhyNothingIsOpen()
     {
         Troubles.Expect(403);
         var visitor = await VisitAsync("Wei Ling Tan");
@@ -139,7 +139,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
     }
 
     [Fact]
-    public async Task SignOut_ThenAnyPage_AsksWhoItIs()
+    public async Task SignOut_ThenAnyPage_AsksForSignIn()
     {
         var visitor = await VisitAsync();
         await visitor.Page.GotoAsync("/");
@@ -154,7 +154,7 @@ public sealed class SignInTests(DemoWorld world) : JourneyTest(world)
         await Assertions.Expect(visitor.Heading("Choose who you are")).ToBeVisibleAsync();
     }
 
-    /// <summary>Asked with the browser's cookies but not drawn: two dozen pages for each of ten people would take minutes.</summary>
+    /// <summary>Requests the pages with the browser's cookies but does not render them: 24 pages for each of ten people would take minutes.</summary>
     private static async Task AnswersAsync(Visitor visitor, string path, bool mayOpen)
     {
         var answer = await visitor.Context.APIRequest.GetAsync(path);

@@ -3,16 +3,19 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
-/// <summary>A page in a state, and how one gets there.</summary>
-/// <param name="Person">Who looks at it; null for somebody who is not signed in.</param>
-/// <param name="Heading">Null where what it names depends on the day.</param>
-/// <param name="Status">The status that it answers with, where that is not 200.</param>
-/// <param name="IsLive">Whether it has a circuit: pages of sign-in and of errors have none.</param>
-/// <param name="IsRemembered">Whether the browser remembers the state, so that the next page would begin in it.</param>
+/// <summary>A page in a state, and how to get there.</summary>
+/// <param name="Name">The name of the test case.</param>
+/// <param name="Person">Who visits the page; null for someone who is not signed in.</param>
+/// <param name="Path">The page's URL.</param>
+/// <param name="Heading">The page's heading; null if it depends on the day.</param>
+/// <param name="Prepare">Brings the page into its state; null if the URL is enough.</param>
+/// <param name="Status">The HTTP status; null for 200.</param>
+/// <param name="IsLive">True if the page has a circuit. Sign-in and error pages have none.</param>
+/// <param name="IsRemembered">True if the browser remembers the state, so that the next page would start in it.</param>
 internal sealed record Stop(
     string Name, string? Person, string Path, string? Heading, Func<Visitor, Task>? Prepare = null, int? Status = null, bool IsLive = true, bool IsRemembered = false);
 
-/// <summary>The one list of all pages that there are.</summary>
+/// <summary>The list of all pages.</summary>
 internal static class Stops
 {
     private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega", Reviewer = "Grace Holloway";
@@ -151,7 +154,7 @@ internal static class Stops
         await Assertions.Expect(visitor.Button("Virginia data centre")).ToBeVisibleAsync();
     }
 
-    /// <summary>By mouse, into the menu and beside its boxes: it once closed under the pointer, and took the browser with it.</summary>
+    /// <summary>Clicks inside the menu next to its boxes. Such a click once closed the menu and crashed the browser.</summary>
     private static async Task ChooseColumnsAsync(Visitor visitor)
     {
         var menu = visitor.Page.GetByRole(AriaRole.Group, new() { Name = "Columns", Exact = true });

@@ -6,13 +6,13 @@ namespace Dashboard.Browser.Tests.Journeys;
 /// <summary>An administrator suspends a member whose pages are open in another browser.</summary>
 public sealed class SuspensionTests(DemoWorld world, OwnDemo own) : JourneyTest(world), IClassFixture<OwnDemo>
 {
-    /// <summary>What the product promises, in milliseconds.</summary>
+    /// <summary>The promised maximum, in milliseconds.</summary>
     private const float Promised = 30_000;
 
     protected override RunningDemo Demo => own.Demo;
 
     [Fact]
-    public async Task Suspend_WhilePagesAreOpen_EndsRightsAtOnceOnReloadAndSoonInTheOpenPage()
+    public async Task Suspend_WhilePagesAreOpen_EndsRightsOnReloadAndSoonInTheOpenPage()
     {
         var member = await VisitAsync("Thomas Keller");
         await member.GoAsync("/inventory");
@@ -30,7 +30,7 @@ public sealed class SuspensionTests(DemoWorld world, OwnDemo own) : JourneyTest(
     }
 
     [Fact]
-    public async Task Suspend_ThenAnActionInTheOpenPage_IsRefusedAtOnce()
+    public async Task Suspend_ThenAnActionInTheOpenPage_IsRefusedImmediately()
     {
         var member = await VisitAsync("Priya Raman");
         await member.GoAsync("/inventory");

@@ -3,19 +3,19 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Setting;
 
 /// <summary>
-/// The browser: the one that <c>DASHBOARD_CHROMIUM</c> names, else the one that Playwright has installed. <c>tests/run.sh</c> makes
-/// sure that there is one.
+/// The browser that <c>DASHBOARD_CHROMIUM</c> names, or else the one that Playwright has installed. <c>tests/run.sh</c> installs one if none
+/// is found.
 /// </summary>
 internal static class Chromium
 {
-    public const string Missing = "No browser: set DASHBOARD_CHROMIUM to a Chromium's path, or run tests/run.sh, which installs one.";
+    public const string Missing = "No browser was found. Set DASHBOARD_CHROMIUM to the path of a Chromium, or run tests/run.sh, which installs one.";
 
     private static readonly string[] Quiet =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    /// <summary>Null when there is none; a path that does not start a browser is an error, not an absence.</summary>
+    /// <summary>Null if no browser is installed. A path that does not start a browser is an error.</summary>
     public static async Task<IBrowser?> LaunchAsync(IPlaywright playwright)
     {
         var path = Environment.GetEnvironmentVariable("DASHBOARD_CHROMIUM");

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Setting;
 
 /// <summary>
-/// Knows when a prerendered page has become live. The browser then tells the server that it has drawn the first batch: the
-/// <c>OnRenderCompleted</c> call of Blazor's hub. Before that, a click on what is already visible would be lost.
+/// Detects when a prerendered page becomes live. The browser then calls <c>OnRenderCompleted</c> of Blazor's hub for the first batch. Before
+/// that, a click on the visible page would be lost.
 /// </summary>
 internal sealed class Circuit
 {
@@ -22,7 +22,7 @@ internal sealed class Circuit
         };
     };
 
-    /// <summary>A page is loaded anew, and the circuit of the one before does not count.</summary>
+    /// <summary>Call this before a page loads. The circuit of the previous page then no longer counts.</summary>
     public void Loading() => live = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task IsLiveAsync() => live.Task.WaitAsync(TimeSpan.FromMilliseconds(Visitor.Patience));

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Setting;
 
 /// <summary>
-/// What all journeys share: one browser, one data folder that the demo programme filled, and one dashboard on a copy of it for the
-/// journeys that only read.
+/// Shared by all journeys: one browser, one data folder filled with the demo programme, and one dashboard on a copy of it for journeys that
+/// only read.
 /// </summary>
 public sealed class DemoWorld : IAsyncLifetime
 {
@@ -14,16 +14,16 @@ public sealed class DemoWorld : IAsyncLifetime
 
     public DemoWorld() => reading = new(NewDemo);
 
-    /// <summary>Null where there is none, and every journey is skipped.</summary>
+    /// <summary>Null if no browser is installed. Then every journey is skipped.</summary>
     public IBrowser? Browser { get; private set; }
 
-    /// <summary>For journeys that leave everything as it was.</summary>
+    /// <summary>For journeys that change nothing.</summary>
     public RunningDemo Reading => reading.Value;
 
-    /// <summary>A dashboard of its own, for journeys that change something.</summary>
+    /// <summary>A new dashboard for journeys that change something.</summary>
     public RunningDemo NewDemo() => NewDemo(null);
 
-    /// <param name="settings">Configuration over that of Development.</param>
+    /// <param name="settings">Overrides the Development configuration.</param>
     public RunningDemo NewDemo(Dictionary<string, string>? settings) => RunningDemo.StartOnCopyOf(filled.Value, settings);
 
     public async ValueTask InitializeAsync()

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>A journey: people at browsers of their own. It fails when a page does anything that <see cref="Troubles"/> names.</summary>
+/// <summary>A journey of people, each with their own browser. It fails if a page causes anything that <see cref="Troubles"/> collects.</summary>
 public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
 {
     private readonly List<Visitor> visitors = [];
@@ -22,14 +22,14 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await KeepPictureAsync();
+        await AttachScreenshotsAsync();
         foreach (var visitor in visitors)
             await visitor.Context.DisposeAsync();
         GC.SuppressFinalize(this);
         Assert.Empty(Troubles.Seen);
     }
 
-    /// <summary>A browser of somebody who is signed in already.</summary>
+    /// <summary>A browser of someone who is already signed in.</summary>
     private protected async Task<Visitor> VisitAsync(string person)
     {
         var visitor = await VisitAsync();
@@ -37,7 +37,7 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>A browser of somebody unknown.</summary>
+    /// <summary>A browser of someone who is not signed in.</summary>
     private protected async Task<Visitor> VisitAsync()
     {
         var context = await world.Browser!.NewContextAsync(new()
@@ -55,8 +55,8 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
     }
 
     /// <summary>
-    /// The window in which somebody was left before, or a new one; null for somebody unknown. A page that a used window opens needs half the
-    /// time: nothing is fetched, started or compiled anew.
+    /// The window that an earlier journey left for this person, or a new one. A used window opens a page in half the time, because nothing is
+    /// fetched, started or compiled again.
     /// </summary>
     private protected async Task<Visitor> GoOnAsync(KeptWindows windows, string? person)
     {
@@ -67,15 +67,15 @@ public abstract class JourneyTest(DemoWorld world) : IAsyncLifetime
         return visitor;
     }
 
-    /// <summary>Keeps a window as it is at the end of a journey that went well; every other is closed.</summary>
+    /// <summary>Keeps a window at the end of a successful journey. All others are closed.</summary>
     private protected void Leave(KeptWindows windows, string? person, Visitor visitor)
     {
         visitors.Remove(visitor);
         windows.Keep(person, visitor);
     }
 
-    /// <summary>What each visitor saw when a journey failed goes with the test's result.</summary>
-    private async Task KeepPictureAsync()
+    /// <summary>Attaches a screenshot of each visitor's page to the result of a failed test.</summary>
+    private async Task AttachScreenshotsAsync()
     {
         if (TestContext.Current.TestState?.Result is not TestResult.Failed)
             return;

@@ -1,6 +1,6 @@
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>A dashboard of their own for the journeys of one class that change something. Starts when it is first asked for.</summary>
+/// <summary>A separate dashboard for the journeys of one class that change something. It starts on first use.</summary>
 public sealed class OwnDemo(DemoWorld world) : IDisposable
 {
     private readonly Lazy<RunningDemo> demo = new(world.NewDemo);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>A dashboard with the demo programme in it, and the sessions of the people who signed in.</summary>
+/// <summary>A dashboard with the demo programme, and the sessions of the people who signed in.</summary>
 public sealed class RunningDemo : IDisposable
 {
     private readonly ConcurrentDictionary<string, Task<Microsoft.Playwright.Cookie[]>> sessions = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public sealed class RunningDemo : IDisposable
 
     public Uri Address => host.Address;
 
-    /// <summary>A data folder that the demo programme has filled.</summary>
+    /// <summary>Creates a data folder filled with the demo programme.</summary>
     public static string Fill()
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
@@ -28,7 +28,8 @@ public sealed class RunningDemo : IDisposable
         return data;
     }
 
-    /// <param name="settings">Configuration over that of Development.</param>
+    /// <param name="filled">A folder from <see cref="Fill"/>.</param>
+    /// <param name="settings">Overrides the Development configuration.</param>
     public static RunningDemo StartOnCopyOf(string filled, Dictionary<string, string>? settings = null)
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
@@ -42,23 +43,23 @@ public sealed class RunningDemo : IDisposable
         return new(data, settings ?? []);
     }
 
-    /// <summary>The cookies of somebody who is signed in. Only the journeys of sign-in itself go through its pages.</summary>
+    /// <summary>The cookies of a person who is signed in. Only the sign-in journeys use the sign-in pages.</summary>
     public Task<Microsoft.Playwright.Cookie[]> SessionOfAsync(string person, CancellationToken cancellationToken) =>
         sessions.GetOrAdd(person, name => SignInAsync(name, cancellationToken));
 
-    /// <summary>Signs the ledger now, where the clock would do so within a minute.</summary>
-    /// <returns>How many entries it has.</returns>
+    /// <summary>Signs the ledger now. Otherwise the job would sign it within a minute.</summary>
+    /// <returns>The number of entries.</returns>
     public async Task<long> SignLedgerAsync(CancellationToken cancellationToken) =>
         (await host.Services.GetRequiredService<LedgerSigner>().SignAsync(cancellationToken))!.Size;
 
-    /// <summary>What somebody with access to the database could do to it behind the dashboard's back.</summary>
+    /// <summary>Changes a row as someone with access to the database could, without the dashboard.</summary>
     public async Task TamperAsync(string sql, CancellationToken cancellationToken)
     {
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(cancellationToken);
         Assert.Equal(1, await context.Database.ExecuteSqlRawAsync(sql, cancellationToken));
     }
 
-    /// <summary>What the database holds, for a journey that must write the file that a source would send next.</summary>
+    /// <summary>Reads the database, for a journey that must write the file that a source would send next.</summary>
     public async Task<T> ReadAsync<T>(Func<DashboardContext, Task<T>> read, CancellationToken cancellationToken)
     {
         await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(cancellationToken);

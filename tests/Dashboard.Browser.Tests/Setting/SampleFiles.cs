@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>Files as sources write them, made for one journey.</summary>
+/// <summary>Files as sources write them, created for one journey.</summary>
 internal static class SampleFiles
 {
     public const string Header = "resource_id,dataset,operator,country,region,role,bytes,records,fingerprint,retain_until,created_at";
@@ -14,7 +14,7 @@ internal static class SampleFiles
     public static FilePayload Csv(string name, IEnumerable<string> lines) =>
         new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"{Header}\n{string.Join('\n', lines)}\n") };
 
-    /// <summary>The same content in gzip, with its last third missing, as a broken connection leaves it.</summary>
+    /// <summary>The same content in gzip without its last third, as a broken connection leaves it.</summary>
     public static FilePayload Truncated(FilePayload whole)
     {
         var gzip = Gzip(whole.Buffer);
@@ -50,6 +50,6 @@ internal static class SampleFiles
         return memory.ToArray();
     }
 
-    /// <summary>MD5, because the manifest's format asks for it.</summary>
+    /// <summary>MD5, because the manifest's format requires it.</summary>
     private static string Checksum(byte[] content) => Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content));
 }

@@ -3,7 +3,7 @@ using MiniExcelLibs;
 
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>What a downloaded file says, cell by cell, header first.</summary>
+/// <summary>The cells of a downloaded file, header first.</summary>
 internal static class SpreadsheetText
 {
     public static List<string[]> Csv(byte[] file) => Read(file, ExcelType.CSV);

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Dashboard.Browser.Tests.Setting;
 
 /// <summary>
-/// Everything that a page must not do behind the reader's back: errors and warnings in the console (which is also where Chromium
-/// reports what the Content-Security-Policy stopped), exceptions, crashes, and requests that were refused or failed.
+/// Collects problems that a user would not see: errors and warnings in the console (where Chromium also reports what the
+/// Content-Security-Policy blocked), exceptions, crashes, and requests that were refused or failed.
 /// </summary>
 internal sealed class Troubles
 {
@@ -14,25 +14,26 @@ internal sealed class Troubles
 
     public IReadOnlyCollection<string> Seen => seen;
 
-    /// <summary>Statuses that this journey provokes.</summary>
+    /// <summary>Ignores these HTTP statuses, which the journey provokes.</summary>
     public void Expect(params int[] statuses) => expected = statuses;
 
-    /// <param name="told">Whom the page's troubles concern when they occur: a window may serve several journeys.</param>
-    public static void Watch(IPage page, Func<Troubles> told)
+    /// <param name="page">The page.</param>
+    /// <param name="current">Returns the collection of the current journey. A window may serve several journeys.</param>
+    public static void Watch(IPage page, Func<Troubles> current)
     {
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-                told().AddConsole(message, page.Url);
+                current().AddConsole(message, page.Url);
         };
-        page.PageError += (_, error) => told().Add($"exception at {page.Url}: {error}");
-        page.Crash += (_, _) => told().Add($"the page crashed at {page.Url}");
-        page.Response += (_, response) => told().AddRefused(response);
+        page.PageError += (_, error) => current().Add($"exception at {page.Url}: {error}");
+        page.Crash += (_, _) => current().Add($"the page crashed at {page.Url}");
+        page.Response += (_, response) => current().AddRefused(response);
         page.RequestFailed += (_, request) =>
         {
-            // A reader who goes on before everything has come, and a download, abort a request; that is no failure.
+            // Leaving a page before everything has loaded aborts requests, and so does a download. Neither is a failure.
             if (request.Failure is not "net::ERR_ABORTED")
-                told().Add($"{request.Failure} for {request.Method} {request.Url}");
+                current().Add($"{request.Failure} for {request.Method} {request.Url}");
         };
     }
 

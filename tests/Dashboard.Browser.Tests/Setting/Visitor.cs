@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Browser.Tests.Setting;
 
-/// <summary>One person at one browser window.</summary>
+/// <summary>One person with one browser window.</summary>
 internal sealed class Visitor
 {
-    /// <summary>Milliseconds to wait for something that must happen; a loaded machine is slow, a bug never comes round.</summary>
+    /// <summary>Milliseconds to wait for something that must happen. Long, because a busy machine is slow.</summary>
     public const float Patience = 30_000;
 
-    /// <summary>The window, in pixels, until a journey makes it narrower.</summary>
+    /// <summary>The window's size in pixels, unless a journey makes it narrower.</summary>
     public const int Width = 1440, Height = 900;
 
     private readonly Circuit circuit;
@@ -25,10 +25,10 @@ internal sealed class Visitor
 
     public IPage Page { get; }
 
-    /// <summary>The page's own table, or one of them by its caption.</summary>
+    /// <summary>A table by its caption.</summary>
     public ILocator Table(string caption) => Page.GetByRole(AriaRole.Table, new() { Name = caption, Exact = true });
 
-    /// <summary>The rows of a table, without its header.</summary>
+    /// <summary>The rows of a table without its header.</summary>
     public ILocator Rows(string caption) => Table(caption).Locator("tbody").GetByRole(AriaRole.Row);
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
@@ -39,21 +39,21 @@ internal sealed class Visitor
 
     public ILocator Rail => Page.GetByRole(AriaRole.Navigation, new() { Name = "Pages", Exact = true });
 
-    /// <summary>A menu's own button: a summary element, which has no role that all browsers agree on.</summary>
+    /// <summary>A menu's button. It is a summary element, whose role differs between browsers.</summary>
     public ILocator Menu(string name) => Page.Locator("summary").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(name)}\\s*$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
-    /// <summary>How many rows there are, as it stands above a table.</summary>
+    /// <summary>The number of rows, shown above a table.</summary>
     public ILocator Count => Page.Locator(".table-summary");
 
-    /// <summary>Begins another journey in the same window: its size and the pointer are as in a new one, and what goes wrong is told there.</summary>
-    public async Task GoOnAsync(Troubles tell)
+    /// <summary>Begins another journey in the same window. Resets its size and pointer, and collects problems for the new journey.</summary>
+    public async Task GoOnAsync(Troubles collector)
     {
-        troubles = tell;
+        troubles = collector;
         await Page.SetViewportSizeAsync(Width, Height);
         await Page.Mouse.MoveAsync(0, 0);
     }
 
-    /// <summary>Opens an address and waits until the page is live.</summary>
+    /// <summary>Opens a URL and waits until the page is live.</summary>
     public async Task GoAsync(string path)
     {
         circuit.Loading();
@@ -71,14 +71,14 @@ internal sealed class Visitor
     public async Task IsReadyAsync()
     {
         await circuit.IsLiveAsync();
-        // The last thing that a new page does: whoever types before would see the focus taken away.
+        // The last step of a new page. Typing earlier would lose the focus.
         await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
     /// <summary>
-    /// Opens a page by its link in the rail and waits until its own heading has the focus. The page before may hold the same
-    /// controls, and what a hasty visitor opens there goes away with it.
+    /// Opens a page with its link in the rail and waits until its heading has the focus. The previous page may have the same controls, and
+    /// anything opened there disappears with it.
     /// </summary>
     public async Task FollowAsync(string page)
     {
@@ -87,21 +87,21 @@ internal sealed class Visitor
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Chooses a filter in the menu by mouse, as "Role", "Backup".</summary>
+    /// <summary>Chooses a filter in the menu with the mouse, for example "Role", "Backup".</summary>
     public async Task AddFilterAsync(string kind, string value)
     {
         await Menu("Add filter").ClickAsync();
         var choices = Page.GetByRole(AriaRole.Search).Locator(".popup-body");
         await choices.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
         await Assertions.Expect(choices.Locator(".popup-back")).ToBeVisibleAsync();
-        // Of many values only the first are listed until somebody types.
+        // A long list shows only its first values until the user types.
         if (await choices.GetByPlaceholder("Find…").IsVisibleAsync())
             await choices.GetByPlaceholder("Find…").FillAsync(value);
         await choices.GetByRole(AriaRole.Button, new() { Name = value, Exact = true }).ClickAsync();
         await Assertions.Expect(Button($"Remove {kind} {value}")).ToBeVisibleAsync();
     }
 
-    /// <summary>What a click on a link or button downloads.</summary>
+    /// <summary>The file that a click on a link or button downloads.</summary>
     public async Task<byte[]> DownloadAsync(ILocator from)
     {
         var download = await Page.RunAndWaitForDownloadAsync(() => from.ClickAsync());
