@@ -73,7 +73,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/migration/waves/6?edit=yes");
-        await lead.Page.GetByLabel("Description").FillAsync("No one has committed to a date yet.");
+        await lead.Page.GetByLabel("Description").FillAsync("No one has committed to a date, and no one has been asked.");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Link("Edit the wave")).ToBeVisibleAsync();
 
@@ -101,7 +101,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     /// <summary>Adds an entry to verify and signs the ledger.</summary>
     private async Task<long> SuspendAsync(string name)
     {
-        await VisitAsync(name); // Nobody is a member before their first sign-in.
+        await VisitAsync(name); // People become members at their first sign-in.
         var administrator = await VisitAsync("Victor Almeida");
         await administrator.GoAsync("/administration/members");
         await administrator.Link(name).ClickAsync();

@@ -84,7 +84,7 @@ public sealed class ReconcilingTests
     }
 
     [Theory, EachDatabase]
-    public async Task CompleteImport_WithoutACopyReportedDeleted_VerifiesItsAbsence(TestProvider provider)
+    public async Task CompleteImport_WithoutACopyThatWasReportedDeleted_VerifiesItsAbsence(TestProvider provider)
     {
         await using var bench = new ImportBench(provider);
         await bench.ImportAsync(TwoCopies);

@@ -126,7 +126,7 @@ public sealed class MembershipTests(DashboardHost host)
 
     [Fact]
     public async Task Access_OfAnUnknownPerson_IsRefused() =>
-        Assert.Equal(new NotSignedIn(), (await RequireAsync("nobody", Permission.ViewDatasets)).Refusal);
+        Assert.Equal(new NotSignedIn(), (await RequireAsync("unknown", Permission.ViewDatasets)).Refusal);
 
     [Fact]
     public async Task Access_WithoutTheRole_SaysWhoMay()

@@ -102,8 +102,8 @@ public sealed class LedgerEndpointTests(DashboardHost host)
         Assert.Equal(HttpStatusCode.OK, (await auditing.Http.GetAsync(address.Replace("journal/2", $"journal/{await SignAsync()}", StringComparison.Ordinal), Token)).StatusCode);
         Assert.Equal(reviewer, (await reviewing.Http.GetAsync(address, Token)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await executive.Http.GetAsync(address, Token)).StatusCode);
-        using var nobody = host.NewClient(followRedirects: false);
-        Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync(address, Token)).StatusCode);
+        using var anonymous = host.NewClient(followRedirects: false);
+        Assert.Equal(HttpStatusCode.Redirect, (await anonymous.GetAsync(address, Token)).StatusCode);
     }
 
     private static HttpRequestMessage Ask(string address, long from, EntityTagHeaderValue? whole)

@@ -37,7 +37,7 @@ public sealed class ListEntriesTests : LedgerReading
     [InlineData(null, null, null, false, true)]
     [InlineData("ada", "wave.created", "wave:1", true, true)]
     [InlineData("ada", null, null, true, true)]
-    [InlineData("nobody", null, null, false, false)]
+    [InlineData("unknown", null, null, false, false)]
     public async Task EveryFilter_ForwardsAndBackwards_MatchesAPlainQuery(string? actor, string? action, string? subject, bool isFrom, bool isTo)
     {
         await FillAsync();
