@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Restores, builds, makes sure that a browser is there, and runs every test. Last line: "N passed, N failed" (", N skipped").
+# Restores, builds, makes sure that a browser is installed, and runs every test. Last line: "N passed, N failed" (", N skipped").
 # Fails when anything fails, or when no test ran.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 dotnet restore Dashboard.sln --locked-mode
 dotnet build Dashboard.sln --no-restore --nologo -v minimal
 
-# The headless build starts faster and has no window of its own to paint.
+# The headless build starts faster and paints no window.
 find_chromium() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
 
 DASHBOARD_CHROMIUM="${DASHBOARD_CHROMIUM:-$(find_chromium)}"
@@ -18,7 +18,7 @@ if [ -z "$DASHBOARD_CHROMIUM" ]; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-liberation
     DASHBOARD_CHROMIUM="$(find_chromium)"
   else
-    # Playwright ships its own installer; the tests then take the browser that it installed.
+    # Playwright has its own installer. The tests then use the browser that it installed.
     driver=tests/Dashboard.Browser.Tests/bin/Debug/net10.0/.playwright
     "$(find "$driver/node" -name node -type f | head -n 1)" "$driver/package/cli.js" install chromium
   fi
@@ -28,7 +28,7 @@ export DASHBOARD_CHROMIUM
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
 status=0
-# One project after the other: the browser's journeys should not share two cores with anything else.
+# One project at a time: the browser tests should not share two cores with anything else.
 dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results" || status=$?
 
 count() { cat "$results"/*.trx 2>/dev/null | { grep -o "<Counters [^>]*" || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }

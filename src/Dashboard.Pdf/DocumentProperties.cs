@@ -23,7 +23,7 @@ public sealed record DocumentProperties
     /// <summary>Creation and modification time, written in UTC. Use a recorded time, not the clock: then the same content gives the same bytes.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>BCP 47 tag of the text's language, for example <c>en-GB</c>. Screen readers choose their voice by it (ISO 32000-1, section 14.9.2).</summary>
+    /// <summary>BCP 47 tag of the text's language, for example <c>en-GB</c>. Screen readers choose their voice from it (ISO 32000-1, section 14.9.2).</summary>
     public string Language { get; init; } = "en-GB";
 
     internal SKDocumentPdfMetadata ToMetadata() => new()

@@ -76,7 +76,7 @@ public sealed class DocumentWriter
     /// <summary>Adds labels with their values, one below the other. A value that is null or blank prints <see cref="NotGiven"/>.</summary>
     public void Facts(params (string Label, string? Value)[] facts) => AddFacts(TextStyle.Body, facts);
 
-    /// <summary>As <see cref="Facts"/>, for hashes and keys: in a font that sets similar characters apart.</summary>
+    /// <summary>Like <see cref="Facts"/>, but for hashes and keys: in a font in which similar characters look different.</summary>
     public void CodeFacts(params (string Label, string? Value)[] facts) => AddFacts(TextStyle.Code, facts);
 
     /// <summary>Starts a table. Its headings appear with its first row.</summary>
@@ -91,7 +91,7 @@ public sealed class DocumentWriter
     /// <summary>Continues on a new page.</summary>
     public void NewPage() => flow.BeginPage();
 
-    /// <summary>Continues on a new page if this one has less height left. Use it to keep a line of text with what follows.</summary>
+    /// <summary>Continues on a new page if this one has less height left. Use it to keep a line of text with the content after it.</summary>
     /// <param name="height">In points.</param>
     public void EnsureRoom(float height) => flow.EnsureRoom(height);
 

@@ -29,7 +29,7 @@ internal static class EmbeddedFonts
     private static Lazy<SKTypeface> Load(string name) => new(() =>
     {
         using var file = typeof(EmbeddedFonts).Assembly.GetManifestResourceStream($"fonts/{name}.ttf")
-            ?? throw new InvalidOperationException($"The font {name} is missing in the assembly.");
+            ?? throw new InvalidOperationException($"The font {name} is missing from the assembly.");
         return SKTypeface.FromStream(file) ?? throw new InvalidOperationException($"The font {name} cannot be read.");
     });
 }

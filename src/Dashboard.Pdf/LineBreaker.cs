@@ -59,7 +59,7 @@ internal sealed class LineBreaker(FontSet fonts)
         return (text.Length, text.Length, width);
     }
 
-    /// <summary>True for a word, such as a hash, that is longer than a whole line. It starts right after its label: the next line could not hold it either.</summary>
+    /// <summary>True for a word, such as a hash, that is longer than a whole line. It starts right after its label, because the next line could not hold it either.</summary>
     private bool IsNextWordTooLong(string text, int breakAt, int afterBreak, float breakWidth, TextStyle style, float limit)
     {
         if (text[breakAt] != ' ' || breakWidth > limit / 2)

@@ -22,11 +22,11 @@ public sealed class PdfFile(DocumentProperties properties, HeaderFooter headerFo
     /// <returns>The number of pages.</returns>
     public Task<int> CountPagesAsync(Func<DocumentWriter, Task> content) => FillAsync(document: null, totalPages: 0, content);
 
-    /// <summary>Writes the PDF. If this fails, what is in <paramref name="output"/> is not a PDF.</summary>
+    /// <summary>Writes the PDF. If this fails, <paramref name="output"/> is not a valid PDF.</summary>
     /// <param name="content">Writes the same content as when the pages were counted. Its exceptions pass through.</param>
     /// <param name="totalPages">The result of <see cref="CountPagesAsync"/>.</param>
     /// <param name="output">An empty stream that can read, write and seek, such as a temporary file. It stays open.</param>
-    /// <exception cref="InvalidOperationException">The content fills another number of pages.</exception>
+    /// <exception cref="InvalidOperationException">The content fills a different number of pages.</exception>
     public async Task WriteAsync(Func<DocumentWriter, Task> content, int totalPages, Stream output)
     {
         using (var document = SKDocument.CreatePdf(output, properties.ToMetadata()))

@@ -4,7 +4,7 @@ using MudBlazor.Services;
 
 namespace Dashboard.Component.Tests;
 
-/// <summary>What every component needs: MudBlazor's services, a clock that stands still, and a browser that answers nothing.</summary>
+/// <summary>The services that every component needs: MudBlazor's, a fixed clock, and a browser that ignores JavaScript calls.</summary>
 public abstract class ComponentTest : BunitContext
 {
     protected static readonly DateTimeOffset Now = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
@@ -13,10 +13,10 @@ public abstract class ComponentTest : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
-        Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
+        Services.AddSingleton<TimeProvider>(new FixedClock(Now));
     }
 
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

@@ -15,17 +15,17 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Component.Tests;
 
-/// <summary>A page with its real handlers over a real SQLite file, whose database can be held back or fail.</summary>
+/// <summary>A page with its real handlers on a real SQLite file. Tests can make the database wait or fail.</summary>
 public abstract class PageTest : ComponentTest
 {
     private readonly SqliteTestDatabase database = new();
-    private readonly TroubledDatabase troubled;
+    private readonly FaultyDatabase faulty;
 
     protected PageTest()
     {
-        troubled = new(database);
+        faulty = new(database);
         Programme = new(database, Now);
-        Services.AddSingleton<IDbContextFactory<DashboardContext>>(troubled);
+        Services.AddSingleton<IDbContextFactory<DashboardContext>>(faulty);
         Services.AddSingleton(Options.Create(new ProgrammeSettings { Name = "US user data pivot", OversightCountry = "US" }));
         Services.AddSingleton<MemberDirectory>();
         Services.AddSingleton<RefusalRecord>();
@@ -41,7 +41,7 @@ public abstract class PageTest : ComponentTest
 
     protected BunitAuthorizationContext Authorization { get; }
 
-    /// <summary>Signs a member of these roles in.</summary>
+    /// <summary>Signs in a member with these roles.</summary>
     protected void ActAs(Roles roles, params string[] systems)
     {
         var member = Programme.Member(roles, systems: systems);
@@ -53,9 +53,9 @@ public abstract class PageTest : ComponentTest
     }
 
     /// <summary>The database does not answer until the returned source is completed.</summary>
-    protected TaskCompletionSource HoldDatabase() => troubled.Held = new();
+    protected TaskCompletionSource HoldDatabase() => faulty.Held = new();
 
-    protected void BreakDatabase(bool isBroken = true) => troubled.IsBroken = isBroken;
+    protected void BreakDatabase(bool isBroken = true) => faulty.IsBroken = isBroken;
 
     protected override void Dispose(bool disposing)
     {
@@ -63,7 +63,7 @@ public abstract class PageTest : ComponentTest
         database.Dispose();
     }
 
-    private sealed class TroubledDatabase(SqliteTestDatabase database) : IDbContextFactory<DashboardContext>
+    private sealed class FaultyDatabase(SqliteTestDatabase database) : IDbContextFactory<DashboardContext>
     {
         public TaskCompletionSource? Held { get; set; }
 

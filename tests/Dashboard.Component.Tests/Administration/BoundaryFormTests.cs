@@ -13,13 +13,13 @@ public sealed class BoundaryFormTests : ComponentTest
 
     public BoundaryFormTests()
     {
-        // These forms are only looked at here; what their handlers do is tested against a real database.
+        // These tests only render the forms. Other tests run the handlers against a real database.
         Services.AddSingleton(new EndRule(null!, null!, TimeProvider.System, new ChangeNotices()));
         Services.AddSingleton(new SaveClassification(null!, null!, TimeProvider.System, new ChangeNotices()));
     }
 
     [Fact]
-    public void EndRule_ThatHoldsSinceBefore_SaysHowToEndItAtOnce()
+    public void EndRule_AlreadyInForce_SaysHowToEndItImmediately()
     {
         var form = RenderEnd(Today.AddDays(-30));
 
@@ -28,7 +28,7 @@ public sealed class BoundaryFormTests : ComponentTest
     }
 
     [Fact]
-    public void EndRule_OfTheFuture_DoesNotOfferADayBeforeItStarts()
+    public void EndRule_StartingInTheFuture_DoesNotOfferADayBeforeItStarts()
     {
         var form = RenderEnd(Today.AddDays(5));
 
@@ -46,7 +46,7 @@ public sealed class BoundaryFormTests : ComponentTest
     }
 
     [Fact]
-    public void Classification_Other_OffersBoth()
+    public void Classification_OtherThanUnclassified_OffersNameAndObligation()
     {
         var form = RenderClassification(isUnclassified: false);
 

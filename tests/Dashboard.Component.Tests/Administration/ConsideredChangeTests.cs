@@ -113,7 +113,7 @@ public sealed class ConsideredChangeTests : ComponentTest
     }
 
     [Fact]
-    public void Consequence_ForTraffic_GivesBothShares()
+    public void Consequence_ForTraffic_ShowsBothShares()
     {
         var traffic = new TrafficShift(Today, new Split(50, 50, 0), new Split(100, 0, 0));
 

@@ -15,7 +15,7 @@ public sealed class ChartTests : ComponentTest
         [.. Enumerable.Range(0, 90).Select(day => new DaySplit(First.AddDays(day), new(1_000_000L * day, 1_000_000L * (100 - day), 5_000_000)))];
 
     [Fact]
-    public void BurnUp_OfADay_IsTooLittleHistory()
+    public void BurnUp_OfOneDay_SaysTooLittleHistory()
     {
         var chart = Render<BurnUpChart>(parameters => parameters.Add(chart => chart.Days, [Days[0]]));
 
@@ -24,7 +24,7 @@ public sealed class ChartTests : ComponentTest
     }
 
     [Fact]
-    public void BurnUp_OfAHistory_IsReadAloudAndStandsInATable()
+    public void BurnUp_OfAHistory_HasALabelAndATable()
     {
         var chart = Render<BurnUpChart>(parameters => parameters.Add(chart => chart.Days, Days));
 
@@ -34,7 +34,7 @@ public sealed class ChartTests : ComponentTest
     }
 
     [Fact]
-    public void BurnUp_WithTargets_MarksTheNearAndNamesTheFar()
+    public void BurnUp_WithTargets_DrawsNearOnesAndNamesDistantOnes()
     {
         var plot = new BurnUp(Days, [new(First.AddDays(100), "Wave 1"), new(First.AddDays(102), "Wave 2"), new(First.AddDays(900), "Wave 3")], ByteText.Of, 600, 300);
 
@@ -50,7 +50,7 @@ public sealed class ChartTests : ComponentTest
     [InlineData(3L, "3 B")]
     [InlineData(110_000_000L, "150 MB")]
     [InlineData(long.MaxValue / 2, "6 EB")]
-    public void BurnUp_OfAnyAmount_HasARoundScaleThatHoldsIt(long total, string highest)
+    public void BurnUp_OfAnyAmount_HasARoundScaleThatCoversIt(long total, string highest)
     {
         var plot = new BurnUp([new(First, new(total, 0, 0)), new(First.AddDays(1), new(total, 0, 0))], [], ByteText.Of, 600, 300);
 
@@ -59,7 +59,7 @@ public sealed class ChartTests : ComponentTest
     }
 
     [Fact]
-    public void ShareBar_WithEveryPosition_SaysEachInWords()
+    public void ShareBar_WithEveryPosition_ShowsEachAsText()
     {
         var bar = Render<ShareBar>(parameters => parameters.Add(bar => bar.Amounts, new Split(750, 240, 10)).Add(bar => bar.Legend, true));
 
@@ -73,7 +73,7 @@ public sealed class ChartTests : ComponentTest
         Assert.Equal("Nothing counted", Render<ShareBar>(parameters => parameters.Add(bar => bar.Amounts, default)).Find("[role=img]").GetAttribute("aria-label"));
 
     [Fact]
-    public void Funnel_OfStages_CountsWhoIsThereAndWhoReachedIt()
+    public void Funnel_OfStages_CountsDatasetsAtAndBeyondEach()
     {
         var funnel = Render<StageFunnel>(parameters => parameters
             .Add(funnel => funnel.Counts, [new(Stage.Copying, 30), new(Stage.Pivoted, 10)])
@@ -100,7 +100,7 @@ public sealed class ChartTests : ComponentTest
     }
 
     [Fact]
-    public void Graph_OfCopies_GoesFromOutsideToInsideAndStrikesTheAbsent()
+    public void Graph_OfCopies_ListsOutsideFirstAndStrikesThroughAbsentOnes()
     {
         var graph = Render<CopyGraph>(parameters => parameters.Add(graph => graph.Copies,
         [

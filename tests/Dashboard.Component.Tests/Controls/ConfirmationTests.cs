@@ -11,7 +11,7 @@ public sealed class ConfirmationTests : ComponentTest
         new("Suspend this member?", "Rae Viewer", "Their rights end within 30 seconds.", "Suspend member") { Count = "2 open reviews" };
 
     [Fact]
-    public async Task Confirmation_OfSomething_NamesItAndItsCount()
+    public async Task Confirmation_WhenAsked_NamesItsObjectAndCount()
     {
         var (provider, _) = await AskAsync();
 
@@ -23,7 +23,7 @@ public sealed class ConfirmationTests : ComponentTest
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
-    public async Task Confirmation_ByItsButtons_IsAYesOnlyForTheAction(int button, bool yes)
+    public async Task Confirmation_ButtonClicked_IsTrueOnlyForTheAction(int button, bool yes)
     {
         var (provider, answer) = await AskAsync();
 

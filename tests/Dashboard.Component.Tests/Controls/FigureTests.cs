@@ -25,7 +25,7 @@ public sealed class FigureTests : ComponentTest
     }
 
     [Fact]
-    public void Figure_WithStaleEvidence_DimsAndSaysSinceWhen()
+    public void Figure_WithStaleEvidence_IsDimmedAndSaysSinceWhen()
     {
         var figure = Render<Figure>(parameters => parameters
             .Add(figure => figure.Label, "Backups outside").Add(figure => figure.Value, "412").Add(figure => figure.Evidence, Stale));
@@ -61,7 +61,7 @@ public sealed class FigureTests : ComponentTest
     [InlineData(2.0, true, "up", "trend-good")]
     [InlineData(-2.0, false, "down", "trend-bad")]
     [InlineData(0.0, null, "", "trend-flat")]
-    public void Figure_WithTrend_TellsDirectionInWordsToo(double change, bool? good, string word, string tone)
+    public void Figure_WithTrend_ShowsTheDirectionAsTextToo(double change, bool? good, string word, string tone)
     {
         var figure = Render<Figure>(parameters => parameters
             .Add(figure => figure.Label, "Data inside").Add(figure => figure.Value, "71.4").Add(figure => figure.Trend, new(change, "2 points", good)));

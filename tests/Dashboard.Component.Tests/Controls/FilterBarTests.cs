@@ -16,7 +16,7 @@ public sealed class FilterBarTests : ComponentTest
     private readonly List<ActiveFilter> removed = [];
 
     [Fact]
-    public void Filter_OutOfAShortList_IsAddedByItsName()
+    public void Filter_FromAShortList_IsAddedByName()
     {
         var bar = Bar();
 
@@ -27,7 +27,7 @@ public sealed class FilterBarTests : ComponentTest
     }
 
     [Fact]
-    public void Filter_OutOfALongList_IsFoundByTyping()
+    public void Filter_FromALongList_IsFoundByTyping()
     {
         var bar = Bar();
 

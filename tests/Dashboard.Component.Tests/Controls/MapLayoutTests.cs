@@ -4,7 +4,7 @@ using Dashboard.Web.Controls.Map;
 
 namespace Dashboard.Component.Tests.Controls;
 
-/// <summary>What holds for every map, however many sites lie wherever, in each of the drawings that a page makes.</summary>
+/// <summary>Properties of every map, for any number and position of sites and for each drawing on a page.</summary>
 public sealed class MapLayoutTests
 {
     private static readonly Gen<MapSite> AnySite =
@@ -15,7 +15,7 @@ public sealed class MapLayoutTests
         from bytes in Gen.Long[0, 40_000_000]
         select new MapSite(name, position, longitude, latitude, bytes);
 
-    /// <summary>Close together, as cloud regions of one country are.</summary>
+    /// <summary>Close together, like the cloud regions of one country.</summary>
     private static readonly Gen<MapSite> Crowded =
         from site in AnySite
         from longitude in Gen.Double[-112, -74]
@@ -43,7 +43,7 @@ public sealed class MapLayoutTests
     });
 
     [Fact]
-    public void CirclesAndLabels_LieWithinTheView() => Layouts.Sample(layout => Assert.All(layout.Sites, placed =>
+    public void CirclesAndLabels_AreWithinTheView() => Layouts.Sample(layout => Assert.All(layout.Sites, placed =>
     {
         Assert.True(layout.View.Contains(new(placed.X - placed.Radius, placed.Y - placed.Radius, placed.X + placed.Radius, placed.Y + placed.Radius)), placed.Site.Name);
         Assert.True(placed.Label is null || layout.View.Contains(placed.Label.Box));
@@ -56,7 +56,7 @@ public sealed class MapLayoutTests
     [Theory]
     [InlineData(1)]
     [InlineData(1.6)]
-    public void Labels_OfAnOrdinaryEstate_AllFind(double unit)
+    public void Labels_OfAnOrdinaryEstate_AllFit(double unit)
     {
         MapSite[] sites =
         [

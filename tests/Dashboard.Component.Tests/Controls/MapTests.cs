@@ -20,7 +20,7 @@ public sealed class MapTests : ComponentTest
     [InlineData(151.21, -33.87, 850.132, 351.505)]
     [InlineData(-21.94, 64.15, 437.755, 31.163)]
     [InlineData(0, 0, 480, 233.624)]
-    public void EqualEarth_OfACity_FallsWhereD3PutsIt(double longitude, double latitude, double x, double y)
+    public void EqualEarth_OfACity_MatchesD3(double longitude, double latitude, double x, double y)
     {
         var (ownX, ownY) = EqualEarth.Project(longitude, latitude);
         Assert.Equal(x, ownX, tolerance: .001);
@@ -45,7 +45,7 @@ public sealed class MapTests : ComponentTest
     }
 
     [Fact]
-    public void Layout_OfCircles_GivesBytesTheArea()
+    public void Layout_OfCircles_MakesAreaProportionalToBytes()
     {
         var layout = new MapLayout([Oracle, Company], unit: 1, fit: false);
         Assert.Equal(9.0 / 4, Math.Pow(Placed(layout, Oracle).Radius / Placed(layout, Company).Radius, 2), tolerance: .001);
@@ -65,7 +65,7 @@ public sealed class MapTests : ComponentTest
     public void Layout_OfNothing_IsTheWorld() => Assert.Empty(new MapLayout([], unit: 1, fit: true).Sites);
 
     [Fact]
-    public void Map_OfSites_TellsPositionByPatternAndWords()
+    public void Map_OfSites_ShowsPositionByPatternAndText()
     {
         var map = Render<WorldMap>(parameters => parameters.Add(map => map.Sites, [Oracle, Company, Singapore]));
         var drawing = map.Find("svg.drawn-wide");

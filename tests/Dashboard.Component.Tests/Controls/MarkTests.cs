@@ -12,7 +12,7 @@ public sealed class MarkTests : ComponentTest
     [InlineData(Position.Inside)]
     [InlineData(Position.Outside)]
     [InlineData(Position.Unknown)]
-    public void Position_EvenBare_HasItsWord(Position position)
+    public void Position_WhenBare_StillHasItsName(Position position)
     {
         var mark = Render<PositionMark>(parameters => parameters.Add(mark => mark.Position, position).Add(mark => mark.Bare, true));
 
@@ -21,14 +21,14 @@ public sealed class MarkTests : ComponentTest
     }
 
     [Fact]
-    public void States_AllOfThem_HaveShapesOfTheirOwn()
+    public void States_All_HaveDistinctShapes()
     {
         var shapes = Enum.GetValues<CopyState>().Select(state => Render<StateMark>(parameters => parameters.Add(mark => mark.State, state)).Find("svg").InnerHtml);
         Assert.Equal(Enum.GetValues<CopyState>().Length, shapes.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
-    public void Roles_AllOfThem_HaveShapesOfTheirOwn()
+    public void Roles_All_HaveDistinctShapes()
     {
         var shapes = Enum.GetValues<CopyRole>().Select(role => Render<RoleMark>(parameters => parameters.Add(mark => mark.Role, role)).Find("svg").InnerHtml);
         Assert.Equal(Enum.GetValues<CopyRole>().Length, shapes.Distinct(StringComparer.Ordinal).Count());
@@ -38,16 +38,16 @@ public sealed class MarkTests : ComponentTest
     [InlineData(Stage.NotStarted, 0, "Not started")]
     [InlineData(Stage.CutOver, 3, "Cut over")]
     [InlineData(Stage.Pivoted, 5, "Pivoted")]
-    public void Stage_OfSix_ShowsTheStepsTaken(Stage stage, int taken, string words)
+    public void Stage_OfSix_ShowsTheStepsTaken(Stage stage, int taken, string text)
     {
         var mark = Render<StageMark>(parameters => parameters.Add(mark => mark.Stage, stage));
 
         Assert.Equal(taken, mark.FindAll("rect.taken").Count);
-        Assert.Contains(words, mark.Markup, StringComparison.Ordinal);
+        Assert.Contains(text, mark.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Time_OnThePage_CarriesItsInstant()
+    public void Time_OnThePage_HasAMachineReadableInstant()
     {
         var when = Render<When>(parameters => parameters.Add(when => when.At, Now.AddHours(-3)).Add(when => when.Ago, true));
 

@@ -23,16 +23,16 @@ public sealed class StateTests : ComponentTest
     [InlineData(MessageKind.Warning, "alert")]
     [InlineData(MessageKind.Done, "status")]
     [InlineData(MessageKind.Information, "status")]
-    public void Message_ByKind_InterruptsOnlyWhenItMust(MessageKind kind, string role)
+    public void Message_ByKind_IsAnAlertOnlyIfItMustInterrupt(MessageKind kind, string role)
     {
-        var message = Render<FormMessage>(parameters => parameters.Add(message => message.Kind, kind).AddChildContent("Words"));
+        var message = Render<FormMessage>(parameters => parameters.Add(message => message.Kind, kind).AddChildContent("Text"));
         Assert.Equal(role, message.Find(".message").GetAttribute("role"));
     }
 
     [Fact]
     public void Header_OfAPage_HasOneHeading()
     {
-        var header = Render<PageHeader>(parameters => parameters.Add(header => header.Title, "Inventory").Add(header => header.Sentence, "Every copy, wherever it lies."));
+        var header = Render<PageHeader>(parameters => parameters.Add(header => header.Title, "Inventory").Add(header => header.Sentence, "Every copy, wherever it is."));
 
         Assert.Equal("Inventory", Assert.Single(header.FindAll("h1")).TextContent);
         Assert.Contains("Every copy", header.Find("header p").TextContent, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class TextTests
     public void Bytes_InDecimalUnits_HaveThreeDigits(long bytes, string text) => Assert.Equal(text, ByteText.Of(bytes));
 
     [Fact]
-    public void Bytes_Exact_CountEveryOne() => Assert.Equal("18,230,000,000,001 bytes", ByteText.Exact(18_230_000_000_001));
+    public void Bytes_Exact_AreNotRounded() => Assert.Equal("18,230,000,000,001 bytes", ByteText.Exact(18_230_000_000_001));
 
     [Theory]
     [InlineData(0, 0, "–")]
@@ -27,7 +27,7 @@ public sealed class TextTests
     [InlineData(9_998, 10_000, "99.98 %")]
     [InlineData(999_999, 1_000_000, ">99.99 %")]
     [InlineData(10, 10, "100 %")]
-    public void Share_NeverRounded_UpToMoreThanItIs(long part, long whole, string text) => Assert.Equal(text, ShareText.Of(part, whole));
+    public void Share_OfAWhole_IsNeverRoundedUp(long part, long whole, string text) => Assert.Equal(text, ShareText.Of(part, whole));
 
     [Theory]
     [InlineData(20, "just now")]
@@ -35,7 +35,7 @@ public sealed class TextTests
     [InlineData(3600 * 47, "47 h ago")]
     [InlineData(3600 * 48, "2 days ago")]
     [InlineData(-7200, "in 2 h")]
-    public void Ago_BySeconds_ReadsAsPeopleSay(int seconds, string text)
+    public void Ago_BySeconds_UsesEverydayUnits(int seconds, string text)
     {
         var now = new DateTimeOffset(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
         Assert.Equal(text, TimeText.Ago(now.AddSeconds(-seconds), now));
@@ -49,5 +49,5 @@ public sealed class TextTests
     [InlineData(null)]
     [InlineData("bytes")]
     [InlineData("-bytes")]
-    public void Sort_InTheAddress_ComesBackAsItWas(string? text) => Assert.Equal(text, TableSort.Parse(text)?.ToString());
+    public void Sort_InTheUrl_RoundTrips(string? text) => Assert.Equal(text, TableSort.Parse(text)?.ToString());
 }

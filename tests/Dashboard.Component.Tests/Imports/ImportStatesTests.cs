@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Component.Tests.Imports;
 
-/// <summary>The parts of an import's page, in each state that it can be in.</summary>
+/// <summary>The parts of an import's page in every state.</summary>
 public sealed class ImportStatesTests : ComponentTest
 {
     private static readonly ImportDetails Preview = new(
@@ -31,7 +31,7 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Decision_ThatLetsAFewVanish_SaysHowManyOfHowMany()
+    public void Decision_ThatLetsAFewVanish_SaysHowManyOfTheTotal()
     {
         var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { Counts = Counts(unchanged: 95, vanished: 5) }));
 
@@ -60,7 +60,7 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Decision_WithoutAnyChange_SaysWhatConfirmingIsGoodFor()
+    public void Decision_WithoutAnyChange_SaysThatTheSourceIsUpToDate()
     {
         var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview with { Counts = Counts(unchanged: 100) }));
 
@@ -103,7 +103,7 @@ public sealed class ImportStatesTests : ComponentTest
     [InlineData(0, "Starting")]
     [InlineData(1, "Waiting for 1 earlier import")]
     [InlineData(3, "Waiting for 3 earlier imports")]
-    public void Waiting_SaysForWhat(int ahead, string title)
+    public void Waiting_SaysForHowManyImports(int ahead, string title)
     {
         var part = Render<ImportRunning>(p => p.Add(d => d.Import, Preview with { State = ImportState.Received, Ahead = ahead }));
 
@@ -111,7 +111,7 @@ public sealed class ImportStatesTests : ComponentTest
     }
 
     [Fact]
-    public void Effects_OfTraffic_LeaveOutWhatOnlyCopiesDo()
+    public void Effects_OfTraffic_OmitCountsThatApplyOnlyToCopies()
     {
         var part = Render<ImportEffects>(p => p.Add(d => d.Import, Preview with { Source = new(4, "Edge", "edge", SourceKind.Traffic) }));
 
@@ -137,7 +137,7 @@ public sealed class ImportStatesTests : ComponentTest
     [InlineData(ImportState.Received, "Waiting")]
     [InlineData(ImportState.AwaitingConfirmation, "Awaiting confirmation")]
     [InlineData(ImportState.Refused, "Refused")]
-    public void State_IsAWordAndAShape(ImportState state, string word)
+    public void State_HasATextAndAShape(ImportState state, string word)
     {
         var mark = Render<ImportStateMark>(p => p.Add(m => m.State, state));
 

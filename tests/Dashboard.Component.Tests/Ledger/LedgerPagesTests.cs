@@ -38,7 +38,7 @@ public sealed class LedgerPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Entries_NewestFirst_LeadToTheirPages()
+    public async Task Entries_NewestFirst_LinkToTheirPages()
     {
         ActAs(Roles.Auditor);
         await FillAsync();
@@ -54,7 +54,7 @@ public sealed class LedgerPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Entries_Filtered_SayByWhat_AndCanBeUnfiltered()
+    public async Task Entries_Filtered_ShowTheirFilters_WhichCanBeRemoved()
     {
         ActAs(Roles.GovernanceLead);
         await FillAsync();
@@ -99,7 +99,7 @@ public sealed class LedgerPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Entries_WhileTheyAreRead_KeepTheirLayout()
+    public async Task Entries_WhileLoading_KeepTheirLayout()
     {
         ActAs(Roles.Auditor);
         await FillAsync();
@@ -146,12 +146,12 @@ public sealed class LedgerPagesTests : PageTest
     [Theory]
     [InlineData(Roles.Auditor, 99, "There is no entry 99")]
     [InlineData(Roles.Reviewer, 1, "entries about deletion batches only")]
-    public async Task Entry_ThatIsNotThereOrNotForTheReader_SaysSo(Roles roles, long sequence, string words)
+    public async Task Entry_MissingOrNotVisibleToTheReader_SaysSo(Roles roles, long sequence, string text)
     {
         ActAs(roles);
         await FillAsync();
 
-        Assert.Contains(words, Render<EntryPage>(parameters => parameters.Add(p => p.Sequence, sequence)).Find("[role=alert]").TextContent);
+        Assert.Contains(text, Render<EntryPage>(parameters => parameters.Add(p => p.Sequence, sequence)).Find("[role=alert]").TextContent);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class LedgerPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Export_OfEntriesThatAreNotThere_KeepsTheFormAndSaysWhy()
+    public async Task Export_OfMissingEntries_KeepsTheFormAndSaysWhy()
     {
         ActAs(Roles.Auditor);
         await FillAsync();
@@ -184,7 +184,7 @@ public sealed class LedgerPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Export_OfEverything_BeginsTheDownload()
+    public async Task Export_OfEverything_StartsTheDownload()
     {
         ActAs(Roles.Auditor);
         await FillAsync();
@@ -192,7 +192,7 @@ public sealed class LedgerPagesTests : PageTest
 
         await page.Find("form").SubmitAsync();
 
-        // A load of the address itself, which the circuit survives because it is a download.
+        // A full load of the URL. The circuit survives it because it is a download.
         var load = Assert.Single(Services.GetRequiredService<BunitNavigationManager>().History);
         Assert.Equal(("/ledger/journal/4", true), (load.Uri, load.Options.ForceLoad));
         Assert.Equal("/ledger/journal/4", page.Find("[role=status] a").GetAttribute("href"));
@@ -204,7 +204,7 @@ public sealed class LedgerPagesTests : PageTest
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The two entries of the beginning, and one that changes a wave.</summary>
+    /// <summary>Appends the two initial entries and one that changes a wave.</summary>
     private async Task FillAsync(bool isSigned = true)
     {
         var clock = Services.GetRequiredService<TimeProvider>();

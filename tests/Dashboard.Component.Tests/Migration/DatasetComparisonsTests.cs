@@ -15,7 +15,7 @@ public sealed class DatasetComparisonsTests : PageTest
     }
 
     [Fact]
-    public async Task Section_ForAnAuditor_SaysWhatItIsForAndOffersNothing()
+    public async Task Section_ForAnAuditor_SaysWhatItIsForAndOffersNoAction()
     {
         ActAs(Roles.Auditor);
         var page = await OpenAsync();
@@ -25,7 +25,7 @@ public sealed class DatasetComparisonsTests : PageTest
     }
 
     [Fact]
-    public async Task Dialog_FilledByALead_PutsItOnRecordAndMovesTheStage()
+    public async Task Dialog_FilledInByALead_RecordsTheComparisonAndMovesTheStage()
     {
         ActAs(Roles.GovernanceLead);
         var dialogs = Render<MudDialogProvider>();
@@ -73,7 +73,7 @@ public sealed class DatasetComparisonsTests : PageTest
     }
 
     [Fact]
-    public async Task Revoked_ByALead_StaysAndCountsNoMore()
+    public async Task Revoked_ByALead_StaysButNoLongerCounts()
     {
         ActAs(Roles.GovernanceLead);
         var dialogs = Render<MudDialogProvider>();
@@ -100,7 +100,7 @@ public sealed class DatasetComparisonsTests : PageTest
         return Render<DatasetPage>(parameters => parameters.Add(page => page.Id, chat.Id));
     }
 
-    /// <summary>The click itself is over only when the dialog is, so nothing waits for it.</summary>
+    /// <summary>The click completes only when the dialog closes, so it is not awaited.</summary>
     private static async Task RecordAsync(IRenderedComponent<DatasetPage> page, IRenderedComponent<MudDialogProvider> dialogs, string link)
     {
         _ = page.Find(".comparisons button").ClickAsync(new());

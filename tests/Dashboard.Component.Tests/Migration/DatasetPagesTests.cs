@@ -28,7 +28,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public void List_Empty_SaysHowDatasetsBecomeKnown()
+    public void List_Empty_SaysHowToAddDatasets()
     {
         ActAs(Roles.Auditor);
 
@@ -36,7 +36,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public void List_FilteredByAddress_ShowsChipAndRows()
+    public void List_FilteredByUrl_ShowsChipAndRows()
     {
         ActAs(Roles.Auditor);
         Programme.Dataset("Chat");
@@ -50,7 +50,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public void List_ChipRemoved_GoesToTheUnfilteredAddress()
+    public void List_ChipRemoved_GoesToTheUnfilteredUrl()
     {
         ActAs(Roles.Auditor);
         Navigation.NavigateTo("/migration/datasets?risk=unclassified&system=Messages");
@@ -80,7 +80,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public async Task List_MovedByALead_AreInTheirNewWave()
+    public async Task List_DatasetsMovedByALead_AreInTheirNewWave()
     {
         ActAs(Roles.GovernanceLead);
         var wave = Programme.Wave("Wave 1");
@@ -98,7 +98,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public async Task Page_WithMismatch_SaysItAboveEverything()
+    public async Task Page_WithMismatch_SaysSoAtTheTop()
     {
         ActAs(Roles.Auditor);
         var dataset = await FillAsync();
@@ -114,7 +114,7 @@ public sealed class DatasetPagesTests : PageTest
     }
 
     [Fact]
-    public void Page_OfAnotherStewardsSystem_SaysSoPlainly()
+    public void Page_OfAnotherStewardsSystem_SaysSo()
     {
         ActAs(Roles.DataSteward, "Advertising");
         var dataset = Programme.Dataset("Chat", system: "Messages");

@@ -22,7 +22,7 @@ public sealed class MigrationPageTests : PageTest
     }
 
     [Fact]
-    public void Waves_WithAndWithoutDate_SaySoPlainly()
+    public void Waves_WithAndWithoutDate_SaySo()
     {
         ActAs(Roles.Executive);
         Programme.Wave("Late", completion: Programme.Today.AddDays(-1));
@@ -35,7 +35,7 @@ public sealed class MigrationPageTests : PageTest
     }
 
     [Fact]
-    public async Task Waves_ForAnExecutive_LeadToNoDataset()
+    public async Task Waves_ForAnExecutive_DoNotLinkToDatasets()
     {
         ActAs(Roles.Executive);
         await FillAsync();
@@ -99,7 +99,7 @@ public sealed class MigrationPageTests : PageTest
     }
 
     [Fact]
-    public void WavePage_ThatIsGone_SaysSo()
+    public void WavePage_OfAMissingWave_SaysSo()
     {
         ActAs(Roles.Auditor);
 
@@ -107,7 +107,7 @@ public sealed class MigrationPageTests : PageTest
     }
 
     [Fact]
-    public async Task WaveForm_NameTaken_KeepsWhatWasTypedAndSaysWhy()
+    public async Task WaveForm_NameTaken_KeepsTheInputAndSaysWhy()
     {
         ActAs(Roles.GovernanceLead);
         Programme.Wave("Wave 1");

@@ -6,7 +6,7 @@ namespace Dashboard.Component.Tests.Shell;
 public sealed class AccountTests
 {
     [Fact]
-    public void From_WithEveryClaim_TellsWhoItIs()
+    public void From_WithEveryClaim_ReadsThemAll()
     {
         var account = Account.From(User(new("name", "Ada Lovelace Lead"), new("role", "GovernanceLead"), new("role", "Auditor"), new("unit", "Oversight"), new("country", "US")));
 

@@ -8,24 +8,24 @@ namespace Dashboard.Component.Tests.Shell;
 
 public sealed class ForbiddenTests : ComponentTest
 {
-    private const string Words = "Roles that do: governance lead, auditor.";
+    private const string Reason = "Roles that do: governance lead, auditor.";
 
     [Fact]
-    public void Forbidden_ForAPage_SaysWhatItsOwnPolicySays()
+    public void Forbidden_ForAPage_ShowsTheReasonFromItsPolicy()
     {
         Services.AddAuthorizationCore(options => options.AddPolicy("guarded", policy => policy.RequireAssertion(context =>
         {
-            context.Fail(new AuthorizationFailureReason(null!, Words));
+            context.Fail(new AuthorizationFailureReason(null!, Reason));
             return false;
         })));
-        // bUnit's stand-ins know no words; the real ones are what this is about.
+        // bUnit's stand-ins give no reasons, so this test uses the real services.
         Services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
         Services.AddSingleton<IAuthorizationService, DefaultAuthorizationService>();
         var user = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity("test"))));
 
         var page = Render<Forbidden>(parameters => parameters.Add(page => page.Page, typeof(GuardedPage)).AddCascadingValue(user));
 
-        page.WaitForAssertion(() => Assert.Contains(Words, page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(Reason, page.Markup, StringComparison.Ordinal));
         Assert.NotNull(page.Find("a[href='/']"));
     }
 

@@ -62,7 +62,7 @@ public sealed partial class TokenTests
     }
 
     [Fact]
-    public void Sheets_ButTheTokens_NameNoColour()
+    public void Sheets_OtherThanTokens_NameNoColour()
     {
         var named = Tokens.Sheets()
             .Where(sheet => Path.GetFileName(sheet) != "tokens.css")

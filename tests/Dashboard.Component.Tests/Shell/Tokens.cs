@@ -5,7 +5,7 @@ using Dashboard.Web.Shell;
 
 namespace Dashboard.Component.Tests.Shell;
 
-/// <summary>The tokens as tokens.css has them.</summary>
+/// <summary>The design tokens in tokens.css.</summary>
 internal static partial class Tokens
 {
     public static readonly string Css = Read();

@@ -46,7 +46,7 @@ public sealed class SourceFormTests : ComponentTest
     }
 
     [Fact]
-    public void Refusal_IsShown_AndWhatWasTypedStays()
+    public void Refusal_IsShown_AndTheInputStays()
     {
         var form = Form(new() { Name = "Hadoop" }, isNew: true, refused: "There is already a source with the key hadoop.");
 

@@ -82,7 +82,7 @@ public sealed class SummaryPageTests : PageTest
     }
 
     [Fact]
-    public async Task Figures_ForAnExecutive_LinkToNoRow()
+    public async Task Figures_ForAnExecutive_DoNotLinkToRows()
     {
         ActAs(Roles.Executive);
         await FillAsync();
@@ -95,7 +95,7 @@ public sealed class SummaryPageTests : PageTest
     }
 
     [Fact]
-    public async Task Figures_OnAStaleSource_AreDimmedWithSince()
+    public async Task Figures_OnAStaleSource_AreDimmedAndSaySinceWhen()
     {
         ActAs(Roles.GovernanceLead);
         Programme.Source("vault", reported: TimeSpan.FromDays(3));

@@ -29,7 +29,7 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Menu_OnAPageThatCannotBeSaved_IsNotThere() =>
+    public void Menu_OnAPageThatCannotBeSaved_IsAbsent() =>
         Assert.Empty(Menu("/migration/waves/3").Markup.Trim());
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Save_NameTaken_KeepsWhatWasTyped()
+    public void Save_NameTaken_KeepsTheInput()
     {
         Navigation.NavigateTo("/inventory?role=Backup");
         var menu = Menu();
@@ -74,7 +74,7 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Address_Changed_ShowsTheViewThatItIs()
+    public void Url_Changed_ShowsTheMatchingView()
     {
         Navigation.NavigateTo("/inventory?role=Backup");
         var menu = Menu();
@@ -109,7 +109,7 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Link_OfAPageThatKeepsMoreOfItsAddress_IsWhatThePageSays()
+    public void Link_OfAPageWithMoreUrlState_ComesFromThePage()
     {
         Navigation.NavigateTo("/inventory?role=Backup");
         var menu = Render<ViewsMenu>(parameters => parameters
@@ -122,7 +122,7 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Menu_WhileTheDatabaseIsGone_SaysSo()
+    public void Menu_WhileTheDatabaseFails_SaysSo()
     {
         BreakDatabase();
 

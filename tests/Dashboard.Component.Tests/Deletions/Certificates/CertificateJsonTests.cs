@@ -26,7 +26,7 @@ public sealed class CertificateJsonTests
     }
 
     [Fact]
-    public async Task MoreBytesThanAJsonNumberHolds_AreKeptExactly()
+    public async Task Bytes_BeyondTheRangeOfJsonNumbers_AreKeptExactly()
     {
         var sample = await CertificateSample.OfAsync(1, item => item with { Bytes = long.MaxValue });
 
@@ -37,7 +37,7 @@ public sealed class CertificateJsonTests
     }
 
     [Fact]
-    public async Task WhatNobodyGave_IsNull()
+    public async Task MissingValue_IsNull()
     {
         var sample = await CertificateSample.OfAsync(1);
 
@@ -48,7 +48,7 @@ public sealed class CertificateJsonTests
     }
 
     [Fact]
-    public async Task OtherBytesOrFields_AreRefused()
+    public async Task NonCanonicalBytesOrOtherFields_AreRefused()
     {
         var json = Encoding.UTF8.GetString(CertificateJson.Write((await CertificateSample.OfAsync(1)).Document));
 

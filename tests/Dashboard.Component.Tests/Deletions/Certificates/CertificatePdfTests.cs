@@ -17,7 +17,7 @@ public sealed class CertificatePdfTests
         string[] facts =
         [
             "No. US-2026-0042 · issued 2026-11-20 14:05:09 UTC",
-            "certifies that 7 copies of data, 8.64 TB (8,641,975,230,889 bytes) in all, were ordered destroyed on the decision of 2 independent reviewers and reported sanitized",
+            "certifies that 7 copies of data, 8.64 TB (8,641,975,230,889 bytes) in total, were ordered destroyed on the decision of 2 independent reviewers and reported sanitized",
             document.Issuer.Programme, document.Issuer.Organisation!, document.Issuer.OversightUnit!,
             $"{batch.Name} (batch 318)", batch.Reason, "Purge: physical or logical techniques", batch.Technique, batch.ManifestSha256,
             "Proposed byDana Whitfield, Pivot Programme", "2026-11-03 14:05:09 UTC to 2026-11-06 14:05:09 UTC",
@@ -89,7 +89,7 @@ public sealed class CertificatePdfTests
         string[] statements =
         [
             "Organisation not given", "Oversight unit not given", "Records before sanitization not given", "classification not given",
-            "records not given", "Fingerprint not given", "Equal copy inside not given", "Tool not given; key id not given",
+            "records not given", "Fingerprint not given", "Equal copy inside not given", "Tool not given; key ID not given",
             "not given by a person not given, organisation not given", "Evidence not given",
             "Every item of the batch is certified: none was excluded, and none was moved to another batch.",
         ];
@@ -120,7 +120,7 @@ public sealed class CertificatePdfTests
     }
 
     [Fact]
-    public async Task OtherItemsThanTheDocumentNames_AreRefused()
+    public async Task ItemsThatDifferFromTheDocument_AreRefused()
     {
         var sample = await CertificateSample.OfAsync(3, document: document => document with { Annex = document.Annex with { Copies = 4 } });
 

@@ -5,7 +5,7 @@ using Dashboard.Web.Features.Deletions.Certificates;
 
 namespace Dashboard.Component.Tests.Deletions.Certificates;
 
-/// <summary>A certificate as a real batch would give it, with as many copies as asked for.</summary>
+/// <summary>A certificate like that of a real batch, with a chosen number of copies.</summary>
 internal sealed class CertificateSample
 {
     public static readonly DateTimeOffset IssuedAt = new(2026, 11, 20, 14, 5, 9, TimeSpan.Zero);
@@ -18,9 +18,9 @@ internal sealed class CertificateSample
 
     public IReadOnlyList<CertificateItem> Items { get; }
 
-    /// <param name="copies">Lines of the annex.</param>
-    /// <param name="item">What is different about an item.</param>
-    /// <param name="document">What is different about the certificate.</param>
+    /// <param name="copies">The number of lines in the annex.</param>
+    /// <param name="item">Changes an item; null to keep it.</param>
+    /// <param name="document">Changes the certificate; null to keep it.</param>
     public static async Task<CertificateSample> OfAsync(
         int copies, Func<CertificateItem, CertificateItem>? item = null, Func<CertificateDocument, CertificateDocument>? document = null)
     {
@@ -84,7 +84,7 @@ internal sealed class CertificateSample
             Issuer = new("US user data pivot", "Example Video Inc.", "Data Security Oversight", "US"),
             Batch = new(
                 "318", "Cold backups of cut-over datasets, Singapore and Virginia",
-                "The datasets are served from the boundary since August; these backups outside it are no longer needed and the programme promised to delete them.",
+                "The datasets have been served from inside the boundary since August. These backups outside it are no longer needed, and the programme promised to delete them.",
                 InsideReason: null, "Purge", "cryptographic erase, then deletion of the objects", items.Length, 5,
                 items.Sum(item => item.Bytes), items.Sum(item => item.Records ?? 0), manifest),
             Places =
@@ -125,6 +125,6 @@ internal sealed class CertificateSample
         return new(
             checkpoint.Origin, checkpoint.Size, checkpoint.Root.ToBase64(), signer.Sign(checkpoint.ToText()),
             signer.Key.ToString(), signer.Key.IdText,
-            [new(17002, "Dana Whitfield submitted the batch"), new(17411, "Priya Raman approved it"), new(17630, "Grace Holloway approved it"), new(18190, "the last copy was proved absent")]);
+            [new(17002, "Dana Whitfield submitted the batch"), new(17411, "Priya Raman approved it"), new(17630, "Grace Holloway approved it"), new(18190, "the last copy was verified absent")]);
     }
 }

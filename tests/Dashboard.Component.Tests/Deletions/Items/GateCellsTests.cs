@@ -19,7 +19,7 @@ public sealed class GateCellsTests : ComponentTest
     }
 
     [Fact]
-    public void Cells_WhenAllAreOpen_SayItInWordsForThoseWhoDoNotSeeThem()
+    public void Cells_WhenAllAreOpen_SaySoForScreenReaders()
     {
         var cells = Render<GateCells>(parameters => parameters.Add(cells => cells.Closed, Gates.None));
 

@@ -16,8 +16,8 @@ internal sealed class AnnexPart
         writer.NewPage();
         writer.Paragraph("Annex: every certified copy", TextStyle.SectionHeading);
         writer.Paragraph(
-            $"{CertificateText.Copies(document.Annex.Copies)}, numbered as in the approved manifest; a number that is missing belongs to an item that is not certified. "
-            + "P and V refer to the tables of places and of proofs.");
+            $"{CertificateText.Copies(document.Annex.Copies)}, numbered as in the approved manifest. A missing number belongs to an item that is not certified. "
+            + "P and V numbers refer to the tables of places and proofs.");
         writer.Space(2);
         table = writer.Table(new("No.", 0.08f), new("Copy before sanitization", 0.5f), new("Sanitization and proof", 0.42f));
     }
@@ -47,7 +47,7 @@ internal sealed class AnnexPart
     [
         Strong($"{item.Method}, {item.Technique}"),
         Plain($"{CertificateText.Time(item.PerformedAt)} by {item.PerformedBy ?? "a person not given"}, {item.PerformedByOrganisation ?? "organisation not given"}"),
-        Plain($"Tool {(item.Tool is { } tool ? $"{tool} {item.ToolVersion ?? "(version not given)"}" : CertificateText.NotGiven)}; key id {CertificateText.OrNotGiven(item.KeyId)}"),
+        Plain($"Tool {(item.Tool is { } tool ? $"{tool} {item.ToolVersion ?? "(version not given)"}" : CertificateText.NotGiven)}; key ID {CertificateText.OrNotGiven(item.KeyId)}"),
         Plain($"Evidence {Evidence(item)}"),
         Plain($"Equal copy inside {CertificateText.OrNotGiven(item.EqualCopy)}"),
         Plain($"Absent from {inventory.Reference} {inventory.Source}, {CertificateText.Time(inventory.AsOf)}"),

@@ -25,7 +25,7 @@ internal static class CertificatePdf
         var pages = await pdf.CountPagesAsync(writer => FillAsync(writer, document, sha256, items, item => digest.Add(item), cancellationToken));
         var found = digest.Finish();
         if (found != document.Annex)
-            throw new InvalidDataException($"The certificate names an annex of {CertificateText.Copies(document.Annex.Copies)} with SHA-256 {document.Annex.Sha256}; these are {found.Copies:N0} with {found.Sha256}.");
+            throw new InvalidDataException($"The certificate names an annex of {CertificateText.Copies(document.Annex.Copies)} with SHA-256 {document.Annex.Sha256}; the items are {CertificateText.Copies(found.Copies)} with SHA-256 {found.Sha256}.");
 
         await pdf.WriteAsync(writer => FillAsync(writer, document, sha256, items, _ => { }, cancellationToken), pages, output);
         return pages;

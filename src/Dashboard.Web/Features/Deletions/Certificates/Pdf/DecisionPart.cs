@@ -19,8 +19,8 @@ internal static class DecisionPart
         writer.Facts(
             ("Proposed by", CertificateText.Person(proposal.Name, proposal.Unit)),
             ("Submitted", CertificateText.Time(proposal.SubmittedAt)),
-            ("Approvals needed", proposal.Quorum == 1 ? "1, by somebody other than the proposer" : $"{proposal.Quorum}, by people other than the proposer and not all of one unit"),
-            ("Cooling-off", $"{CertificateText.Time(document.CoolingOff.From)} to {CertificateText.Time(document.CoolingOff.Until)}; nobody stopped the batch"));
+            ("Approvals needed", proposal.Quorum == 1 ? "1, by someone other than the proposer" : $"{proposal.Quorum}, by people other than the proposer and not all of one unit"),
+            ("Cooling-off", $"{CertificateText.Time(document.CoolingOff.From)} to {CertificateText.Time(document.CoolingOff.Until)}; no one stopped the batch"));
         writer.CodeFacts(("Manifest approved, SHA-256", document.Batch.ManifestSha256));
         writer.Space(8);
         var table = writer.Table(
@@ -44,10 +44,10 @@ internal static class DecisionPart
         writer.Section("Proof of absence");
         writer.Paragraph(
             "A deletion that an executor reports is not proof. A copy is certified when a complete inventory of the source that had listed it, "
-            + "made after the report, lists it no longer.");
+            + "made after the report, no longer lists it.");
         var table = writer.Table(
             new("Proof", 0.08f), new("Source", 0.2f), new("Import", 0.1f), new("Inventory as of", 0.15f),
-            new("File, SHA-256", 0.35f), new("Copies proved", 0.12f, IsNumber: true));
+            new("File, SHA-256", 0.35f), new("Copies verified", 0.12f, IsNumber: true));
         foreach (var inventory in document.Inventories)
         {
             table.Row(
@@ -69,7 +69,7 @@ internal static class DecisionPart
             return;
         }
 
-        writer.Paragraph("These items of the batch were left out. Their copies may still exist; nothing is certified of them.");
+        writer.Paragraph("These items of the batch are not certified. Their copies may still exist.");
         var table = writer.Table(
             new("Outcome", 0.12f), new("Reason", 0.6f), new("Copies", 0.12f, IsNumber: true), new("Bytes", 0.16f, IsNumber: true));
         foreach (var omission in document.Omissions)

@@ -20,10 +20,10 @@ internal static class SummaryPart
         writer.Paragraph("Certificate of sanitization", TextStyle.Title);
         writer.Paragraph($"No. {document.Number} · issued {CertificateText.Time(document.IssuedAt)}", TextStyle.Strong);
         writer.Space(6);
-        var (was, isListed) = batch.Copies == 1 ? ("was", "lists it no longer") : ("were", "lists none of them any more");
+        var (was, isListed) = batch.Copies == 1 ? ("was", "no longer lists it") : ("were", "no longer lists any of them");
         writer.Paragraph(
-            $"{document.Issuer.Programme} certifies that {CertificateText.Copies(batch.Copies)} of data, {CertificateText.Bytes(batch.Bytes)} in all, {was} ordered destroyed on the "
-            + $"decision of {CertificateText.Count(document.Approvals.Count, "independent reviewer", "independent reviewers")} and reported sanitized as set out here, "
+            $"{document.Issuer.Programme} certifies that {CertificateText.Copies(batch.Copies)} of data, {CertificateText.Bytes(batch.Bytes)} in total, {was} ordered destroyed on the "
+            + $"decision of {CertificateText.Count(document.Approvals.Count, "independent reviewer", "independent reviewers")} and reported sanitized as described here, "
             + $"and that a later complete inventory of the same source {isListed}. The annex names every copy.");
         writer.Paragraph("The fields follow the sample certificate of NIST Special Publication 800-88 Revision 1, appendix G, adapted to copies in the cloud.");
         writer.Space(4);
@@ -49,7 +49,7 @@ internal static class SummaryPart
         writer.Facts(
             ("Deletion batch", $"{batch.Name} (batch {batch.Id})"),
             ("Reason", batch.Reason),
-            ("Copies inside the boundary", batch.InsideReason is { } inside ? $"redundant because: {inside}" : "none was part of the batch"),
+            ("Copies inside the boundary", batch.InsideReason is { } inside ? $"redundant because: {inside}" : "none in this batch"),
             ("Copies certified", $"{CertificateText.Copies(batch.Copies)} of {CertificateText.Count(batch.Datasets, "dataset", "datasets")}"),
             ("Bytes before sanitization", CertificateText.Bytes(batch.Bytes)),
             ("Records before sanitization", batch.Records is { } records ? CertificateText.Count(records, "record", "records") : null));
@@ -77,7 +77,7 @@ internal static class SummaryPart
             ("Method", Definition(batch.Method) is { } definition ? $"{batch.Method}: {definition}" : batch.Method),
             ("Technique ordered", batch.Technique),
             ("Tool, version and operator", "for each copy in the annex, as the executor reported them"),
-            ("Verification", "by absence, of every copy and not of a sample: see “Proof of absence”"));
+            ("Verification", "by absence, for every copy and not for a sample: see “Proof of absence”"));
     }
 
     /// <summary>Paraphrases NIST SP 800-88 Rev. 1, section 2.5.</summary>
@@ -85,7 +85,7 @@ internal static class SummaryPart
     {
         "Clear" => "logical techniques on all user-addressable storage protect against simple, non-invasive recovery.",
         "Purge" => "physical or logical techniques make recovery infeasible even with state-of-the-art laboratory techniques.",
-        "Destroy" => "recovery is infeasible even with state-of-the-art laboratory techniques, and the media can store nothing any more.",
+        "Destroy" => "recovery is infeasible even with state-of-the-art laboratory techniques, and the media can no longer store data.",
         _ => null,
     };
 }

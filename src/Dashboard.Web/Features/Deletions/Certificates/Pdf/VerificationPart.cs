@@ -17,8 +17,8 @@ internal static class VerificationPart
         writer.Section("Record in the ledger");
         writer.Paragraph(
             "Every decision, report and import behind this certificate is an entry of an append-only Merkle log (RFC 6962). "
-            + "This checkpoint, signed with Ed25519, vouches for all of them.");
-        writer.Facts(("Ledger", ledger.Origin), ("Entries", $"{ledger.Size:N0}"), ("Key id", ledger.KeyId));
+            + "This checkpoint, signed with Ed25519, covers all of them.");
+        writer.Facts(("Ledger", ledger.Origin), ("Entries", $"{ledger.Size:N0}"), ("Key ID", ledger.KeyId));
         writer.CodeFacts(("Root hash", ledger.RootHash), ("Public key", ledger.Key));
         writer.Space(6);
         writer.Paragraph("The signed checkpoint, line by line:", TextStyle.Label);
@@ -36,22 +36,22 @@ internal static class VerificationPart
         writer.Section("How to verify this certificate");
         writer.Paragraph(
             "You need the files named here, sha256sum (part of every Linux system; shasum -a 256 elsewhere) and ledger-check, a small program that "
-            + "needs neither the dashboard nor its database. Get the public key from somebody you trust, not only from this page.");
+            + "needs neither the dashboard nor its database. Get the public key from someone you trust, not only from this page.");
 
-        Step(writer, 1, "This certificate. The PDF shows what the JSON file says; the command must print the SHA-256 that stands at the foot of every page.");
+        Step(writer, 1, "This certificate. The PDF shows the content of the JSON file. The command must print the SHA-256 at the foot of every page:");
         writer.Preformatted($"sha256sum {CertificateFiles.Json(document.Number)}\n{sha256}");
-        Step(writer, 2, $"Its annex, {CertificateText.Count(document.Annex.Copies, "line", "lines")}, {Controls.Marks.ByteText.Exact(document.Annex.Length)}. The command must print:");
+        Step(writer, 2, $"The annex, {CertificateText.Count(document.Annex.Copies, "line", "lines")}, {Controls.Marks.ByteText.Exact(document.Annex.Length)}. The command must print:");
         writer.Preformatted($"sha256sum {CertificateFiles.Annex(document.Number)}\n{document.Annex.Sha256}");
         Step(writer, 3, "The manifest that the reviewers approved. The command must print:");
         writer.Preformatted($"sha256sum {CertificateFiles.Manifest(document.Batch.Id)}\n{document.Batch.ManifestSha256}");
-        Step(writer, 4, "The ledger. Take the signed checkpoint out of the JSON file (or copy it from above, with a line feed after each line), export the journal "
-            + "on the page Ledger, and let the checker compare every entry, checkpoint and signature. It must end with exit code 0.");
+        Step(writer, 4, "The ledger. Extract the signed checkpoint from the JSON file (or copy it from above, with a line feed after each line), export the journal "
+            + "on the Ledger page, and let ledger-check verify every entry, checkpoint and signature. It must end with exit code 0.");
         writer.Preformatted($"jq -j .ledger.checkpoint {CertificateFiles.Json(document.Number)} > checkpoint.txt\nledger-check journal ledger.ndjson --key '{ledger.Key}' --earlier checkpoint.txt");
         Step(writer, 5, "A single entry, without the journal. Download its proof on the entry's page. The entry that records the issue of this certificate "
-            + "holds the SHA-256 of step 1.");
+            + "contains the SHA-256 of step 1.");
         writer.Preformatted($"ledger-check entry entry.tlog-proof --key '{ledger.Key}'");
         Step(writer, 6, "The inventories. Ask the operator of each place for the file that was imported; sha256sum must print the hash under “Proof of absence”, "
-            + "and none of the resource ids of the annex may occur in it.");
+            + "and no resource ID from the annex may appear in the file.");
     }
 
     private static void Step(DocumentWriter writer, int number, string text)
@@ -63,7 +63,7 @@ internal static class VerificationPart
     private static void Correspondence(DocumentWriter writer)
     {
         writer.Section("Correspondence with NIST SP 800-88 Rev. 1, appendix G");
-        var table = writer.Table(new("Field of the sample certificate", 0.34f), new("Where it stands here", 0.66f));
+        var table = writer.Table(new("Field of the sample certificate", 0.34f), new("Where to find it here", 0.66f));
         foreach (var (field, here) in Fields)
             table.Row(TableCell.Text(field), TableCell.Text(here));
     }
@@ -72,14 +72,14 @@ internal static class VerificationPart
     [
         ("Person performing sanitization", "annex: performed by, organisation and time, for each copy"),
         ("Make and vendor, model", "operator and region of the place"),
-        ("Serial number, media property number", "annex: resource id, as the source names the copy"),
+        ("Serial number, media property number", "annex: resource ID, as the source names the copy"),
         ("Media type", "annex: role of the copy"),
         ("Source (system or user)", "annex: dataset, URN and source"),
         ("Classification", "annex: classification of the dataset"),
         ("Data backed up, backup location", "annex: the equal copy inside the boundary"),
-        ("Method type and method used", "annex: method, technique, and the key id for cryptographic erase"),
+        ("Method type and method used", "annex: method, technique, and the key ID for cryptographic erase"),
         ("Tool used, with version", "annex: tool"),
-        ("Verification method", "“Proof of absence”: a complete inventory, so all copies and not a sample"),
+        ("Verification method", "“Proof of absence”: a complete inventory, so every copy and not a sample"),
         ("Post-sanitization classification, media destination", "not applicable: the media stay with the operator of the place"),
         ("Validation and signatures", "“Who decided”, each person re-authenticated, and the signed checkpoint of the ledger"),
     ];
