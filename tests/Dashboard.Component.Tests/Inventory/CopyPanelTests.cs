@@ -1,6 +1,6 @@
 using Bunit;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
 
 namespace Dashboard.Component.Tests.Inventory;
 

@@ -4,7 +4,8 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Testing;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Inventory;

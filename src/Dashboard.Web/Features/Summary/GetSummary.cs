@@ -89,15 +89,15 @@ internal sealed class GetSummary(
             figure.TrafficDay,
             new Split(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown)));
 
-    /// <summary>What stands on the shelves of data that must be inside, added up over sources.</summary>
-    /// <param name="mustBeInside">Ids of its classifications: asking for them at every rollup takes twice as long.</param>
+    /// <summary>The rollups of data that must be inside, added up over sources and systems.</summary>
+    /// <param name="mustBeInside">Ids of its classifications: to look them up for every rollup takes twice as long.</param>
     internal static IQueryable<ProtectedSum> ProtectedSums(DashboardContext context, IReadOnlyCollection<long> mustBeInside) =>
-        from shelf in context.ShelfRollups
-        where mustBeInside.Contains(shelf.ClassificationId)
-        group shelf by new { shelf.LocationId, shelf.ClassificationId, shelf.Role, shelf.State } into same
+        from rollup in context.CopyRollups
+        where mustBeInside.Contains(rollup.ClassificationId)
+        group rollup by new { rollup.LocationId, rollup.ClassificationId, rollup.Role, rollup.State } into same
         select new ProtectedSum(
             same.Key.LocationId, same.Key.ClassificationId, same.Key.Role, same.Key.State,
-            same.Sum(shelf => shelf.Copies), same.Sum(shelf => shelf.Bytes));
+            same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes));
 
     internal static IQueryable<OpenFindings> Findings(DashboardContext context) => context.Findings
         .Where(finding => finding.State == FindingState.Open)

@@ -19,21 +19,21 @@ internal static class Consequences
     {
         var from = day > today ? day : today;
         var (before, after) = (factsBefore.On(from), factsAfter.On(from));
-        var holdings = await Holding.Query(context).ToListAsync(cancellationToken);
-        var moved = holdings.FindAll(holding =>
-            holding.PositionIn(before) != holding.PositionIn(after) && (holding.CountsIn(before) || holding.CountsIn(after)));
+        var totals = await LocationTotals.Query(context).ToListAsync(cancellationToken);
+        var moved = totals.FindAll(total =>
+            total.PositionIn(before) != total.PositionIn(after) && (total.CountsIn(before) || total.CountsIn(after)));
         var obliged = before.Classifications.Values
             .FirstOrDefault(classification => classification.MustBeInside != after.MustBeInside(classification.Id));
-        var obligation = obliged is null ? null : await ObligationAsync(context, obliged, holdings, after, cancellationToken);
+        var obligation = obliged is null ? null : await ObligationAsync(context, obliged, totals, after, cancellationToken);
         return new(
             today,
             from,
-            Amounts.ThatMustBeInside(holdings, before),
-            Amounts.ThatMustBeInside(holdings, after),
+            Amounts.ThatMustBeInside(totals, before),
+            Amounts.ThatMustBeInside(totals, after),
             Moves(moved, before, after),
             LocationMoves(before, after),
             obligation,
-            (obligation?.Datasets ?? 0) + await MovedDatasetsAsync(context, moved.Where(holding => holding.ClassificationId != obliged?.Id), cancellationToken),
+            (obligation?.Datasets ?? 0) + await MovedDatasetsAsync(context, moved.Where(total => total.ClassificationId != obliged?.Id), cancellationToken),
             await TrafficAsync(context, before, after, today, cancellationToken));
     }
 
@@ -50,12 +50,12 @@ internal static class Consequences
         .Select(group => new LocationTraffic(group.Key, group.Sum(traffic => traffic.Requests)));
 
     /// <summary>A dataset has one classification, so the counts of each add up.</summary>
-    private static async Task<long> MovedDatasetsAsync(DashboardContext context, IEnumerable<Holding> moved, CancellationToken cancellationToken)
+    private static async Task<long> MovedDatasetsAsync(DashboardContext context, IEnumerable<LocationTotals> moved, CancellationToken cancellationToken)
     {
         var datasets = 0L;
-        foreach (var same in moved.GroupBy(holding => holding.ClassificationId))
+        foreach (var same in moved.GroupBy(total => total.ClassificationId))
         {
-            var locations = same.Select(holding => holding.LocationId).Distinct().ToArray();
+            var locations = same.Select(total => total.LocationId).Distinct().ToArray();
             datasets += await DatasetsAt(context, same.Key, locations).Distinct().LongCountAsync(cancellationToken);
         }
 
@@ -63,28 +63,28 @@ internal static class Consequences
     }
 
     private static async Task<Obligation> ObligationAsync(
-        DashboardContext context, Classification before, List<Holding> holdings, Positions after, CancellationToken cancellationToken)
+        DashboardContext context, Classification before, List<LocationTotals> totals, Positions after, CancellationToken cancellationToken)
     {
-        var counted = holdings.FindAll(holding => holding.ClassificationId == before.Id && holding.CountsIn(after));
+        var counted = totals.FindAll(total => total.ClassificationId == before.Id && total.CountsIn(after));
         return new(
             after.Classifications[before.Id].Name,
             !before.MustBeInside,
             await context.Datasets.LongCountAsync(dataset => dataset.ClassificationId == before.Id, cancellationToken),
-            counted.Sum(holding => holding.Copies),
-            counted.Sum(holding => holding.Bytes));
+            counted.Sum(total => total.Copies),
+            counted.Sum(total => total.Bytes));
     }
 
-    private static CopyMove[] Moves(IEnumerable<Holding> moved, Positions before, Positions after) =>
+    private static CopyMove[] Moves(IEnumerable<LocationTotals> moved, Positions before, Positions after) =>
     [
-        .. moved.GroupBy(holding => (holding.LocationId, holding.ClassificationId))
+        .. moved.GroupBy(total => (total.LocationId, total.ClassificationId))
             .Select(same => new CopyMove(
                 after.Locations[same.Key.LocationId].Name,
                 after.Classifications[same.Key.ClassificationId].Name,
                 after.MustBeInside(same.Key.ClassificationId),
                 before.Of(same.Key.LocationId, same.Key.ClassificationId),
                 after.Of(same.Key.LocationId, same.Key.ClassificationId),
-                same.Sum(holding => holding.Copies),
-                same.Sum(holding => holding.Bytes)))
+                same.Sum(total => total.Copies),
+                same.Sum(total => total.Bytes)))
             .OrderByDescending(move => move.MustBeInside).ThenByDescending(move => move.Bytes),
     ];
 

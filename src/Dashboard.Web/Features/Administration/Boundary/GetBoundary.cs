@@ -24,12 +24,12 @@ internal sealed class GetBoundary(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
         var positions = facts.On(today);
-        var holdings = await Holding.Query(context).ToListAsync(cancellationToken);
+        var totals = await LocationTotals.Query(context).ToListAsync(cancellationToken);
         return new BoundaryAnswer(
             now,
             Rows(facts, today),
-            Amounts.ThatMustBeInside(holdings, positions),
-            Places(positions, holdings),
+            Amounts.ThatMustBeInside(totals, positions),
+            Places(positions, totals),
             [.. facts.Classifications.OrderByDescending(classification => classification.MustBeInside).ThenBy(classification => classification.Name, StringComparer.Ordinal)
                 .Select(classification => new ClassificationChoice(classification.Id, classification.Name, classification.MustBeInside))],
             KnownOperators.In(facts.Locations),
@@ -46,12 +46,12 @@ internal sealed class GetBoundary(
         ];
     }
 
-    private static PlaceRow[] Places(Positions positions, List<Holding> holdings) =>
+    private static PlaceRow[] Places(Positions positions, List<LocationTotals> totals) =>
     [
-        .. holdings.Where(holding => holding.CountsIn(positions))
-            .GroupBy(holding => holding.LocationId)
+        .. totals.Where(total => total.CountsIn(positions))
+            .GroupBy(total => total.LocationId)
             .Select(there => new PlaceRow(
-                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(holding => holding.Copies), there.Sum(holding => holding.Bytes)))
+                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(total => total.Copies), there.Sum(total => total.Bytes)))
             .OrderByDescending(place => place.Bytes),
     ];
 }

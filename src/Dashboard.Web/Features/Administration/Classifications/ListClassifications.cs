@@ -25,9 +25,9 @@ internal sealed class ListClassifications(
         var facts = await BoundaryFacts.LoadAsync(context, cancellationToken);
         var positions = facts.On(today);
         var datasets = await Datasets(context).ToDictionaryAsync(count => count.ClassificationId, count => count.Datasets, cancellationToken);
-        var holdings = (await Holding.Query(context).ToListAsync(cancellationToken))
-            .Where(holding => holding.CountsIn(positions))
-            .ToLookup(holding => holding.ClassificationId);
+        var totals = (await LocationTotals.Query(context).ToListAsync(cancellationToken))
+            .Where(total => total.CountsIn(positions))
+            .ToLookup(total => total.ClassificationId);
         return new ClassificationsAnswer(
             now,
             [
@@ -37,8 +37,8 @@ internal sealed class ListClassifications(
                         classification.Id, classification.Version, classification.Name, classification.Description, classification.MustBeInside,
                         classification.IsUnclassified,
                         datasets.GetValueOrDefault(classification.Id),
-                        holdings[classification.Id].Sum(holding => holding.Copies),
-                        holdings[classification.Id].Sum(holding => holding.Bytes),
+                        totals[classification.Id].Sum(total => total.Copies),
+                        totals[classification.Id].Sum(total => total.Bytes),
                         AllowedBy(facts, classification.Id, today))),
             ],
             member.Value.May(Permission.ManageClassifications, programme.Value.OversightCountry).IsDone);

@@ -23,8 +23,8 @@ internal sealed class GetLocation(
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), cancellationToken);
         if (!positions.Locations.TryGetValue(id, out var location))
             return new NotFound("The location");
-        var counted = (await Holding.Query(context, id).ToListAsync(cancellationToken))
-            .FindAll(holding => holding.CountsIn(positions));
+        var counted = (await LocationTotals.Query(context, id).ToListAsync(cancellationToken))
+            .FindAll(total => total.CountsIn(positions));
         return new LocationAnswer(
             LocationRow.Of(location, positions.Of(id), counted),
             location.Version,
@@ -38,11 +38,11 @@ internal sealed class GetLocation(
     }
 
     internal static IQueryable<string> ReportedBy(DashboardContext context, long locationId) => context.Sources
-        .Where(source => context.ShelfRollups.Any(shelf => shelf.SourceId == source.Id && shelf.LocationId == locationId))
+        .Where(source => context.CopyRollups.Any(rollup => rollup.SourceId == source.Id && rollup.LocationId == locationId && rollup.Copies > 0))
         .OrderBy(source => source.Name)
         .Select(source => source.Name);
 
-    private static LocationReason[] Reasons(Positions positions, Location location, List<Holding> counted) =>
+    private static LocationReason[] Reasons(Positions positions, Location location, List<LocationTotals> counted) =>
     [
         .. positions.Classifications.Values
             .OrderByDescending(classification => classification.MustBeInside).ThenBy(classification => classification.Name, StringComparer.Ordinal)
@@ -51,8 +51,8 @@ internal sealed class GetLocation(
                 classification.MustBeInside,
                 positions.Of(location.Id, classification.Id),
                 positions.ReasonFor(location.Id, classification.Id),
-                counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Copies),
-                counted.Where(holding => holding.ClassificationId == classification.Id).Sum(holding => holding.Bytes))),
+                counted.Where(total => total.ClassificationId == classification.Id).Sum(total => total.Copies),
+                counted.Where(total => total.ClassificationId == classification.Id).Sum(total => total.Bytes))),
     ];
 }
 

@@ -22,14 +22,14 @@ internal sealed class ListLocations(
         var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        var holdings = (await Holding.Query(context).ToListAsync(cancellationToken))
-            .Where(holding => holding.CountsIn(positions))
-            .ToLookup(holding => holding.LocationId);
+        var totals = (await LocationTotals.Query(context).ToListAsync(cancellationToken))
+            .Where(total => total.CountsIn(positions))
+            .ToLookup(total => total.LocationId);
         return new LocationsAnswer(
             now,
             [
                 .. positions.Locations.Values
-                    .Select(location => LocationRow.Of(location, positions.Of(location.Id), holdings[location.Id]))
+                    .Select(location => LocationRow.Of(location, positions.Of(location.Id), totals[location.Id]))
                     .OrderBy(row => row.Position) // Unknown comes first in the enum too.
                     .ThenByDescending(row => row.Bytes).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
             ],
@@ -47,7 +47,7 @@ public sealed record LocationsAnswer(DateTimeOffset AsOf, IReadOnlyList<Location
 public sealed record LocationRow(
     long Id, string Name, Position Position, string? Operator, string? Country, string Region, LocationKind Kind, long Copies, long Bytes)
 {
-    internal static LocationRow Of(Location location, Position position, IEnumerable<Holding> holdings) => new(
+    internal static LocationRow Of(Location location, Position position, IEnumerable<LocationTotals> totals) => new(
         location.Id, location.Name, position, location.Operator, location.Country, location.Region, location.Kind,
-        holdings.Sum(holding => holding.Copies), holdings.Sum(holding => holding.Bytes));
+        totals.Sum(total => total.Copies), totals.Sum(total => total.Bytes));
 }
