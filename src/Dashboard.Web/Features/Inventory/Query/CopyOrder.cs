@@ -20,6 +20,8 @@ internal sealed class CopyPoint<TKey>
     public long DatasetId { get; init; }
 
     public required string ResourceId { get; init; }
+
+    public long Bytes { get; init; }
 }
 
 /// <summary>A copy and its place in the order.</summary>
@@ -80,7 +82,7 @@ internal static class CopyOrders
 {
     public static readonly CopyOrder<string> Resource = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
+        Point = copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
         Equal = key => point => point.Key == key,
         Less = key => point => string.Compare(point.Key, key) < 0,
         Greater = key => point => string.Compare(point.Key, key) > 0,
@@ -90,7 +92,7 @@ internal static class CopyOrders
 
     public static readonly CopyOrder<long> Bytes = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
+        Point = copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
         Equal = key => point => point.Key == key,
         Less = key => point => point.Key < key,
         Greater = key => point => point.Key > key,
@@ -100,7 +102,7 @@ internal static class CopyOrders
 
     public static readonly CopyOrder<DateTimeOffset> FirstSeen = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId },
+        Point = copy => new() { Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
         Equal = key => point => point.Key == key,
         Less = key => point => point.Key < key,
         Greater = key => point => point.Key > key,

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
@@ -20,12 +21,13 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     public IQueryable<CopyRollup> Rollups => rollups ?? context.CopyRollups.AsNoTracking();
 
     /// <summary>All matches, in no order.</summary>
-    public IQueryable<CopyPoint<long>> All => Matches(context.Copies.AsNoTracking().Select(CopyOrders.Bytes.Point), null);
+    public IQueryable<CopyPoint<string>> All => Matches(context.Copies.AsNoTracking().Select(CopyOrders.Resource.Point), null);
 
     /// <summary>What these datasets have of its rollups.</summary>
-    public IQueryable<DatasetRollup> SharesOf(IQueryable<long> datasetIds)
+    public IQueryable<DatasetRollup> SharesOf(IQueryable<Dataset> some)
     {
-        var shares = context.DatasetRollups.AsNoTracking().Where(share => datasetIds.Contains(share.DatasetId));
+        var ids = some.Select(dataset => dataset.Id);
+        var shares = context.DatasetRollups.AsNoTracking().Where(share => ids.Contains(share.DatasetId));
         if (rollups is null)
             return shares;
         var wanted = rollups.Select(rollup => rollup.Id);
@@ -60,19 +62,23 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     private IQueryable<CopyPoint<TKey>> Matches<TKey>(IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
     {
         if (datasets is { AreMany: false } few)
-            return OfDatasets(few.Ids, InRollups(points), first);
+            return OfDatasets(few.All, InRollups(points), first);
         if (datasets is { } many)
-            points = points.Where(point => many.Ids.Where(id => id == point.DatasetId).Any());
+            points = points.Where(point => many.All.Any(dataset => dataset.Id == point.DatasetId));
         if (resources is not var (from, before))
             return rollups is null ? points : OfRollups(rollups, points, first);
 
-        points = points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0);
+        var inRange = points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0);
 
         // In this order first, so that SQLite does not look for them along an index of the other order.
         if (resources.AreFew)
-            return InRollups(points.OrderBy(point => point.ResourceId).Take(int.MaxValue));
-        var isByResource = typeof(TKey) == typeof(string);
-        return isByResource && rollups is null ? points : OfRollups(isByResource ? Rollups : resources.Among(Rollups), points, first);
+            return InRollups(inRange.OrderBy(point => point.ResourceId).Take(int.MaxValue));
+        if (typeof(TKey) == typeof(string))
+            return rollups is null ? inRange : OfRollups(rollups, inRange, first);
+
+        // The empty text keeps SQLite from reading all of the range in each rollup.
+        var tested = points.Where(point => string.Compare(point.ResourceId + "", from) >= 0 && string.Compare(point.ResourceId + "", before) < 0);
+        return OfRollups(resources.Among(Rollups), tested, first);
     }
 
     private IQueryable<CopyPoint<TKey>> InRollups<TKey>(IQueryable<CopyPoint<TKey>> points)
@@ -97,9 +103,9 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
         }));
     }
 
-    private IQueryable<CopyPoint<TKey>> OfDatasets<TKey>(IQueryable<long> ids, IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
+    private static IQueryable<CopyPoint<TKey>> OfDatasets<TKey>(
+        IQueryable<Dataset> wanted, IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
     {
-        var wanted = context.Datasets.Where(dataset => ids.Contains(dataset.Id));
         if (first is not var (order, take))
             return from dataset in wanted from point in points where point.DatasetId == dataset.Id select point;
         var sorted = order.Sorted(points);

@@ -19,18 +19,18 @@ internal static class CopySums
         if (set.Datasets is not { } datasets)
             return (await OfRollups(set.Rollups).ToListAsync(cancellationToken), false);
 
-        var first = await OfShares(set.Context, set.SharesOf(NamedDatasets.ById(set.Context, datasets.First))).ToListAsync(cancellationToken);
-        if (datasets.AreAll)
+        var first = await OfShares(set.Context, set.SharesOf(datasets.First)).ToListAsync(cancellationToken);
+        if (datasets.AreFew)
             return (first, false);
         if (first.Sum(sum => sum.Copies) > CopyTotals.Cap)
             return (first, true);
-        var shares = set.SharesOf(datasets.Ids).OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(CopyTotals.Cap + 1);
+        var shares = set.SharesOf(datasets.All).OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(CopyTotals.Cap + 1);
         return UpToCap(await OfShares(set.Context, shares).ToListAsync(cancellationToken));
     }
 
-    /// <summary>Those of one set whose datasets another does not name.</summary>
-    public static IQueryable<PlaceSum> Beside(CopySet set, NamedDatasets datasets) =>
-        OfCopies(set.Context, set.All.Where(copy => !datasets.Ids.Contains(copy.DatasetId)));
+    /// <summary>The copies of a set that belong to none of these datasets.</summary>
+    public static IQueryable<PlaceSum> Except(CopySet set, NamedDatasets datasets) =>
+        OfCopies(set.Context, set.All.Where(copy => !datasets.All.Any(dataset => dataset.Id == copy.DatasetId)));
 
     internal static IQueryable<PlaceSum> OfRollups(IQueryable<CopyRollup> rollups) => rollups
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
@@ -42,12 +42,12 @@ internal static class CopySums
         group share by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
         select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(share => share.Copies), same.Sum(share => share.Bytes));
 
-    internal static IQueryable<PlaceSum> OfCopies(DashboardContext context, IQueryable<CopyPoint<long>> copies)
+    internal static IQueryable<PlaceSum> OfCopies(DashboardContext context, IQueryable<CopyPoint<string>> copies)
     {
         // By rollup first: to sort one number is far cheaper than to sort three columns of a joined row, ten thousand times.
-        var added = copies.Select(copy => new { copy.RollupId, copy.Key })
+        var added = copies.Select(copy => new { copy.RollupId, copy.Bytes })
             .GroupBy(copy => copy.RollupId)
-            .Select(same => new { RollupId = same.Key, Copies = same.LongCount(), Bytes = same.Sum(copy => copy.Key) });
+            .Select(same => new { RollupId = same.Key, Copies = same.LongCount(), Bytes = same.Sum(copy => copy.Bytes) });
         return
             from sum in added
             join rollup in context.CopyRollups on sum.RollupId equals rollup.Id

@@ -27,7 +27,7 @@ public sealed record CopyTotals(
         CopyTotals[] both = [Of(sums, areCapped, lookups), Of(others, areOthersCapped, lookups)];
         if (Array.Exists(both, totals => totals.IsCapped || totals.Copies > Cap))
             return both.MaxBy(totals => totals.Copies)! with { Copies = Cap, IsCapped = true };
-        return Of([.. sums, .. await CopySums.Beside(other, datasets).ToListAsync(cancellationToken)], isCapped: false, lookups);
+        return Of([.. sums, .. await CopySums.Except(other, datasets).ToListAsync(cancellationToken)], isCapped: false, lookups);
     }
 
     private static CopyTotals Of(List<PlaceSum> sums, bool isCapped, InventoryLookups lookups)

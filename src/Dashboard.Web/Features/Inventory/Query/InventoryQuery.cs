@@ -23,13 +23,13 @@ internal sealed class InventoryQuery
         var rollups = RollupFilter.Matching(context, filter, lookups);
         if (!filter.NamesDatasets)
             return new(context, [new(context, rollups, null, null)]);
-        var datasets = await NamedDatasets.ResolveAsync(context, filter, cancellationToken);
+        var datasets = await NamedDatasets.ResolveAsync(context, filter, inRollups: rollups is not null, cancellationToken);
         var named = new CopySet(context, rollups, datasets, null);
         var resources = filter is { Text: { } text, Owner: null, Dataset: null, Stages.Length: 0 } ? await ResourceRange.ResolveAsync(context, text, cancellationToken) : null;
         if (resources is null)
             return new(context, [named]);
         var begun = new CopySet(context, rollups, null, resources);
-        return new(context, datasets is { AreAll: true, First.Length: 0 } ? [begun] : [named, begun]);
+        return new(context, datasets.AreNone ? [begun] : [named, begun]);
     }
 
     public Task<CopyTotals> TotalsAsync(InventoryLookups lookups, CancellationToken cancellationToken) => CopyTotals.OfAsync(sets, lookups, cancellationToken);

@@ -5,36 +5,39 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory.Query;
 
 /// <summary>The datasets that a filter names by owner, stage, id or text.</summary>
-/// <param name="Ids">All of them. An id may occur more than once.</param>
-/// <param name="First">Some of them, at most <see cref="Few"/>.</param>
-/// <param name="AreAll">True when <paramref name="First"/> holds all of them.</param>
-/// <param name="AreMany">True when there are more than <see cref="Many"/>.</param>
-internal sealed record NamedDatasets(IQueryable<long> Ids, long[] First, bool AreAll, bool AreMany)
+/// <param name="All">All of them.</param>
+/// <param name="First">The first of them, at most <see cref="Few"/>.</param>
+/// <param name="AreNone">True when there is none.</param>
+/// <param name="AreMany">True when to test copy after copy is faster than to read the copies of each.</param>
+internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset> First, bool AreNone, bool AreMany)
 {
-    /// <summary>Up to this many datasets are read by id.</summary>
+    /// <summary>Up to this many datasets are known by their ids.</summary>
     private const int Few = DatasetSearch.Few;
 
-    /// <summary>To ask more datasets for their next copy, at two microseconds each, takes longer than to test copy after copy.</summary>
-    private const int Many = 10_000;
+    /// <summary>The most datasets of which the first copies are read: two microseconds each.</summary>
+    private const int Most = 10_000;
 
-    public static async Task<NamedDatasets> ResolveAsync(DashboardContext context, CopyFilter filter, CancellationToken cancellationToken)
+    /// <summary>The same where the filter also names rollups: a dataset that has none of them is read whole.</summary>
+    private const int MostInRollups = 2_000;
+
+    /// <summary>True when <see cref="First"/> holds all of them.</summary>
+    public bool AreFew => All == First;
+
+    public static async Task<NamedDatasets> ResolveAsync(DashboardContext context, CopyFilter filter, bool inRollups, CancellationToken cancellationToken)
     {
-        var text = filter.Text is { } asked ? await DatasetSearch.ResolveAsync(context, asked, cancellationToken) : null;
-        var ids = Matching(context, filter, text).Select(dataset => dataset.Id);
-        var first = await ids.OrderBy(id => id).Take(Few + 1).ToArrayAsync(cancellationToken);
-        if (first.Length <= Few)
-            return new(ById(context, first), first, AreAll: true, AreMany: false);
-        var areMany = text is not { IsCommon: false } && await ids.Take(Many + 1).CountAsync(cancellationToken) > Many;
-        return new(ids, first[..Few], AreAll: false, areMany);
+        var all = await MatchingAsync(context, filter, cancellationToken);
+        var ids = await all.OrderBy(dataset => dataset.Id).Select(dataset => dataset.Id).Take(Few + 1).ToArrayAsync(cancellationToken);
+        long[] known = ids.Length > Few ? ids[..Few] : ids;
+        var first = context.Datasets.AsNoTracking().Where(dataset => EF.Parameter(known).Contains(dataset.Id));
+        if (ids.Length <= Few)
+            return new(first, first, AreNone: ids.Length == 0, AreMany: false);
+        var most = inRollups ? MostInRollups : Most;
+        return new(all, first, AreNone: false, AreMany: await all.Take(most + 1).CountAsync(cancellationToken) > most);
     }
 
-    /// <summary>The datasets of these ids.</summary>
-    public static IQueryable<long> ById(DashboardContext context, long[] ids) =>
-        context.Datasets.Where(dataset => EF.Parameter(ids).Contains(dataset.Id)).Select(dataset => dataset.Id);
-
-    private static IQueryable<Dataset> Matching(DashboardContext context, CopyFilter filter, DatasetSearch? text)
+    private static async Task<IQueryable<Dataset>> MatchingAsync(DashboardContext context, CopyFilter filter, CancellationToken cancellationToken)
     {
-        IQueryable<Dataset> datasets = context.Datasets.AsNoTracking();
+        var datasets = context.Datasets.AsNoTracking();
         if (filter.Dataset is { } id)
             datasets = datasets.Where(dataset => dataset.Id == id);
         if (filter.Owner is { } owner)
@@ -45,6 +48,6 @@ internal sealed record NamedDatasets(IQueryable<long> Ids, long[] First, bool Ar
             datasets = datasets.Where(dataset => stages.Contains(dataset.Standing.Stage));
         }
 
-        return text is null ? datasets : text.Among(datasets);
+        return filter.Text is { } text ? (await DatasetSearch.ResolveAsync(context, text, cancellationToken)).Among(datasets) : datasets;
     }
 }
