@@ -59,8 +59,8 @@ internal sealed class InventoryTables :
         // datasets, and the inventory reads the first copies of each. The rollup at the end of the last three decides between copies of a
         // dataset without a look at the row.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
-        copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
-        copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
+        copy.HasIndex(c => new { c.Bytes, c.Id });
+        copy.HasIndex(c => new { c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.ResourceId, c.SourceId });
         copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });

@@ -1482,7 +1482,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("Bytes", "Id");
 
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
@@ -1490,7 +1490,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });

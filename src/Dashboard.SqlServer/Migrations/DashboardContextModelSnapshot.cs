@@ -1479,7 +1479,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("Bytes", "Id");
 
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
@@ -1487,7 +1487,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });

@@ -1424,7 +1424,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("Bytes", "Id");
 
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
@@ -1432,7 +1432,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });

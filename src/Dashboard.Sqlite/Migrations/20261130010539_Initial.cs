@@ -1189,9 +1189,9 @@ namespace Dashboard.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_Bytes_Id_RollupId_DatasetId",
+                name: "IX_Copies_Bytes_Id",
                 table: "Copies",
-                columns: new[] { "Bytes", "Id", "RollupId", "DatasetId" });
+                columns: new[] { "Bytes", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Copies_DatasetId_Bytes_Id_RollupId",
@@ -1209,9 +1209,9 @@ namespace Dashboard.Sqlite.Migrations
                 columns: new[] { "DatasetId", "ResourceId", "SourceId", "RollupId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_FirstSeen_Id_RollupId_DatasetId",
+                name: "IX_Copies_FirstSeen_Id",
                 table: "Copies",
-                columns: new[] { "FirstSeen", "Id", "RollupId", "DatasetId" });
+                columns: new[] { "FirstSeen", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Copies_ResourceId_SourceId",

@@ -65,13 +65,13 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
             return OfDatasets(few.All, InRollups(points), first);
         if (datasets is { } many)
             points = points.Where(point => many.All.Any(dataset => dataset.Id == point.DatasetId));
-        if (resources is not var (from, before))
+        if (resources is not var (_, from, before, areFew))
             return rollups is null ? points : OfRollups(rollups, points, first);
 
         var inRange = points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0);
 
         // In this order first, so that SQLite does not look for them along an index of the other order.
-        if (resources.AreFew)
+        if (areFew)
             return InRollups(inRange.OrderBy(point => point.ResourceId).Take(int.MaxValue));
         if (typeof(TKey) == typeof(string))
             return rollups is null ? inRange : OfRollups(rollups, inRange, first);

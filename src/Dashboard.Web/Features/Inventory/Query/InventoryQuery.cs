@@ -9,40 +9,45 @@ namespace Dashboard.Web.Features.Inventory.Query;
 /// </summary>
 internal sealed class InventoryQuery
 {
-    private readonly CopySet[] sets;
-
-    private InventoryQuery(DashboardContext context, CopySet[] sets) => (Context, this.sets) = (context, sets);
+    private InventoryQuery(DashboardContext context, CopySet[] sets) => (Context, Sets) = (context, sets);
 
     public DashboardContext Context { get; }
 
-    /// <summary>The ids of all matches, in no order.</summary>
-    public IQueryable<long> Ids => sets.Select(set => set.All.Select(copy => copy.Id)).Aggregate((ids, more) => ids.Union(more));
+    internal CopySet[] Sets { get; }
 
-    public static async Task<InventoryQuery> ResolveAsync(DashboardContext context, CopyFilter filter, InventoryLookups lookups, CancellationToken cancellationToken)
+    /// <summary>The ids of all matches, in no order.</summary>
+    public IQueryable<long> Ids => Sets.Select(set => set.All.Select(copy => copy.Id)).Aggregate((ids, more) => ids.Union(more));
+
+    public static async Task<InventoryQuery> ResolveAsync(
+        DashboardContext context, CopyFilter filter, InventoryLookups lookups, CancellationToken cancellationToken, ReadLimits? readLimits = null)
     {
+        var limits = readLimits ?? ReadLimits.Default;
         var rollups = RollupFilter.Matching(context, filter, lookups);
         if (!filter.NamesDatasets)
             return new(context, [new(context, rollups, null, null)]);
-        var datasets = await NamedDatasets.ResolveAsync(context, filter, inRollups: rollups is not null, cancellationToken);
+        var datasets = await NamedDatasets.ResolveAsync(
+            context, filter, limits.KnownDatasets, rollups is null ? limits.Datasets : limits.DatasetsInRollups, cancellationToken);
         var named = new CopySet(context, rollups, datasets, null);
-        var resources = filter is { Text: { } text, Owner: null, Dataset: null, Stages.Length: 0 } ? await ResourceRange.ResolveAsync(context, text, cancellationToken) : null;
+        var resources = filter is { Text: { } text, Owner: null, Dataset: null, Stages.Length: 0 }
+            ? await ResourceRange.ResolveAsync(context, text, limits.SortedCopies, cancellationToken)
+            : null;
         if (resources is null)
             return new(context, [named]);
         var begun = new CopySet(context, rollups, null, resources);
         return new(context, datasets.AreNone ? [begun] : [named, begun]);
     }
 
-    public Task<CopyTotals> TotalsAsync(InventoryLookups lookups, CancellationToken cancellationToken) => CopyTotals.OfAsync(sets, lookups, cancellationToken);
+    public Task<CopyTotals> TotalsAsync(InventoryLookups lookups, CancellationToken cancellationToken) => CopyTotals.OfAsync(Sets, lookups, cancellationToken);
 
     /// <summary>The copies that follow the mark, or the first ones.</summary>
     public async Task<List<FoundCopy<TKey>>> NextAsync<TKey>(CopyOrder<TKey> order, Mark<TKey>? mark, int take, CancellationToken cancellationToken)
     {
-        if (sets is [var only])
+        if (Sets is [var only])
             return await only.NextAsync(order, mark, take, cancellationToken);
 
         // The next few of both are among the next few of each.
         var ids = new List<long>(2 * take);
-        foreach (var set in sets)
+        foreach (var set in Sets)
             ids.AddRange((await set.NextAsync(order, mark, take, cancellationToken)).Select(copy => copy.Id));
         return await Sorted(order, ids, take).ToListAsync(cancellationToken);
     }

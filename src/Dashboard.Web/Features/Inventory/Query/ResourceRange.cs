@@ -5,31 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory.Query;
 
 /// <summary>Resource ids that begin alike: from the first text up to, but excluding, the second.</summary>
-internal sealed class ResourceRange
+/// <param name="AreFew">True when all of their copies can be read and sorted.</param>
+internal sealed record ResourceRange(DashboardContext Context, string From, string Before, bool AreFew)
 {
-    private readonly DashboardContext context;
-
-    private ResourceRange(DashboardContext context, string from, string before, bool areFew) => (this.context, From, Before, AreFew) = (context, from, before, areFew);
-
-    public string From { get; }
-
-    public string Before { get; }
-
-    /// <summary>True when all of their copies can be read and sorted.</summary>
-    public bool AreFew { get; }
+    private IQueryable<Copy> Copies => Context.Copies.Where(copy => string.Compare(copy.ResourceId, From) >= 0 && string.Compare(copy.ResourceId, Before) < 0);
 
     /// <summary>Null when no resource id begins so.</summary>
-    public static async Task<ResourceRange?> ResolveAsync(DashboardContext context, string beginning, CancellationToken cancellationToken)
+    public static async Task<ResourceRange?> ResolveAsync(DashboardContext context, string beginning, int sortable, CancellationToken cancellationToken)
     {
         var (from, before) = Beginning.Of(beginning);
-        var range = new ResourceRange(context, from, before, areFew: false);
-        var count = await range.Copies.OrderBy(copy => copy.ResourceId).Take(CopyTotals.Cap + 1).CountAsync(cancellationToken);
-        return count == 0 ? null : new(context, from, before, areFew: count <= CopyTotals.Cap);
+        var range = new ResourceRange(context, from, before, AreFew: false);
+        var count = await range.Copies.OrderBy(copy => copy.ResourceId).Take(sortable + 1).CountAsync(cancellationToken);
+        return count == 0 ? null : range with { AreFew = count <= sortable };
     }
-
-    private IQueryable<Copy> Copies => context.Copies.Where(copy => string.Compare(copy.ResourceId, From) >= 0 && string.Compare(copy.ResourceId, Before) < 0);
-
-    public void Deconstruct(out string from, out string before) => (from, before) = (From, Before);
 
     /// <summary>Those of the rollups that have such copies.</summary>
     public IQueryable<CopyRollup> Among(IQueryable<CopyRollup> rollups)
