@@ -19,9 +19,9 @@ public sealed class InventoryQueryTests : InventoryTest
     ];
 
     /// <summary>Every limit at its lowest, so that a small inventory is read in the ways of a large one.</summary>
-    private static readonly ReadLimits Lowest = new() { KnownDatasets = 0, Datasets = 0, DatasetsInRollups = 0, SortedCopies = 0 };
+    private static readonly ReadLimits Lowest = new() { KnownDatasets = 0, Datasets = 0, SortedCopies = 0 };
 
-    private static readonly ReadLimits[] Limits = [ReadLimits.Default, Lowest, Lowest with { Datasets = 10, DatasetsInRollups = 10, SortedCopies = 3 }];
+    private static readonly ReadLimits[] Limits = [ReadLimits.Default, Lowest, Lowest with { Datasets = 10, SortedCopies = 3 }];
 
     /// <summary>Each way to read finds the same rows, totals and ids.</summary>
     [Theory, EachDatabase]

@@ -4,6 +4,7 @@ using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Administration.Members;
 using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Imports;
+using Dashboard.Web.Features.Inventory;
 using Dashboard.Web.Features.Inventory.List;
 using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Features.Ledger;

@@ -20,6 +20,19 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     /// <summary>The rollups that its copies belong to.</summary>
     public IQueryable<CopyRollup> Rollups => rollups ?? context.CopyRollups.AsNoTracking();
 
+    /// <summary>What datasets have of its rollups. The sum keeps SQLite from seeking each pair of a dataset and a rollup.</summary>
+    private IQueryable<DatasetRollup> Shares
+    {
+        get
+        {
+            var shares = context.DatasetRollups.AsNoTracking();
+            if (rollups is null)
+                return shares;
+            var wanted = rollups.Select(rollup => rollup.Id);
+            return shares.Where(share => wanted.Contains(share.RollupId + 0));
+        }
+    }
+
     /// <summary>All matches, in no order.</summary>
     public IQueryable<CopyPoint<string>> All => Matches(context.Copies.AsNoTracking().Select(CopyOrders.Resource.Point), null);
 
@@ -27,13 +40,7 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     public IQueryable<DatasetRollup> SharesOf(IQueryable<Dataset> some)
     {
         var ids = some.Select(dataset => dataset.Id);
-        var shares = context.DatasetRollups.AsNoTracking().Where(share => ids.Contains(share.DatasetId));
-        if (rollups is null)
-            return shares;
-        var wanted = rollups.Select(rollup => rollup.Id);
-
-        // The sum keeps SQLite from seeking each pair of a dataset and a rollup.
-        return shares.Where(share => wanted.Contains(share.RollupId + 0));
+        return Shares.Where(share => ids.Contains(share.DatasetId));
     }
 
     /// <summary>The copies that follow the mark, or the first ones.</summary>
@@ -62,7 +69,7 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     private IQueryable<CopyPoint<TKey>> Matches<TKey>(IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
     {
         if (datasets is { AreMany: false } few)
-            return OfDatasets(few.All, InRollups(points), first);
+            return OfDatasets(Having(few.All), InRollups(points), first);
         if (datasets is { } many)
             points = points.Where(point => many.All.Any(dataset => dataset.Id == point.DatasetId));
         if (resources is not var (_, from, before, areFew))
@@ -79,6 +86,13 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
         // The empty text keeps SQLite from reading all of the range in each rollup.
         var tested = points.Where(point => string.Compare(point.ResourceId + "", from) >= 0 && string.Compare(point.ResourceId + "", before) < 0);
         return OfRollups(resources.Among(Rollups), tested, first);
+    }
+
+    /// <summary>Those of the datasets that have any of its rollups: one that has none would be read whole.</summary>
+    private IQueryable<Dataset> Having(IQueryable<Dataset> some)
+    {
+        var shares = Shares;
+        return rollups is null ? some : some.Where(dataset => shares.Where(share => share.DatasetId == dataset.Id).Take(1).Count() > 0);
     }
 
     private IQueryable<CopyPoint<TKey>> InRollups<TKey>(IQueryable<CopyPoint<TKey>> points)

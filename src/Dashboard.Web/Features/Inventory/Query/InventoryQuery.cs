@@ -25,8 +25,7 @@ internal sealed class InventoryQuery
         var rollups = RollupFilter.Matching(context, filter, lookups);
         if (!filter.NamesDatasets)
             return new(context, [new(context, rollups, null, null)]);
-        var datasets = await NamedDatasets.ResolveAsync(
-            context, filter, limits.KnownDatasets, rollups is null ? limits.Datasets : limits.DatasetsInRollups, cancellationToken);
+        var datasets = await NamedDatasets.ResolveAsync(context, filter, limits, cancellationToken);
         var named = new CopySet(context, rollups, datasets, null);
         var resources = filter is { Text: { } text, Owner: null, Dataset: null, Stages.Length: 0 }
             ? await ResourceRange.ResolveAsync(context, text, limits.SortedCopies, cancellationToken)

@@ -14,17 +14,16 @@ internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset
     /// <summary>True when <see cref="First"/> holds all of them.</summary>
     public bool AreFew => All == First;
 
-    /// <param name="readable">The most datasets of which the first copies are read.</param>
-    public static async Task<NamedDatasets> ResolveAsync(DashboardContext context, CopyFilter filter, int known, int readable, CancellationToken cancellationToken)
+    public static async Task<NamedDatasets> ResolveAsync(DashboardContext context, CopyFilter filter, ReadLimits limits, CancellationToken cancellationToken)
     {
         var all = await MatchingAsync(context, filter, cancellationToken);
-        var ids = await all.OrderBy(dataset => dataset.Id).Select(dataset => dataset.Id).Take(known + 1).ToArrayAsync(cancellationToken);
-        var areAll = ids.Length <= known;
-        long[] few = areAll ? ids : ids[..known];
+        var ids = await all.OrderBy(dataset => dataset.Id).Select(dataset => dataset.Id).Take(limits.KnownDatasets + 1).ToArrayAsync(cancellationToken);
+        var areAll = ids.Length <= limits.KnownDatasets;
+        long[] few = areAll ? ids : ids[..limits.KnownDatasets];
         var first = context.Datasets.AsNoTracking().Where(dataset => EF.Parameter(few).Contains(dataset.Id));
         if (areAll)
             return new(first, first, AreNone: ids.Length == 0, AreMany: false);
-        return new(all, first, AreNone: false, AreMany: await all.Take(readable + 1).CountAsync(cancellationToken) > readable);
+        return new(all, first, AreNone: false, AreMany: await all.Take(limits.Datasets + 1).CountAsync(cancellationToken) > limits.Datasets);
     }
 
     private static async Task<IQueryable<Dataset>> MatchingAsync(DashboardContext context, CopyFilter filter, CancellationToken cancellationToken)

@@ -11,9 +11,6 @@ internal sealed record ReadLimits
     /// <summary>The first copies are read of up to this many datasets, at two microseconds each. Where there are more, copy after copy is tested.</summary>
     public int Datasets { get; init; } = 10_000;
 
-    /// <summary>The same where the filter also names rollups: a dataset that has none of them is read whole.</summary>
-    public int DatasetsInRollups { get; init; } = 2_000;
-
     /// <summary>Up to this many copies whose resource ids begin alike are read and sorted.</summary>
     public int SortedCopies { get; init; } = 10_000;
 }
