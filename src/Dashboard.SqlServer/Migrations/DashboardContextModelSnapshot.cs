@@ -1479,7 +1479,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("Bytes", "Id");
 
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
@@ -1487,13 +1487,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "ResourceId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "Bytes", "Id");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "FirstSeen", "Id");
+                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1585,32 +1579,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
-                {
-                    b.Property<long>("DatasetId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Last")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("DatasetId");
-
-                    b.HasIndex("First");
-
-                    b.HasIndex("Last");
-
-                    b.ToTable("DatasetSpans");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")
@@ -1666,42 +1634,6 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
-                });
-
-            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
-                {
-                    b.Property<long>("RollupId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ClassificationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Copies")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LocationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte>("Role")
-                        .HasColumnType("tinyint");
-
-                    b.Property<long>("Rollups")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("tinyint");
-
-                    b.HasKey("RollupId");
-
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
-
-                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
@@ -2029,7 +1961,7 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long?>("WaveId")
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Standing#DatasetStanding", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
                         {
                             b1.IsRequired();
 

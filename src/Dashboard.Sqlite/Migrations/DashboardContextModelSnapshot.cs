@@ -1421,7 +1421,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
+                    b.HasIndex("Bytes", "Id");
 
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
@@ -1429,13 +1429,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
 
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "ResourceId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "Bytes", "Id");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "FirstSeen", "Id");
+                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1522,30 +1516,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
-                {
-                    b.Property<long>("DatasetId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Last")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DatasetId");
-
-                    b.HasIndex("First");
-
-                    b.HasIndex("Last");
-
-                    b.ToTable("DatasetSpans");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")
@@ -1594,42 +1564,6 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
-                });
-
-            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
-                {
-                    b.Property<long>("RollupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ClassificationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Copies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LocationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Role")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Rollups")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RollupId");
-
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
-
-                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
@@ -1947,7 +1881,7 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("WaveId")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Standing#DatasetStanding", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
                         {
                             b1.IsRequired();
 

@@ -1,7 +1,9 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Location;
+using Dashboard.Web.Features.Inventory.Query;
 
 namespace Dashboard.Slice.Tests.Inventory;
 
