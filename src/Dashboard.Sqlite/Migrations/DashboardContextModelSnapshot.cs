@@ -278,7 +278,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "BatchId", "MemberId" }, "StandingApprovals")
+                    b.HasIndex(new[] { "BatchId", "MemberId" }, "ValidApprovals")
                         .IsUnique()
                         .HasFilter("VoidedAt IS NULL");
 
@@ -335,24 +335,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("BatchCertificates");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.BatchLook", b =>
-                {
-                    b.Property<long>("BatchId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("BatchId", "MemberId");
-
-                    b.ToTable("BatchLooks");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.BatchNote", b =>
                 {
                     b.Property<long>("Id")
@@ -388,6 +370,24 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasIndex("BatchId", "Id");
 
                     b.ToTable("BatchNotes");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.BatchVisit", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "MemberId");
+
+                    b.ToTable("BatchVisits");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionBatch", b =>
@@ -551,26 +551,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DeletionBatches");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionDesk", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeletionDesk", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionItem", b =>
                 {
                     b.Property<long>("BatchId")
@@ -669,6 +649,26 @@ namespace Dashboard.Sqlite.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -1041,7 +1041,7 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsComparedAnew")
+                    b.Property<bool>("IsComparedAgain")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsComplete")
@@ -1412,6 +1412,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bytes", "Id");
+
+                    b.HasIndex("FirstSeen", "Id");
+
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
@@ -1421,15 +1425,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id");
-
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "FirstSeen", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
-
-                    b.HasIndex("FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1881,7 +1881,7 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("WaveId")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
                         {
                             b1.IsRequired();
 

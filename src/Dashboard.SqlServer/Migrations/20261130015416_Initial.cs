@@ -34,7 +34,7 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "BatchLooks",
+                name: "BatchVisits",
                 columns: table => new
                 {
                     BatchId = table.Column<long>(type: "bigint", nullable: false),
@@ -43,7 +43,7 @@ namespace Dashboard.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_BatchLooks", x => new { x.BatchId, x.MemberId });
+                    table.PrimaryKey("PK_BatchVisits", x => new { x.BatchId, x.MemberId });
                 });
 
             migrationBuilder.CreateTable(
@@ -128,7 +128,7 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeletionDesk",
+                name: "DeletionLock",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false),
@@ -136,7 +136,7 @@ namespace Dashboard.SqlServer.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DeletionDesk", x => x.Id);
+                    table.PrimaryKey("PK_DeletionLock", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -704,16 +704,16 @@ namespace Dashboard.SqlServer.Migrations
                     RegisteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     StageSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BackupBytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BackupCopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesInside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_BytesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesInside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesOutside = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_CopiesUnknown = table.Column<long>(type: "bigint", nullable: false),
-                    Standing_IsMismatched = table.Column<bool>(type: "bit", nullable: false),
-                    Standing_Stage = table.Column<int>(type: "int", nullable: true)
+                    Status_BackupBytesOutside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_BackupCopiesOutside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_BytesInside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_BytesOutside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_BytesUnknown = table.Column<long>(type: "bigint", nullable: false),
+                    Status_CopiesInside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_CopiesOutside = table.Column<long>(type: "bigint", nullable: false),
+                    Status_CopiesUnknown = table.Column<long>(type: "bigint", nullable: false),
+                    Status_IsMismatched = table.Column<bool>(type: "bit", nullable: false),
+                    Status_Stage = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -831,7 +831,7 @@ namespace Dashboard.SqlServer.Migrations
                     Sample = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Notes = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ComparedAfterImportId = table.Column<long>(type: "bigint", nullable: true),
-                    IsComparedAnew = table.Column<bool>(type: "bit", nullable: false),
+                    IsComparedAgain = table.Column<bool>(type: "bit", nullable: false),
                     Refusal = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "bigint", nullable: false),
@@ -1140,7 +1140,7 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.InsertData(
-                table: "DeletionDesk",
+                table: "DeletionLock",
                 columns: new[] { "Id", "Turn" },
                 values: new object[] { 1, 0L });
 
@@ -1155,7 +1155,7 @@ namespace Dashboard.SqlServer.Migrations
                 column: "LocationId");
 
             migrationBuilder.CreateIndex(
-                name: "StandingApprovals",
+                name: "ValidApprovals",
                 table: "BatchApprovals",
                 columns: new[] { "BatchId", "MemberId" },
                 unique: true,
@@ -1557,10 +1557,10 @@ namespace Dashboard.SqlServer.Migrations
                 name: "BatchCertificates");
 
             migrationBuilder.DropTable(
-                name: "BatchLooks");
+                name: "BatchNotes");
 
             migrationBuilder.DropTable(
-                name: "BatchNotes");
+                name: "BatchVisits");
 
             migrationBuilder.DropTable(
                 name: "BoundaryRules");
@@ -1581,10 +1581,10 @@ namespace Dashboard.SqlServer.Migrations
                 name: "DatasetWords");
 
             migrationBuilder.DropTable(
-                name: "DeletionDesk");
+                name: "DeletionItems");
 
             migrationBuilder.DropTable(
-                name: "DeletionItems");
+                name: "DeletionLock");
 
             migrationBuilder.DropTable(
                 name: "Findings");

@@ -34,7 +34,7 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "BatchLooks",
+                name: "BatchVisits",
                 columns: table => new
                 {
                     BatchId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -43,7 +43,7 @@ namespace Dashboard.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_BatchLooks", x => new { x.BatchId, x.MemberId });
+                    table.PrimaryKey("PK_BatchVisits", x => new { x.BatchId, x.MemberId });
                 });
 
             migrationBuilder.CreateTable(
@@ -128,7 +128,7 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeletionDesk",
+                name: "DeletionLock",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
@@ -136,7 +136,7 @@ namespace Dashboard.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DeletionDesk", x => x.Id);
+                    table.PrimaryKey("PK_DeletionLock", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -704,16 +704,16 @@ namespace Dashboard.Sqlite.Migrations
                     RegisteredAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     StageSince = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_BackupBytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_BackupCopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_BytesInside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_BytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_BytesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_CopiesInside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_CopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_CopiesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
-                    Standing_IsMismatched = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Standing_Stage = table.Column<int>(type: "INTEGER", nullable: true)
+                    Status_BackupBytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_BackupCopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_BytesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_BytesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_BytesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_CopiesInside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_CopiesOutside = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_CopiesUnknown = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status_IsMismatched = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status_Stage = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -831,7 +831,7 @@ namespace Dashboard.Sqlite.Migrations
                     Sample = table.Column<string>(type: "TEXT", nullable: false),
                     Notes = table.Column<string>(type: "TEXT", nullable: false),
                     ComparedAfterImportId = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsComparedAnew = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsComparedAgain = table.Column<bool>(type: "INTEGER", nullable: false),
                     Refusal = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Accepted = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1140,7 +1140,7 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.InsertData(
-                table: "DeletionDesk",
+                table: "DeletionLock",
                 columns: new[] { "Id", "Turn" },
                 values: new object[] { 1, 0L });
 
@@ -1155,7 +1155,7 @@ namespace Dashboard.Sqlite.Migrations
                 column: "LocationId");
 
             migrationBuilder.CreateIndex(
-                name: "StandingApprovals",
+                name: "ValidApprovals",
                 table: "BatchApprovals",
                 columns: new[] { "BatchId", "MemberId" },
                 unique: true,
@@ -1557,10 +1557,10 @@ namespace Dashboard.Sqlite.Migrations
                 name: "BatchCertificates");
 
             migrationBuilder.DropTable(
-                name: "BatchLooks");
+                name: "BatchNotes");
 
             migrationBuilder.DropTable(
-                name: "BatchNotes");
+                name: "BatchVisits");
 
             migrationBuilder.DropTable(
                 name: "BoundaryRules");
@@ -1581,10 +1581,10 @@ namespace Dashboard.Sqlite.Migrations
                 name: "DatasetWords");
 
             migrationBuilder.DropTable(
-                name: "DeletionDesk");
+                name: "DeletionItems");
 
             migrationBuilder.DropTable(
-                name: "DeletionItems");
+                name: "DeletionLock");
 
             migrationBuilder.DropTable(
                 name: "Findings");
