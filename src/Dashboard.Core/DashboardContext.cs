@@ -43,11 +43,7 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<CopyRollup> CopyRollups => Set<CopyRollup>();
 
-    public DbSet<ShelfRollup> ShelfRollups => Set<ShelfRollup>();
-
     public DbSet<DatasetRollup> DatasetRollups => Set<DatasetRollup>();
-
-    public DbSet<DatasetSpan> DatasetSpans => Set<DatasetSpan>();
 
     public DbSet<Wave> Waves => Set<Wave>();
 

@@ -5,6 +5,7 @@ using Dashboard.Web.Features.Api;
 using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Export;
 using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Sources;

@@ -205,7 +205,7 @@ public sealed class ProgrammeBuilder
         await context.SaveChangesAsync(cancellationToken);
         await RollupSums.ApplyAsync(
             context, [], copies.Select(copy => new RollupSum(rollups[copy.Rollup], 1, copy.Copy.Bytes)), cancellationToken);
-        await DatasetHoldings.RecountAsync(context, copies.Select(copy => copy.Copy.DatasetId), cancellationToken);
+        await DatasetTotals.RecountAsync(context, copies.Select(copy => copy.Copy.DatasetId), cancellationToken);
         context.ChangeTracker.Clear();
         await DatasetStatuses.RecalculateAllAsync(context, Now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -2,9 +2,9 @@ namespace Dashboard.Core.Inventory;
 
 /// <summary>
 /// How many copies, and how many bytes, share source, location, role, state, classification and system. Summaries and filters read
-/// these few rows in place of the copies, so what a page costs does not grow with the inventory.
+/// these few rows instead of the copies, so the cost of a page does not grow with the inventory.
 /// </summary>
-public sealed class CopyRollup : IRollup
+public sealed class CopyRollup
 {
     private CopyRollup()
     {

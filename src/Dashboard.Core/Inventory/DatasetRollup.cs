@@ -1,8 +1,8 @@
 namespace Dashboard.Core.Inventory;
 
 /// <summary>
-/// How many copies of a dataset, and how many bytes, belong to a rollup. What is asked of certain datasets is added up from these rows;
-/// a rollup alone does not tell its datasets apart.
+/// How many copies of a dataset, and how many bytes, belong to a rollup. The totals of certain datasets are added up from these rows, as
+/// a rollup alone does not distinguish its datasets.
 /// </summary>
 public sealed class DatasetRollup
 {

@@ -8,7 +8,7 @@ namespace Dashboard.Core.Inventory;
 internal sealed class InventoryTables :
     IEntityTypeConfiguration<Classification>, IEntityTypeConfiguration<BoundaryRule>, IEntityTypeConfiguration<Location>,
     IEntityTypeConfiguration<DataSystem>, IEntityTypeConfiguration<Copy>, IEntityTypeConfiguration<CopyRollup>,
-    IEntityTypeConfiguration<ShelfRollup>, IEntityTypeConfiguration<DatasetRollup>, IEntityTypeConfiguration<DatasetSpan>
+    IEntityTypeConfiguration<DatasetRollup>
 {
     public void Configure(EntityTypeBuilder<Classification> classification)
     {
@@ -52,21 +52,18 @@ internal sealed class InventoryTables :
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
         copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
-        // No foreign keys to source and location: each would add an index over ten million rows, and the rollup has these keys.
+        // No foreign keys to source and location: each would add an index to ten million rows, and the rollup has both keys.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
-        // A filter is a set of rollups. Each sort order has its own index, which includes the columns that filters test, so that a scan
-        // never reads rows that it drops. Matches that are grouped far down an order are found by the indexes for each rollup, for each
-        // shelf (source, location, role and state) and for each dataset.
+        // Each of the three orders has an index of its own, one for each rollup and one for each dataset. A filter names rollups or
+        // datasets, and the inventory reads the first copies of each. The rollup at the end of the last three decides between copies of a
+        // dataset without a look at the row.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
-        copy.HasIndex(c => new { c.Bytes, c.Id, c.RollupId, c.DatasetId });
-        copy.HasIndex(c => new { c.FirstSeen, c.Id, c.RollupId, c.DatasetId });
+        copy.HasIndex(c => new { c.Bytes, c.Id });
+        copy.HasIndex(c => new { c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.ResourceId, c.SourceId });
         copy.HasIndex(c => new { c.RollupId, c.Bytes, c.Id });
         copy.HasIndex(c => new { c.RollupId, c.FirstSeen, c.Id });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.ResourceId });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.Bytes, c.Id });
-        copy.HasIndex(c => new { c.SourceId, c.LocationId, c.Role, c.State, c.FirstSeen, c.Id });
         copy.HasIndex(c => new { c.DatasetId, c.ResourceId, c.SourceId, c.RollupId });
         copy.HasIndex(c => new { c.DatasetId, c.Bytes, c.Id, c.RollupId });
         copy.HasIndex(c => new { c.DatasetId, c.FirstSeen, c.Id, c.RollupId });
@@ -83,30 +80,9 @@ internal sealed class InventoryTables :
         rollup.HasIndex(r => new { r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId, r.SystemId }).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<ShelfRollup> shelf)
-    {
-        shelf.HasKey(s => s.RollupId);
-        shelf.Property(s => s.RollupId).ValueGeneratedNever();
-        shelf.Property(s => s.Role).HasConversion<byte>();
-        shelf.Property(s => s.State).HasConversion<byte>();
-        // The summary groups by the first four columns, the inventory by the first three. Both read this index in order, without the rows.
-        shelf.HasIndex(s => new { s.LocationId, s.ClassificationId, s.State, s.Role, s.Rollups, s.Copies, s.Bytes });
-        // No foreign keys: these rows are written from the rollups, which have them.
-    }
-
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });
-        // No foreign keys, as for copies: a recount reads both IDs from the copies.
-    }
-
-    public void Configure(EntityTypeBuilder<DatasetSpan> span)
-    {
-        span.HasKey(s => s.DatasetId);
-        span.Property(s => s.DatasetId).ValueGeneratedNever();
-        span.Property(s => s.First).HasMaxLength(Copy.MaxResourceIdLength);
-        span.Property(s => s.Last).HasMaxLength(Copy.MaxResourceIdLength);
-        span.HasIndex(s => s.First);
-        span.HasIndex(s => s.Last);
+        // No foreign keys: both ids are read from the copies.
     }
 }

@@ -2,17 +2,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>What tells one rollup from another.</summary>
+/// <summary>The values that all copies of a rollup share.</summary>
 public readonly record struct RollupKey(
     long SourceId, long LocationId, CopyRole Role, CopyState State, long ClassificationId, long SystemId);
 
-/// <summary>A number of copies and their bytes, to be added to a rollup or taken from it.</summary>
+/// <summary>A number of copies and their bytes, to add to a rollup or subtract from it.</summary>
 public sealed record RollupSum(long RollupId, long Copies, long Bytes);
 
-/// <summary>Keeps the rollups, and the shelves with them, equal to a recount: whoever changes copies takes their old sums out and puts their new sums in.</summary>
+/// <summary>Keeps the rollups equal to a recount. Code that changes copies subtracts their old sums and adds their new ones.</summary>
 public static class RollupSums
 {
-    /// <summary>The rollups of these keys, made where there is none yet. Ends with their ids.</summary>
+    /// <summary>The ids of the rollups with these keys. Creates those that do not exist yet.</summary>
     public static async Task<Dictionary<RollupKey, long>> IdsOfAsync(
         DashboardContext context, IReadOnlyCollection<RollupKey> keys, CancellationToken cancellationToken)
     {
@@ -32,28 +32,25 @@ public static class RollupSums
         return ids;
     }
 
-    /// <summary>Adds the second sums and takes out the first.</summary>
+    /// <summary>Subtracts the first sums and adds the second.</summary>
     public static async Task ApplyAsync(
         DashboardContext context, IEnumerable<RollupSum> before, IEnumerable<RollupSum> after, CancellationToken cancellationToken)
     {
         var changes = after.Concat(before.Select(sum => new RollupSum(sum.RollupId, -sum.Copies, -sum.Bytes)))
             .GroupBy(sum => sum.RollupId)
             .Select(sums => new RollupSum(sums.Key, sums.Sum(sum => sum.Copies), sums.Sum(sum => sum.Bytes)))
-            .Where(sum => sum.Copies != 0 || sum.Bytes != 0)
-            .ToList();
+            .Where(sum => sum.Copies != 0 || sum.Bytes != 0);
         foreach (var (id, copies, bytes) in changes)
         {
             await context.CopyRollups.Where(rollup => rollup.Id == id).ExecuteUpdateAsync(
                 set => set.SetProperty(r => r.Copies, r => r.Copies + copies).SetProperty(r => r.Bytes, r => r.Bytes + bytes),
                 cancellationToken);
         }
-
-        await ShelfSums.RecountAsync(context, changes.Select(sum => sum.RollupId), cancellationToken);
     }
 
     /// <summary>
-    /// After datasets got another classification or system: moves their copies to the rollups they belong to now. Runs inside the
-    /// caller's transaction.
+    /// Moves the copies of datasets whose classification or system changed to the rollups they belong to now. Runs inside the caller's
+    /// transaction.
     /// </summary>
     public static async Task MoveCopiesOfAsync(DashboardContext context, IReadOnlyCollection<long> datasetIds, CancellationToken cancellationToken)
     {
@@ -90,7 +87,7 @@ public static class RollupSums
                 moves.Select(move => new RollupSum(move.Group.Key.RollupId, move.Group.Copies, move.Group.Bytes)),
                 moves.Select(move => new RollupSum(ids[move.To], move.Group.Copies, move.Group.Bytes)),
                 cancellationToken);
-            await DatasetHoldings.RecountAsync(context, groups.Select(group => group.Key.Id), cancellationToken);
+            await DatasetTotals.RecountAsync(context, groups.Select(group => group.Key.Id), cancellationToken);
         }
     }
 

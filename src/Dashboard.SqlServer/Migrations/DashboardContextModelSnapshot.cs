@@ -297,7 +297,7 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "BatchId", "MemberId" }, "StandingApprovals")
+                    b.HasIndex(new[] { "BatchId", "MemberId" }, "ValidApprovals")
                         .IsUnique()
                         .HasFilter("VoidedAt IS NULL");
 
@@ -357,22 +357,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("BatchCertificates");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.BatchLook", b =>
-                {
-                    b.Property<long>("BatchId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("BatchId", "MemberId");
-
-                    b.ToTable("BatchLooks");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.BatchNote", b =>
                 {
                     b.Property<long>("Id")
@@ -410,6 +394,22 @@ namespace Dashboard.SqlServer.Migrations
                     b.HasIndex("BatchId", "Id");
 
                     b.ToTable("BatchNotes");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.BatchVisit", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("BatchId", "MemberId");
+
+                    b.ToTable("BatchVisits");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionBatch", b =>
@@ -571,26 +571,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("DeletionBatches");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionDesk", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeletionDesk", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionItem", b =>
                 {
                     b.Property<long>("BatchId")
@@ -690,6 +670,26 @@ namespace Dashboard.SqlServer.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -1077,7 +1077,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<bool>("IsComparedAnew")
+                    b.Property<bool>("IsComparedAgain")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsComplete")
@@ -1470,6 +1470,10 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bytes", "Id");
+
+                    b.HasIndex("FirstSeen", "Id");
+
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
@@ -1479,21 +1483,11 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
-
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "FirstSeen", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
-
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "ResourceId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "Bytes", "Id");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1585,32 +1579,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
-                {
-                    b.Property<long>("DatasetId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Last")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("DatasetId");
-
-                    b.HasIndex("First");
-
-                    b.HasIndex("Last");
-
-                    b.ToTable("DatasetSpans");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")
@@ -1666,42 +1634,6 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
-                });
-
-            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
-                {
-                    b.Property<long>("RollupId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ClassificationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Copies")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("LocationId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte>("Role")
-                        .HasColumnType("tinyint");
-
-                    b.Property<long>("Rollups")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("tinyint");
-
-                    b.HasKey("RollupId");
-
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
-
-                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
@@ -2029,7 +1961,7 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long?>("WaveId")
                         .HasColumnType("bigint");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Standing#DatasetStanding", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
                         {
                             b1.IsRequired();
 

@@ -278,7 +278,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "BatchId", "MemberId" }, "StandingApprovals")
+                    b.HasIndex(new[] { "BatchId", "MemberId" }, "ValidApprovals")
                         .IsUnique()
                         .HasFilter("VoidedAt IS NULL");
 
@@ -335,24 +335,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("BatchCertificates");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.BatchLook", b =>
-                {
-                    b.Property<long>("BatchId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("BatchId", "MemberId");
-
-                    b.ToTable("BatchLooks");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.BatchNote", b =>
                 {
                     b.Property<long>("Id")
@@ -388,6 +370,24 @@ namespace Dashboard.Sqlite.Migrations
                     b.HasIndex("BatchId", "Id");
 
                     b.ToTable("BatchNotes");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.BatchVisit", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BatchId", "MemberId");
+
+                    b.ToTable("BatchVisits");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionBatch", b =>
@@ -551,26 +551,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DeletionBatches");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionDesk", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeletionDesk", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.DeletionItem", b =>
                 {
                     b.Property<long>("BatchId")
@@ -669,6 +649,26 @@ namespace Dashboard.Sqlite.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -1041,7 +1041,7 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsComparedAnew")
+                    b.Property<bool>("IsComparedAgain")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsComplete")
@@ -1412,6 +1412,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Bytes", "Id");
+
+                    b.HasIndex("FirstSeen", "Id");
+
                     b.HasIndex("ResourceId", "SourceId")
                         .IsUnique();
 
@@ -1421,21 +1425,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("RollupId", "ResourceId", "SourceId");
 
-                    b.HasIndex("Bytes", "Id", "RollupId", "DatasetId");
-
                     b.HasIndex("DatasetId", "Bytes", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "FirstSeen", "Id", "RollupId");
 
                     b.HasIndex("DatasetId", "ResourceId", "SourceId", "RollupId");
-
-                    b.HasIndex("FirstSeen", "Id", "RollupId", "DatasetId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "ResourceId");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "Bytes", "Id");
-
-                    b.HasIndex("SourceId", "LocationId", "Role", "State", "FirstSeen", "Id");
 
                     b.ToTable("Copies");
                 });
@@ -1522,30 +1516,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DatasetRollups");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Inventory.DatasetSpan", b =>
-                {
-                    b.Property<long>("DatasetId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("First")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Last")
-                        .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DatasetId");
-
-                    b.HasIndex("First");
-
-                    b.HasIndex("Last");
-
-                    b.ToTable("DatasetSpans");
-                });
-
             modelBuilder.Entity("Dashboard.Core.Inventory.Location", b =>
                 {
                     b.Property<long>("Id")
@@ -1594,42 +1564,6 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
-                });
-
-            modelBuilder.Entity("Dashboard.Core.Inventory.ShelfRollup", b =>
-                {
-                    b.Property<long>("RollupId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ClassificationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Copies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("LocationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("Role")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Rollups")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RollupId");
-
-                    b.HasIndex("LocationId", "ClassificationId", "State", "Role", "Rollups", "Copies", "Bytes");
-
-                    b.ToTable("ShelfRollups");
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
@@ -1947,7 +1881,7 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long?>("WaveId")
                         .HasColumnType("INTEGER");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Standing", "Dashboard.Core.Migration.Dataset.Standing#DatasetStanding", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Status", "Dashboard.Core.Migration.Dataset.Status#DatasetStatus", b1 =>
                         {
                             b1.IsRequired();
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Deletions.Certificates;
 using Dashboard.Web.Features.Deletions.Certificates.Pdf;
+using Dashboard.Web.Features.Deletions.Items;
 
 namespace Dashboard.Benchmarks.Deletions;
 

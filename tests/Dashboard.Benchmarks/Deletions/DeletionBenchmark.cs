@@ -13,7 +13,7 @@ using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Queue;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Deletions.Schedule;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;

@@ -4,6 +4,8 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Sqlite;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;

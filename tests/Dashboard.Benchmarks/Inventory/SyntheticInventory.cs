@@ -5,6 +5,7 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Sqlite;
 using Dashboard.Testing;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,8 +64,6 @@ internal sealed class SyntheticInventory(string path, int size)
         AddCopies(connection);
         AddRollups(connection);
         await RunAsync(connection, "INSERT INTO DatasetRollups SELECT DatasetId, RollupId, COUNT(*), SUM(Bytes) FROM Copies GROUP BY 1, 2", cancellationToken);
-        await RunAsync(connection, string.Format(CultureInfo.InvariantCulture, ShelfSums.Insert, "SELECT Id FROM Sources"), cancellationToken);
-        await RunAsync(connection, "INSERT INTO DatasetSpans SELECT DatasetId, MIN(ResourceId), MAX(ResourceId) FROM Copies GROUP BY 1", cancellationToken);
         transaction.Commit();
         await RunAsync(connection, "PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
         return this;

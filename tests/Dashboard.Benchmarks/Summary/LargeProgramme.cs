@@ -1,10 +1,10 @@
-using System.Globalization;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Testing;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Benchmarks.Summary;
@@ -50,8 +50,6 @@ internal sealed class LargeProgramme(SqliteTestDatabase database, DateTimeOffset
             FROM json_each('[0,1,2,3,4,5]') r, json_each('[0,1,2,3,4,5]') t, Classifications c, Locations l, Sources s, Systems y
             ORDER BY (y.Id * 7 + s.Id * 13 + l.Id * 29 + r.value * 31 + t.value * 37 + c.Id) % 101, y.Id
             LIMIT {Rollups};
-            DELETE FROM ShelfRollups;
-            {string.Format(CultureInfo.InvariantCulture, ShelfSums.Insert, "SELECT Id FROM Sources")};
             """, cancellationToken);
         await CloneAsync(connection, "Datasets", Datasets, new() { ["Urn"] = "'urn:data:' || n", ["Name"] = "'Dataset ' || n", ["WaveId"] = "1 + n % 6" }, cancellationToken);
         await CloneAsync(connection, "DatasetChanges", Changes, new() { ["DatasetId"] = $"1 + n % {Datasets}", ["StageMovedAt"] = "CASE n % 200 WHEN 0 THEN At END", ["StageAfter"] = "1 + (n % 200 = 0)" }, cancellationToken);

@@ -1,6 +1,7 @@
 using Bunit;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Features.Inventory.List;
 
 namespace Dashboard.Component.Tests.Inventory;
 

@@ -6,7 +6,7 @@ using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Review;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Query;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;

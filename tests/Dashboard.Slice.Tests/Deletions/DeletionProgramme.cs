@@ -11,7 +11,7 @@ using Dashboard.Web.Features.Deletions.Holds;
 using Dashboard.Web.Features.Deletions.Propose;
 using Dashboard.Web.Features.Deletions.Review;
 using Dashboard.Web.Features.Deletions.Schedule;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;

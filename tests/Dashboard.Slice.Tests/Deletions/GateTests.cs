@@ -1,7 +1,7 @@
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Query;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Deletions;

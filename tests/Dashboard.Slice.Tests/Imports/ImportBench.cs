@@ -108,7 +108,7 @@ internal sealed class ImportBench : IAsyncDisposable
         await RollupSums.ApplyAsync(context, [new(rollup.Id, 1, copy.Bytes)], [new(ids[key], 1, copy.Bytes)], default);
         await context.Copies.Where(c => c.Id == copy.Id).ExecuteUpdateAsync(
             set => set.SetProperty(c => c.State, state).SetProperty(c => c.RollupId, ids[key]));
-        await DatasetHoldings.RecountAsync(context, [copy.DatasetId], default);
+        await DatasetTotals.RecountAsync(context, [copy.DatasetId], default);
         await DatasetStatuses.RecalculateAllAsync(context, Clock.GetUtcNow(), default);
     }
 

@@ -63,15 +63,8 @@ public sealed class RollupPropertyTests
         Assert.Equal(recount, rollups.Where(r => r.Copies != 0 || r.Bytes != 0).ToDictionary(KeyOf, r => (r.Copies, r.Bytes)));
         var byId = rollups.ToDictionary(rollup => rollup.Id, rollup => KeyOf(rollup));
         Assert.All(copies, copy => Assert.Equal((copy.SourceId, copy.LocationId, copy.Role, copy.State), (byId[copy.RollupId].SourceId, byId[copy.RollupId].LocationId, byId[copy.RollupId].Role, byId[copy.RollupId].State)));
-        var shelves = rollups.GroupBy(r => (r.SourceId, r.LocationId, r.Role, r.State, r.ClassificationId)).Where(same => same.Any(r => r.Copies > 0))
-            .ToDictionary(same => same.Key, same => (same.Min(r => r.Id), same.LongCount(), same.Sum(r => r.Copies), same.Sum(r => r.Bytes)));
-        Assert.Equal(shelves, await context.ShelfRollups.AsNoTracking().ToDictionaryAsync(
-            s => (s.SourceId, s.LocationId, s.Role, s.State, s.ClassificationId), s => (s.RollupId, s.Rollups, s.Copies, s.Bytes)));
         var shares = copies.GroupBy(copy => (copy.DatasetId, copy.RollupId)).ToDictionary(group => group.Key, group => (group.LongCount(), group.Sum(copy => copy.Bytes)));
         Assert.Equal(shares, await context.DatasetRollups.AsNoTracking().ToDictionaryAsync(share => (share.DatasetId, share.RollupId), share => (share.Copies, share.Bytes)));
-        var spans = copies.GroupBy(copy => copy.DatasetId, copy => copy.ResourceId)
-            .ToDictionary(group => group.Key, group => (group.Min(StringComparer.Ordinal)!, group.Max(StringComparer.Ordinal)!));
-        Assert.Equal(spans, await context.DatasetSpans.AsNoTracking().ToDictionaryAsync(span => span.DatasetId, span => (span.First, span.Last)));
 
         var now = bench.Clock.GetUtcNow();
         var before = (DatasetStatuses(datasets.Values), await FiguresAsync(context));

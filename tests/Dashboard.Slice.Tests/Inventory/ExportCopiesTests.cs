@@ -4,7 +4,9 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Export;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
 

@@ -1,7 +1,9 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Location;
+using Dashboard.Web.Features.Inventory.Query;
 
 namespace Dashboard.Slice.Tests.Inventory;
 
@@ -48,7 +50,7 @@ public sealed class FindTests : InventoryTest
         await Programme.SettleAsync(Token);
 
         var facts = (await new FindLocation(Access()).HandleAsync(Programme.Virginia.Id, Token)).Value;
-        Assert.Equal((2, 12, 1), (facts.Copies, facts.Bytes, facts.Leaving));
+        Assert.Equal((2, 12, 1), (facts.Copies, facts.Bytes, facts.Gone));
         Assert.Equal([("Cache", 1L, 7L), ("Backup", 1L, 5L)], facts.ByRole.Select(share => (share.Name, share.Copies, share.Bytes)));
         Assert.Equal([("Advertising", 7L), ("Messages", 5L)], facts.BySystem.Select(share => (share.Name, share.Bytes)));
         Assert.Equal([("Excepted", 7L), ("Protected", 5L)], facts.ByClassification.Select(share => (share.Name, share.Bytes)));

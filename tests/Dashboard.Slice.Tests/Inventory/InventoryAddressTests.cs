@@ -1,4 +1,4 @@
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
 
 namespace Dashboard.Slice.Tests.Inventory;
 

@@ -1,5 +1,7 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 
 namespace Dashboard.Slice.Tests.Inventory;
 

@@ -1,6 +1,7 @@
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 
 namespace Dashboard.Slice.Tests.Inventory;
 

@@ -40,8 +40,7 @@ public sealed class StatementTests
         var sql = new ReconciliationSql(new SqlServerStaging());
         return typeof(ReconciliationSql).GetProperties()
             .Select(property => string.Format(CultureInfo.InvariantCulture, (string)property.GetValue(sql)!, "@source", "@asOf"))
-            .Concat(DatasetHoldings.Inserts.Select(insert => string.Format(CultureInfo.InvariantCulture, insert, "1, 2")))
-            .Append(string.Format(CultureInfo.InvariantCulture, ShelfSums.Insert, "1, 2"))
+            .Append(string.Format(CultureInfo.InvariantCulture, DatasetTotals.Insert, "1, 2"))
             .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset"]));
     }
 

@@ -5,6 +5,8 @@ using Dashboard.Web.Features.Administration.Members;
 using Dashboard.Web.Features.Deletions;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Migration;

@@ -62,7 +62,7 @@ public static class DeletionStates
 
         await RollupSums.ApplyAsync(
             context, groups, groups.Select(group => group with { RollupId = known[targets[group.RollupId]] }), cancellationToken);
-        await DatasetHoldings.RecountAsync(context, datasets, cancellationToken);
+        await DatasetTotals.RecountAsync(context, datasets, cancellationToken);
         return datasets;
     }
 }

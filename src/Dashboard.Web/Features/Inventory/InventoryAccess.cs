@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
@@ -30,7 +31,7 @@ internal sealed class InventoryAccess(
         {
             // One connection for all that is asked: to take one for each question costs more than the shorter questions.
             await context.Database.OpenConnectionAsync(cancellationToken);
-            return new OpenInventory(context, member!, await InventoryFrame.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
+            return new OpenInventory(context, member!, await InventoryLookups.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
         }
         catch
         {
@@ -41,7 +42,7 @@ internal sealed class InventoryAccess(
 }
 
 /// <summary>The inventory as one member sees it.</summary>
-internal sealed record OpenInventory(DashboardContext Context, Member Member, InventoryFrame Frame, DateTimeOffset Now) : IAsyncDisposable
+internal sealed record OpenInventory(DashboardContext Context, Member Member, InventoryLookups Lookups, DateTimeOffset Now) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 }

@@ -1,5 +1,8 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Controls.Marks;
+using Dashboard.Web.Features.Inventory.Export;
+using Dashboard.Web.Features.Inventory.List;
+using Dashboard.Web.Features.Inventory.Location;
 using Dashboard.Web.Features.Views;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.WebUtilities;

@@ -91,10 +91,10 @@ internal sealed class GetSummary(
             figure.TrafficDay,
             new Split(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown)));
 
-    /// <summary>Totals of the data that must be inside, added up over sources.</summary>
-    /// <param name="mustBeInside">IDs of its classifications. Looking them up for every rollup takes twice as long.</param>
+    /// <summary>The rollups of data that must be inside, added up over sources and systems.</summary>
+    /// <param name="mustBeInside">Ids of its classifications: to look them up for every rollup takes twice as long.</param>
     internal static IQueryable<ProtectedSum> ProtectedSums(DashboardContext context, IReadOnlyCollection<long> mustBeInside) =>
-        from rollup in context.ShelfRollups
+        from rollup in context.CopyRollups
         where mustBeInside.Contains(rollup.ClassificationId)
         group rollup by new { rollup.LocationId, rollup.ClassificationId, rollup.Role, rollup.State } into same
         select new ProtectedSum(

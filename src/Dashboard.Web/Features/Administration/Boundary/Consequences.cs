@@ -50,7 +50,7 @@ internal static class Consequences
         .GroupBy(traffic => traffic.LocationId)
         .Select(group => new LocationTraffic(group.Key, group.Sum(traffic => traffic.Requests)));
 
-    /// <summary>A dataset has exactly one classification, so the counts per classification can be added.</summary>
+    /// <summary>A dataset has one classification, so the counts of each add up.</summary>
     private static async Task<long> MovedDatasetsAsync(DashboardContext context, IEnumerable<LocationTotal> moved, CancellationToken cancellationToken)
     {
         var datasets = 0L;

@@ -6,25 +6,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
 
-/// <summary>The copies and bytes of one classification in one state at one location.</summary>
+/// <summary>The copies of one classification at one location in one state, added up from the rollups.</summary>
 internal sealed record LocationTotal(long LocationId, long ClassificationId, CopyState State, long Copies, long Bytes)
 {
-    /// <param name="locationId">If set, only the totals of this location.</param>
-    public static IQueryable<LocationTotal> Query(DashboardContext context, long? locationId = null) => context.ShelfRollups.AsNoTracking()
-        .Where(shelf => locationId == null || shelf.LocationId == locationId)
-        .GroupBy(shelf => new { shelf.LocationId, shelf.ClassificationId, shelf.State })
+    /// <param name="locationId">Only this location; null for all of them.</param>
+    public static IQueryable<LocationTotal> Query(DashboardContext context, long? locationId = null) => context.CopyRollups.AsNoTracking()
+        .Where(rollup => rollup.Copies > 0 && (locationId == null || rollup.LocationId == locationId))
+        .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
         .Select(group => new LocationTotal(
-            group.Key.LocationId, group.Key.ClassificationId, group.Key.State, group.Sum(shelf => shelf.Copies), group.Sum(shelf => shelf.Bytes)));
+            group.Key.LocationId, group.Key.ClassificationId, group.Key.State, group.Sum(rollup => rollup.Copies), group.Sum(rollup => rollup.Bytes)));
 
     public Position PositionIn(Positions positions) => positions.Of(LocationId, ClassificationId);
 
     public bool CountsIn(Positions positions) => State.Counts(PositionIn(positions));
 }
 
-/// <summary>The copies and bytes that count, by position.</summary>
+/// <summary>Copies and bytes that count, by position.</summary>
 public readonly record struct Amounts(Split Copies, Split Bytes)
 {
-    /// <summary>Only data that must be inside, as in the programme's daily figures.</summary>
+    /// <summary>Only what must be inside: the same as the programme's figures of the day.</summary>
     internal static Amounts ThatMustBeInside(IEnumerable<LocationTotal> totals, Positions positions)
     {
         var counted = totals

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;

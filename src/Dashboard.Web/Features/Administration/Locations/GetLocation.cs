@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
@@ -39,7 +40,7 @@ internal sealed class GetLocation(
     }
 
     internal static IQueryable<string> ReportedBy(DashboardContext context, long locationId) => context.Sources
-        .Where(source => context.ShelfRollups.Any(shelf => shelf.SourceId == source.Id && shelf.LocationId == locationId))
+        .Where(source => context.CopyRollups.Any(rollup => rollup.SourceId == source.Id && rollup.LocationId == locationId && rollup.Copies > 0))
         .OrderBy(source => source.Name)
         .Select(source => source.Name);
 

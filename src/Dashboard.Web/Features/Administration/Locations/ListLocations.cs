@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
+using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
@@ -31,7 +32,7 @@ internal sealed class ListLocations(
             [
                 .. positions.Locations.Values
                     .Select(location => LocationRow.Of(location, positions.Of(location.Id), totals[location.Id]))
-                    .OrderBy(row => row.Position) // Unknown is also first in the enum.
+                    .OrderBy(row => row.Position) // Unknown comes first in the enum too.
                     .ThenByDescending(row => row.Bytes).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase),
             ],
             member.Value.May(Permission.ManageBoundary, programme.Value.OversightCountry).IsDone);

@@ -5,7 +5,7 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
-using Dashboard.Web.Features.Inventory;
+using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +24,8 @@ internal sealed class AddItems(BatchDecisions decisions, IOptions<ProgrammeSetti
         var (context, batch, member, positions, now) = decision;
         if (batch.MayEdit(member).Refusal is { } refusal)
             return refusal;
-        var frame = await InventoryFrame.LoadAsync(context, member, programme.Value.OversightCountry, now, cancellationToken);
-        var search = await CopySearch.ResolveAsync(context, filter, frame, forOnePage: false, cancellationToken);
-        var ids = search.Matches.Select(point => point.Id);
+        var lookups = await InventoryLookups.LoadAsync(context, member, programme.Value.OversightCountry, now, cancellationToken);
+        var ids = (await InventoryQuery.ResolveAsync(context, filter, lookups, cancellationToken)).Ids;
         var added = await BatchItems.AddAsync(context, batch, context.Copies.Where(copy => ids.Contains(copy.Id)), cancellationToken);
         if (added.Refusal is { } none)
             return none;

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Microsoft.EntityFrameworkCore;
 

@@ -54,7 +54,7 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         await RollupSums.ApplyAsync(
             context, before, after.Select(group => new RollupSum(rollups[KeyOf(group)], group.Copies, group.Bytes)), cancellationToken);
         long[] datasets = [.. changes.Keys.Union(left)];
-        await DatasetHoldings.RecountAsync(context, datasets, cancellationToken);
+        await DatasetTotals.RecountAsync(context, datasets, cancellationToken);
         await RaiseFindingsAsync(importId, changes, now, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, importId, changes, now, cancellationToken);

@@ -1,0 +1,32 @@
+using Dashboard.Core;
+using Dashboard.Web.Features.Inventory.Location;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Web.Features.Inventory.List;
+
+/// <summary>A copy with what its facts rest on.</summary>
+/// <param name="Reason">Why it stands where it does to the boundary.</param>
+public sealed record CopyFacts(
+    CopyRow Row, PositionReason Reason, DateTimeOffset? SourceAsOf, DateTimeOffset? SourceStaleFrom, bool SourceIsComplete);
+
+internal sealed class FindCopy(InventoryAccess access)
+{
+    public async Task<Result<CopyFacts>> HandleAsync(long id, CancellationToken cancellationToken)
+    {
+        var opened = await access.OpenAsync(cancellationToken);
+        if (opened.Refusal is { } refusal)
+            return refusal;
+        await using var inventory = opened.Value;
+        var lookups = inventory.Lookups;
+        var record = await CopyRecord.Query(inventory.Context, [id]).SingleOrDefaultAsync(cancellationToken);
+
+        // A copy of another steward's system is not there for this one.
+        if (record is null || lookups.OwnSystems?.Contains(record.SystemId) == false)
+            return new NotFound("This copy");
+        var source = lookups.Sources[record.Copy.SourceId];
+        return new CopyFacts(
+            CopyRow.From(record, lookups),
+            PositionReason.Of(lookups.Positions, record.Copy.LocationId, record.ClassificationId),
+            source.LastAsOf, source.StaleFrom, source.LastAsOf == source.LastCompleteAsOf);
+    }
+}

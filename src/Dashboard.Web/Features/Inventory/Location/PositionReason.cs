@@ -1,0 +1,13 @@
+using Dashboard.Core.Inventory;
+
+namespace Dashboard.Web.Features.Inventory.Location;
+
+/// <summary>Where a location stands for a classification, and why.</summary>
+public sealed record PositionReason(string Classification, bool MustBeInside, Position Position, string Because)
+{
+    public static PositionReason Of(Positions positions, long locationId, long classificationId)
+    {
+        var classification = positions.Classifications[classificationId];
+        return new(classification.Name, classification.MustBeInside, positions.Of(locationId, classificationId), positions.ReasonFor(locationId, classificationId));
+    }
+}
