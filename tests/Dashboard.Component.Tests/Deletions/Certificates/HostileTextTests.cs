@@ -43,7 +43,7 @@ public sealed class HostileTextTests
         using var read = await ReadAsync(text);
 
         // Joined forms are glyphs of their own; what they stand for is beside them, where readers that search and copy find it.
-        var letters = string.Concat(read.Pdf.GetPages().SelectMany(page => page.GetMarkedContents()).Select(Meaning)) + read.CopyColumn;
+        var letters = string.Concat(read.EveryPage.SelectMany(page => page.GetMarkedContents()).Select(Meaning)) + read.CopyColumn;
         Assert.All(text.Where(char.IsLetterOrDigit).GroupBy(letter => letter), group =>
             Assert.True(letters.Count(letter => letter == group.Key) >= group.Count(), $"U+{(int)group.Key:X4} is missing"));
         AssertInside(read);
@@ -83,7 +83,7 @@ public sealed class HostileTextTests
 
         Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
         AssertInside(read);
-        Assert.All(read.Pdf.GetPages(), page => Assert.Contains($"…·page{page.Number}of{read.Pages}SHA-256", PdfReading.Footer(page)));
+        Assert.All(read.EveryPage, page => Assert.Contains($"…·page{page.Number}of{read.Pages}SHA-256", PdfReading.Footer(page)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class HostileTextTests
 
     private static void AssertInside(PdfReading read)
     {
-        foreach (var page in read.Pdf.GetPages())
+        foreach (var page in read.EveryPage)
         {
             var outside = page.Letters.Where(letter => letter.Value.Trim().Length > 0 && !IsInside(letter)).ToList();
             Assert.True(outside.Count == 0, $"Page {page.Number}: {string.Concat(outside.Take(20).Select(letter => letter.Value))} at {outside.FirstOrDefault()?.BoundingBox}");

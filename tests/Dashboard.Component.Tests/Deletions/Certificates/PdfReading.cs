@@ -8,7 +8,15 @@ namespace Dashboard.Component.Tests.Deletions.Certificates;
 /// <summary>A certificate read back as anybody's reader reads it.</summary>
 internal sealed class PdfReading : IDisposable
 {
-    private PdfReading(byte[] bytes, int pages) => (Bytes, Pages, Pdf) = (bytes, pages, PdfDocument.Open(bytes));
+    private readonly Lazy<IReadOnlyList<Page>> everyPage;
+    private readonly Lazy<string> text;
+
+    private PdfReading(byte[] bytes, int pages)
+    {
+        (Bytes, Pages, Pdf) = (bytes, pages, PdfDocument.Open(bytes));
+        everyPage = new(() => [.. Pdf.GetPages()]);
+        text = new(() => string.Concat(EveryPage.Select(TextOf)));
+    }
 
     public byte[] Bytes { get; }
 
@@ -17,14 +25,17 @@ internal sealed class PdfReading : IDisposable
 
     public PdfDocument Pdf { get; }
 
+    /// <summary>Parsed once: the library parses a page each time it is asked for it.</summary>
+    public IReadOnlyList<Page> EveryPage => everyPage.Value;
+
     /// <summary>All text without white space, which line breaks put anywhere.</summary>
-    public string Text => string.Concat(Pdf.GetPages().Select(TextOf));
+    public string Text => text.Value;
 
     /// <summary>The annex's pages alone.</summary>
     public string Annex => Text[Text.IndexOf("Annex:everycertifiedcopy", StringComparison.Ordinal)..];
 
     /// <summary>What the annex says of the copies before sanitization: its second column without the headings.</summary>
-    public string CopyColumn => Join(Pdf.GetPages().SelectMany(page => page.Letters).Where(letter =>
+    public string CopyColumn => Join(EveryPage.SelectMany(page => page.Letters).Where(letter =>
         Math.Abs(letter.PointSize - TextStyle.Small.Size) < 0.1
         && letter.StartBaseLine.X > Frame.Left + (Frame.Width * 0.08f) - 1 && letter.EndBaseLine.X < Frame.Left + (Frame.Width * 0.58f)));
 
