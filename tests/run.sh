@@ -39,8 +39,8 @@ export DASHBOARD_CHROMIUM
 results="$(mktemp -d)"
 trap 'rm -rf "$results"' EXIT
 status=0
-# One project after the other: the browser's journeys should not share two cores with anything else.
-dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 1 --report-xunit-trx --results-directory "$results" "${selection[@]}" || status=$?
+# Two projects at a time: the browser's journeys wait for one another, for the server and for the browser, and leave time to the others.
+dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 2 --report-xunit-trx --results-directory "$results" "${selection[@]}" || status=$?
 
 count() { cat "$results"/*.trx 2>/dev/null | { grep -o "<Counters [^>]*" || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
 passed=$(count passed)
