@@ -32,7 +32,7 @@ public sealed class DocumentWriterTests
     {
         using var read = await Sample.OfAsync(writer => writer.Preformatted($"short\n{new string('x', 110)}"));
 
-        var letters = Assert.Single(read.Pdf.GetPages()).Letters.Where(letter => letter.Value is "x").ToList();
+        var letters = Assert.Single(read.EveryPage).Letters.Where(letter => letter.Value is "x").ToList();
         Assert.Single(letters.Select(letter => Math.Round(letter.StartBaseLine.Y, 1)).Distinct());
         Assert.All(letters, letter => Assert.InRange(letter.PointSize, 5.8, TextStyle.Preformatted.Size - 0.1));
     }
@@ -48,7 +48,7 @@ public sealed class DocumentWriterTests
         });
 
         Assert.True(read.Pages > 1);
-        Assert.All(read.Pdf.GetPages(), page => Assert.StartsWith("NumberName", PdfReading.TextOf(page)));
+        Assert.All(read.EveryPage, page => Assert.StartsWith("NumberName", PdfReading.TextOf(page)));
         Assert.Equal(
             string.Concat(Enumerable.Range(1, 100).Select(number => $"{number}copy{number}")),
             read.Text.Replace("NumberName", "", StringComparison.Ordinal));

@@ -20,7 +20,7 @@ public sealed class PdfFileTests
         using var read = await Sample.OfAsync(ThreePages);
 
         Assert.Equal((3, 3), (read.Pages, read.Pdf.NumberOfPages));
-        Assert.All(read.Pdf.GetPages(), page =>
+        Assert.All(read.EveryPage, page =>
         {
             Assert.Equal((595, 842), ((int)Math.Round(page.Width), (int)Math.Round(page.Height)));
             Assert.Equal("ProgrammeReport", PdfReading.HeaderOf(page));
@@ -35,7 +35,7 @@ public sealed class PdfFileTests
 
         using var read = await Sample.OfAsync(new(text, text, text, text), writer => writer.Paragraph("Text"));
 
-        var page = Assert.Single(read.Pdf.GetPages());
+        var page = Assert.Single(read.EveryPage);
         Assert.Equal(2, PdfReading.HeaderOf(page).Count(letter => letter == '…'));
         Assert.Contains("…·page1of1W", PdfReading.FooterOf(page));
         Assert.EndsWith("…", PdfReading.FooterOf(page));
@@ -47,7 +47,7 @@ public sealed class PdfFileTests
     {
         using var read = await Sample.OfAsync(new("", "", "", ""), writer => writer.Paragraph("Text"));
 
-        var page = Assert.Single(read.Pdf.GetPages());
+        var page = Assert.Single(read.EveryPage);
         Assert.Equal(("", "·page1of1"), (PdfReading.HeaderOf(page), PdfReading.FooterOf(page)));
     }
 

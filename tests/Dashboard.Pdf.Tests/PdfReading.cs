@@ -17,14 +17,17 @@ internal sealed class PdfReading(byte[] bytes, int pages) : IDisposable
 
     public PdfDocument Pdf { get; } = PdfDocument.Open(bytes);
 
+    /// <summary>Parsed once: the library parses a page each time it is asked for it.</summary>
+    public IReadOnlyList<Page> EveryPage => field ??= [.. Pdf.GetPages()];
+
     /// <summary>All text without headers, footers and white space. Line breaks add white space at any place.</summary>
-    public string Text => string.Concat(Pdf.GetPages().Select(TextOf));
+    public string Text => field ??= string.Concat(EveryPage.Select(TextOf));
 
     /// <summary>The text in one style within part of the content's width, without white space.</summary>
     /// <param name="style">Only its size matters.</param>
     /// <param name="from">Left edge, as a fraction of the content's width.</param>
     /// <param name="to">Right edge, as a fraction of the content's width.</param>
-    public string TextOfColumn(TextStyle style, float from, float to) => Join(Pdf.GetPages().SelectMany(page => page.Letters).Where(letter =>
+    public string TextOfColumn(TextStyle style, float from, float to) => Join(EveryPage.SelectMany(page => page.Letters).Where(letter =>
         Math.Abs(letter.PointSize - style.Size) < 0.1
         && letter.StartBaseLine.X > PageGeometry.Left + (PageGeometry.Width * from) - 1
         && letter.EndBaseLine.X < PageGeometry.Left + (PageGeometry.Width * to)));
@@ -42,7 +45,7 @@ internal sealed class PdfReading(byte[] bytes, int pages) : IDisposable
     /// <summary>Fails if a letter is outside the margins.</summary>
     public void AssertInsideMargins()
     {
-        foreach (var page in Pdf.GetPages())
+        foreach (var page in EveryPage)
         {
             var outside = page.Letters.Where(letter => letter.Value.Trim().Length > 0 && !IsInside(letter)).ToList();
             Assert.True(outside.Count == 0, $"Page {page.Number}: {string.Concat(outside.Take(20).Select(letter => letter.Value))} at {outside.FirstOrDefault()?.BoundingBox}");

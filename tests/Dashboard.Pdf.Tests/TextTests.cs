@@ -28,7 +28,7 @@ public sealed class TextTests
         using var read = await InColumnAsync(text);
 
         // Joined forms have their own glyphs. /ActualText holds the characters, which readers use to search and copy.
-        var letters = string.Concat(read.Pdf.GetPages().SelectMany(page => page.GetMarkedContents()).Select(ActualText)) + Column(read);
+        var letters = string.Concat(read.EveryPage.SelectMany(page => page.GetMarkedContents()).Select(ActualText)) + Column(read);
         Assert.All(text.Where(char.IsLetterOrDigit).GroupBy(letter => letter), group =>
             Assert.True(letters.Count(letter => letter == group.Key) >= group.Count(), $"U+{(int)group.Key:X4} is missing"));
         read.AssertInsideMargins();

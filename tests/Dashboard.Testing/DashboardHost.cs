@@ -26,6 +26,8 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
     private DashboardHost(Dictionary<string, string> settings, TimeProvider? time = null)
     {
         (this.settings, this.time) = (settings, time);
+        if (!settings.ContainsKey("Storage:Folder"))
+            SqliteTestDatabase.WriteMigrated(Path.Combine(data, "dashboard.db"));
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;

@@ -18,11 +18,14 @@ public sealed class SqliteTestDatabase : ITestDatabase
 
     private readonly string path = NewPath();
 
-    public SqliteTestDatabase() => File.WriteAllBytes(path, Migrated.Value);
+    public SqliteTestDatabase() => WriteMigrated(path);
 
     public string ConnectionString => SqliteDatabase.ConnectionStringFor(path);
 
     public IStaging Staging { get; } = new SqliteStaging();
+
+    /// <summary>A new file with the migrated schema and nothing in it.</summary>
+    public static void WriteMigrated(string path) => File.WriteAllBytes(path, Migrated.Value);
 
     public DashboardContext CreateDbContext()
     {

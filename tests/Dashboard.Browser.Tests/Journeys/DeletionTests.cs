@@ -6,6 +6,7 @@ using Dashboard.Browser.Tests.Setting;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
+using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
@@ -14,18 +15,24 @@ namespace Dashboard.Browser.Tests.Journeys;
 
 /// <summary>
 /// A deletion from proposal to certificate: a lead, reviewers of two units, an administrator and an executor's program, each with their own
-/// browser or connection. Here the cooling-off period is two seconds, and a sign-in counts as recent for a minute.
+/// browser or connection. Here the cooling-off period is two seconds, and a sign-in counts as recent for two minutes.
 /// </summary>
-public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDisposable
+public sealed class DeletionTests : JourneyTest, IDisposable
 {
     private const string Name = "Primaries in Virginia after the cut-over";
 
-    private readonly Lazy<RunningDemo> own = new(() => world.NewDemo(new(StringComparer.Ordinal)
-    {
-        ["Deletions:CoolingOff"] = "00:00:02",
-        ["Deletions:ClockSeconds"] = "1",
-        ["Deletions:ReauthenticateWithin"] = "00:01:00",
-    }));
+    private readonly AdvancedClock clock = new();
+    private readonly Lazy<RunningDemo> own;
+
+    public DeletionTests(DemoWorld world)
+        : base(world) => own = new(() => world.NewDemo(
+            new(StringComparer.Ordinal)
+            {
+                ["Deletions:CoolingOff"] = "00:00:02",
+                ["Deletions:ClockSeconds"] = "1",
+                ["Deletions:ReauthenticateWithin"] = "00:02:00",
+            },
+            clock));
 
     protected override RunningDemo Demo => own.Value;
 
@@ -40,7 +47,6 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
     {
         var lead = await VisitAsync("Dana Whitfield");
         var priya = await VisitAsync("Priya Raman");
-        var signedIn = TimeProvider.System.GetTimestamp();
         var batch = await ProposeAsync(lead);
 
         await SeeQueueAsync(priya);
@@ -48,8 +54,8 @@ public sealed class DeletionTests(DemoWorld world) : JourneyTest(world), IDispos
         await Assertions.Expect(priya.Page.GetByText("1 of 20, sample 1")).ToBeVisibleAsync();
         await priya.Page.Keyboard.PressAsync("n");
         await Assertions.Expect(priya.Page.GetByText("2 of 20, sample 1")).ToBeVisibleAsync();
-        // Wait until the session's sign-in is too old to approve.
-        await Task.Delay(TimeSpan.FromSeconds(61) - TimeProvider.System.GetElapsedTime(signedIn) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Cancellation);
+        // Now the session's sign-in is too old to approve.
+        clock.Advance(TimeSpan.FromSeconds(121));
         await priya.ReloadAsync();
         await SignInAgainAsync(priya, "Priya Raman");
         await ApproveAsync(priya);

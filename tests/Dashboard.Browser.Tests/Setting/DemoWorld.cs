@@ -24,7 +24,8 @@ public sealed class DemoWorld : IAsyncLifetime
     public RunningDemo NewDemo() => NewDemo(null);
 
     /// <param name="settings">Overrides the Development configuration.</param>
-    public RunningDemo NewDemo(Dictionary<string, string>? settings) => RunningDemo.StartOnCopyOf(filled.Value, settings);
+    /// <param name="time">The product's clock, if the journey sets it.</param>
+    public RunningDemo NewDemo(Dictionary<string, string>? settings, TimeProvider? time = null) => RunningDemo.StartOnCopyOf(filled.Value, settings, time);
 
     public async ValueTask InitializeAsync()
     {

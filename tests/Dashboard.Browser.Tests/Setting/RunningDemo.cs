@@ -16,7 +16,8 @@ public sealed class RunningDemo : IDisposable
     private readonly string folder;
     private readonly DashboardHost host;
 
-    private RunningDemo(string folder, Dictionary<string, string> settings) => (this.folder, host) = (folder, Host(folder, fill: false, settings));
+    private RunningDemo(string folder, Dictionary<string, string> settings, TimeProvider? time) =>
+        (this.folder, host) = (folder, Host(folder, fill: false, settings, time));
 
     public Uri Address => host.Address;
 
@@ -28,9 +29,9 @@ public sealed class RunningDemo : IDisposable
         return data;
     }
 
-    /// <param name="filled">A folder from <see cref="Fill"/>.</param>
     /// <param name="settings">Overrides the Development configuration.</param>
-    public static RunningDemo StartOnCopyOf(string filled, Dictionary<string, string>? settings = null)
+    /// <param name="time">The product's clock, if the journey sets it.</param>
+    public static RunningDemo StartOnCopyOf(string filled, Dictionary<string, string>? settings = null, TimeProvider? time = null)
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
         foreach (var file in Directory.EnumerateFiles(filled, "*", SearchOption.AllDirectories))
@@ -40,7 +41,7 @@ public sealed class RunningDemo : IDisposable
             File.Copy(file, copy);
         }
 
-        return new(data, settings ?? []);
+        return new(data, settings ?? [], time);
     }
 
     /// <summary>The cookies of a person who is signed in. Only the sign-in journeys use the sign-in pages.</summary>
@@ -72,11 +73,13 @@ public sealed class RunningDemo : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static DashboardHost Host(string folder, bool fill, Dictionary<string, string> settings) => DashboardHost.With(new(settings, StringComparer.Ordinal)
-    {
-        ["Storage:Folder"] = folder,
-        ["Demo:Programme"] = fill ? "true" : "false",
-    });
+    private static DashboardHost Host(string folder, bool fill, Dictionary<string, string> settings, TimeProvider? time = null) => DashboardHost.With(
+        new(settings, StringComparer.Ordinal)
+        {
+            ["Storage:Folder"] = folder,
+            ["Demo:Programme"] = fill ? "true" : "false",
+        },
+        time);
 
     private async Task<Microsoft.Playwright.Cookie[]> SignInAsync(string person, CancellationToken cancellationToken)
     {

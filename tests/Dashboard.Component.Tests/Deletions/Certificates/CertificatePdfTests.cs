@@ -43,7 +43,7 @@ public sealed class CertificatePdfTests
 
         Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
         Assert.True(read.Pages > 8);
-        Assert.All(read.Pdf.GetPages(), page => Assert.Equal(
+        Assert.All(read.EveryPage, page => Assert.Equal(
             $"CertificateUS-2026-0042·page{page.Number}of{read.Pages}SHA-256{sha256}", PdfReading.FooterOf(page)));
     }
 
@@ -105,7 +105,7 @@ public sealed class CertificatePdfTests
         Assert.Equal("Example Video Inc.", read.Pdf.Information.Author);
         Assert.Equal("D:20261120140509", read.Pdf.Information.CreationDate?[..16]);
         Assert.Equal("en-GB", read.Pdf.Structure.Catalog.CatalogDictionary.Data["Lang"].ToString()?.Trim('(', ')'));
-        Assert.All(read.Pdf.GetPages(), page => Assert.Equal((595, 842), ((int)Math.Round(page.Width), (int)Math.Round(page.Height))));
+        Assert.All(read.EveryPage, page => Assert.Equal((595, 842), ((int)Math.Round(page.Width), (int)Math.Round(page.Height))));
     }
 
     [Fact]
@@ -165,6 +165,6 @@ public sealed class CertificatePdfTests
         Assert.Equal(read.Pages, read.Pdf.NumberOfPages);
         read.AssertInsideMargins();
         Assert.All(HostileTexts.All, pair => Assert.Contains(PdfReading.WithoutWhiteSpace(pair.Printed), copies));
-        Assert.All(read.Pdf.GetPages(), page => Assert.Contains($"…·page{page.Number}of{read.Pages}SHA-256", PdfReading.FooterOf(page)));
+        Assert.All(read.EveryPage, page => Assert.Contains($"…·page{page.Number}of{read.Pages}SHA-256", PdfReading.FooterOf(page)));
     }
 }
