@@ -92,7 +92,7 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     private IQueryable<Dataset> Having(IQueryable<Dataset> some)
     {
         var shares = Shares;
-        return rollups is null ? some : some.Where(dataset => shares.Where(share => share.DatasetId == dataset.Id).Take(1).Count() > 0);
+        return rollups is null ? some : some.Where(dataset => shares.Where(share => share.DatasetId == dataset.Id).Select(share => share.Copies).FirstOrDefault() > 0);
     }
 
     private IQueryable<CopyPoint<TKey>> InRollups<TKey>(IQueryable<CopyPoint<TKey>> points)

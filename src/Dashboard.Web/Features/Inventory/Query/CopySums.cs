@@ -16,7 +16,7 @@ internal static class CopySums
     public static async Task<(List<PlaceSum> Sums, bool AreCapped)> OfAsync(CopySet set, CancellationToken cancellationToken)
     {
         if (set.Resources is not null)
-            return UpToCap(await OfCopies(set.Context, set.All.Take(CopyTotals.Cap + 1)).ToListAsync(cancellationToken));
+            return UpToCap(await OfCopies(set.Context, set.All.OrderBy(copy => copy.ResourceId).Take(CopyTotals.Cap + 1)).ToListAsync(cancellationToken));
         if (set.Datasets is not { } datasets)
             return (await OfRollups(set.Rollups).ToListAsync(cancellationToken), false);
 

@@ -23,7 +23,7 @@ internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset
         var first = context.Datasets.AsNoTracking().Where(dataset => EF.Parameter(few).Contains(dataset.Id));
         if (areAll)
             return new(first, first, AreNone: ids.Length == 0, AreMany: false);
-        return new(all, first, AreNone: false, AreMany: await all.Take(limits.Datasets + 1).CountAsync(cancellationToken) > limits.Datasets);
+        return new(all, first, AreNone: false, AreMany: await all.OrderBy(dataset => dataset.Id).Take(limits.Datasets + 1).CountAsync(cancellationToken) > limits.Datasets);
     }
 
     private static async Task<IQueryable<Dataset>> MatchingAsync(DashboardContext context, CopyFilter filter, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed record ResourceRange(DashboardContext Context, string From, stri
     {
         var copies = Copies;
 
-        // A count: SQLite may turn "any" into a join that begins with the copies.
-        return rollups.Where(rollup => copies.Where(copy => copy.RollupId == rollup.Id).Take(1).Count() > 0);
+        // The first id: SQLite may turn "any" into a join that begins with the copies.
+        return rollups.Where(rollup => copies.Where(copy => copy.RollupId == rollup.Id).Select(copy => copy.Id).FirstOrDefault() > 0);
     }
 }
