@@ -74,8 +74,8 @@ public sealed class InventoryIndexTests : InventoryTest
     {
         const string Range = "ResourceId>? AND ResourceId<?";
         await using var context = Database.CreateDbContext();
-        var few = await SetAsync(context, "text=bucket/");
-        var many = await SetAsync(context, "text=bucket/", Large);
+        var few = new CopySet(context, null, null, new(context, "bucket/", "bucket0", AreFew: true));
+        var many = new CopySet(context, null, null, new(context, "bucket/", "bucket0", AreFew: false));
 
         Assert.Contains($"IX_Copies_ResourceId_SourceId ({Range})", await QueryPlan.OfAsync(Page(few, CopyOrders.Bytes), Token));
         var plan = await QueryPlan.OfAsync(Page(many, CopyOrders.Bytes), Token);

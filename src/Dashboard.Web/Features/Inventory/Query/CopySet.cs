@@ -71,7 +71,11 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
         if (datasets is { AreMany: false } few)
             return OfDatasets(Having(few.All), InRollups(points), first);
         if (datasets is { } many)
-            points = points.Where(point => many.All.Any(dataset => dataset.Id == point.DatasetId));
+        {
+            // Not "any": SQLite may turn it into a join that begins with the datasets.
+            points = points.Where(point => many.All.Where(dataset => dataset.Id == point.DatasetId).Select(dataset => dataset.Id).FirstOrDefault() > 0);
+        }
+
         if (resources is not var (_, from, before, areFew))
             return rollups is null ? points : OfRollups(rollups, points, first);
 
