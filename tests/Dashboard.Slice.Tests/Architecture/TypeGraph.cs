@@ -40,14 +40,14 @@ internal sealed class TypeGraph
             open.Push(type);
             foreach (var other in references[type])
             {
-                if (!index.ContainsKey(other))
+                if (!index.TryGetValue(other, out var place))
                 {
                     Visit(other);
                     low[type] = Math.Min(low[type], low[other]);
                 }
                 else if (open.Contains(other))
                 {
-                    low[type] = Math.Min(low[type], index[other]);
+                    low[type] = Math.Min(low[type], place);
                 }
             }
 

@@ -90,7 +90,7 @@ public sealed class InventoryQueryTests : InventoryTest
             && (filter.Countries.Length == 0 || filter.Countries.Contains(country))
             && (!filter.CountedOnly || copy.State.Counts(position))
             && (filter.Owner is null || dataset.Owner == filter.Owner)
-            && (filter.Text is null || DatasetWord.AskedFor(filter.Text).All(asked => DatasetWord.Of(dataset).Any(word => word.StartsWith(asked, StringComparison.Ordinal))) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
+            && (filter.Text is null || DatasetWord.SearchWords(filter.Text).All(asked => DatasetWord.Of(dataset).Any(word => word.StartsWith(asked, StringComparison.Ordinal))) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
     }
 
     private static async Task<long[]> NextAsync<TKey>(InventoryQuery query, CopyOrder<TKey> order, Mark<TKey>? mark, int take) =>
