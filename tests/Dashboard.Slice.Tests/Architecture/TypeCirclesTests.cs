@@ -6,7 +6,7 @@ public sealed class TypeCirclesTests
     private const int LargestCircle = 5;
 
     private static readonly TypeGraph Graph = new(Directory.GetFiles(Path.GetDirectoryName(typeof(Program).Assembly.Location)!, "Dashboard.*.dll")
-        .Where(path => !path.Contains("Test", StringComparison.Ordinal) && !path.Contains("SchemaCheck", StringComparison.Ordinal)));
+        .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal) && !path.EndsWith("SchemaCheck.dll", StringComparison.Ordinal)));
 
     [Fact]
     public void Circles_OfTheProduct_AreSmall()

@@ -90,6 +90,6 @@ public sealed class SelfCheckTests
         await rewritten.SignAsync();
 
         Assert.Null(await rewritten.CheckAsync());
-        Assert.Contains("it was rewritten", (await rewritten.CheckAsync(kept))!.Text, StringComparison.Ordinal);
+        Assert.Contains("the log was rewritten", (await rewritten.CheckAsync(kept))!.Text, StringComparison.Ordinal);
     }
 }
