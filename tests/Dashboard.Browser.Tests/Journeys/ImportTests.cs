@@ -70,7 +70,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         await Assertions.Expect(lead.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("gzip");
         await Assertions.Expect(lead.Link("Import a corrected file")).ToBeVisibleAsync();
         // The demo that EveryPageTests visits has no refused import, so this page is checked here.
-        await EveryPageTests.NoFaultsAsync(lead, 390, 1440);
+        await PageFaults.AssertNoneAsync(lead, 390, 1440);
         await lead.FollowAsync("Imports");
         await Assertions.Expect(lead.Rows("Imports").Filter(new() { HasText = "Virginia inventory" }).First).ToContainTextAsync("Refused");
         await lead.GoAsync("/inventory?source=2");
@@ -90,7 +90,7 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
         var dialog = lead.Page.GetByRole(AriaRole.Dialog);
         await Assertions.Expect(dialog).ToContainTextAsync("No one ordered their deletion");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToBeFocusedAsync();
-        await EveryPageTests.NoFaultsAsync(lead);
+        await PageFaults.AssertNoneAsync(lead);
         await lead.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Preview(lead).GetByRole(AriaRole.Button, new() { Name = "Cancel the import" }).ClickAsync();

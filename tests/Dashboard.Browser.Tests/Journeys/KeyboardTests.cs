@@ -53,7 +53,7 @@ public sealed partial class KeyboardTests(DemoWorld world) : JourneyTest(world)
         await visitor.Page.Keyboard.PressAsync(keys);
         await Assertions.Expect(box).ToBeFocusedAsync();
         await visitor.Page.Keyboard.TypeAsync("va1/");
-        await EveryPageTests.NoFaultsAsync(visitor, 1440);
+        await PageFaults.AssertNoneAsync(visitor, 1440);
         await visitor.Page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(OfVirginia());

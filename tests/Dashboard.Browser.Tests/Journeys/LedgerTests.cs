@@ -28,7 +28,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await Assertions.Expect(verdict).ToHaveAttributeAsync("data-result", "verified");
         await Assertions.Expect(steps).ToHaveCountAsync(5);
         await Assertions.Expect(auditor.Page.Locator("[data-verify-steps] > [data-result=verified]")).ToHaveCountAsync(5);
-        await EveryPageTests.NoFaultsAsync(auditor);
+        await PageFaults.AssertNoneAsync(auditor);
 
         await auditor.Page.GetByLabel("A public key that you received another way").FillAsync(NoteSigner.Generate("someone-else.example/ledger").Key.ToString());
         await StartAsync(auditor);
@@ -42,7 +42,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await StartAsync(auditor);
         await Assertions.Expect(verdict).ToHaveAttributeAsync("data-result", "failed");
         await Assertions.Expect(verdict).ToContainTextAsync("was changed after it was signed");
-        await EveryPageTests.NoFaultsAsync(auditor);
+        await PageFaults.AssertNoneAsync(auditor);
         await auditor.ReloadAsync();
         await Assertions.Expect(auditor.Page.GetByText("This entry has been altered.")).ToBeVisibleAsync();
         await Demo.TamperAsync($"UPDATE LedgerEntries SET Content = CAST(replace(CAST(Content AS TEXT), 'Left the Unit', 'Left the unit') AS BLOB) WHERE Sequence = {sequence}", Cancellation);

@@ -22,14 +22,14 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
 
         await lead.Menu("Views").ClickAsync();
         await Assertions.Expect(Views(lead)).ToContainTextAsync("You have no saved views of this page.");
-        await EveryPageTests.NoFaultsAsync(lead);
+        await PageFaults.AssertNoneAsync(lead);
         await lead.Button("Save this view…").ClickAsync();
         await Assertions.Expect(lead.Page.GetByLabel("Name of the view")).ToBeFocusedAsync();
         await lead.Page.Keyboard.TypeAsync(Name);
-        await EveryPageTests.NoFaultsAsync(lead);
+        await PageFaults.AssertNoneAsync(lead);
         await lead.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(lead.Menu($"View: {Name}")).ToBeFocusedAsync();
-        await EveryPageTests.NoFaultsAsync(lead);
+        await PageFaults.AssertNoneAsync(lead);
         await lead.Page.SetViewportSizeAsync(1440, 900);
         await lead.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(Views(lead)).ToBeHiddenAsync();
@@ -93,7 +93,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
         await auditor.GoAsync(address);
         var chip = await auditor.Page.Locator(".chip").InnerTextAsync();
         await SaveAsync(auditor, "Mine");
-        await EveryPageTests.NoFaultsAsync(auditor);
+        await PageFaults.AssertNoneAsync(auditor);
         await auditor.Page.SetViewportSizeAsync(1440, 900);
         await auditor.GoAsync(address[..address.IndexOf('?')]);
 

@@ -18,7 +18,9 @@ internal sealed record Stop(
 /// <summary>The list of all pages.</summary>
 internal static class Stops
 {
-    private const string Lead = "Dana Whitfield", Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega", Reviewer = "Grace Holloway";
+    public const string Lead = "Dana Whitfield";
+
+    private const string Executive = "Eleanor Brandt", Steward = "Ingrid Solheim", Administrator = "Victor Almeida", Outsider = "Wei Ling Tan", Auditor = "Samuel Ortega", Reviewer = "Grace Holloway";
 
     public static IReadOnlyList<Stop> All { get; } =
     [
