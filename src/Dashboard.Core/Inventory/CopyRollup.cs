@@ -1,8 +1,8 @@
 namespace Dashboard.Core.Inventory;
 
 /// <summary>
-/// How many copies, and how many bytes, share source, location, role, state, classification and system. Summaries and filters read
-/// these few rows instead of the copies, so the cost of a page does not grow with the inventory.
+/// The number of copies and bytes that have the same source, location, role, state, classification and system. Summaries and filters
+/// read these few rows instead of the copies.
 /// </summary>
 public sealed class CopyRollup
 {

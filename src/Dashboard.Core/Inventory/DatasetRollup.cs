@@ -1,8 +1,8 @@
 namespace Dashboard.Core.Inventory;
 
 /// <summary>
-/// How many copies of a dataset, and how many bytes, belong to a rollup. The totals of certain datasets are added up from these rows, as
-/// a rollup alone does not distinguish its datasets.
+/// The number of copies and bytes of one dataset in one rollup. Filters by dataset add up these rows, because a rollup does not distinguish
+/// its datasets.
 /// </summary>
 public sealed class DatasetRollup
 {

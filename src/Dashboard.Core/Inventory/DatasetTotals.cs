@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Inventory;
 
-/// <summary>Keeps the totals of each dataset, rollup by rollup, equal to a recount of its copies.</summary>
+/// <summary>Keeps the totals of each dataset in each rollup equal to a recount of its copies.</summary>
 public static class DatasetTotals
 {
     private const int ChunkSize = 500;
 
-    /// <summary>{0}: ids of the datasets. In the SQL that SQLite and SQL Server share.</summary>
+    /// <summary>{0} is the list of dataset IDs. Valid for both SQLite and SQL Server.</summary>
     public static readonly CompositeFormat Insert = CompositeFormat.Parse("""
         INSERT INTO "DatasetRollups" ("DatasetId", "RollupId", "Copies", "Bytes")
         SELECT c."DatasetId", c."RollupId", SUM(CAST(1 AS bigint)), SUM(c."Bytes") FROM "Copies" AS c
@@ -17,8 +17,8 @@ public static class DatasetTotals
         """);
 
     /// <summary>
-    /// Counts the copies of these datasets again, inside the caller's transaction. Call it after you change, add or move copies, for
-    /// every dataset that had or has them.
+    /// Recounts the copies of these datasets inside the caller's transaction. After you add, change or move copies, call it for every dataset
+    /// that has or had them.
     /// </summary>
     public static async Task RecountAsync(DashboardContext context, IEnumerable<long> datasetIds, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public static class DatasetTotals
         {
             await context.DatasetRollups.Where(rollup => chunk.Contains(rollup.DatasetId)).ExecuteDeleteAsync(cancellationToken);
 
-            // Ids from our own tables, written into the statement: as parameters they would be too many.
+            // The IDs come from our own tables, so they are safe in the statement text. As parameters, there would be too many.
             var sql = string.Format(CultureInfo.InvariantCulture, Insert, string.Join(", ", chunk));
             await context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
         }

@@ -55,9 +55,9 @@ internal sealed class InventoryTables :
         // No foreign keys to source and location: each would add an index to ten million rows, and the rollup has both keys.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);
 
-        // Each of the three orders has an index of its own, one for each rollup and one for each dataset. A filter names rollups or
-        // datasets, and the inventory reads the first copies of each. The rollup at the end of the last three decides between copies of a
-        // dataset without a look at the row.
+        // Each of the three sort orders has three indexes: over all copies, by rollup and by dataset. A filter selects rollups or datasets,
+        // and the inventory reads the first copies of each. The last three indexes end with the rollup, so that filtering a dataset's copies
+        // by rollup does not read the rows.
         copy.HasIndex(c => new { c.ResourceId, c.SourceId }).IsUnique();
         copy.HasIndex(c => new { c.Bytes, c.Id });
         copy.HasIndex(c => new { c.FirstSeen, c.Id });
@@ -83,6 +83,6 @@ internal sealed class InventoryTables :
     public void Configure(EntityTypeBuilder<DatasetRollup> rollup)
     {
         rollup.HasKey(r => new { r.DatasetId, r.RollupId });
-        // No foreign keys: both ids are read from the copies.
+        // No foreign keys, because both IDs come from the copies.
     }
 }

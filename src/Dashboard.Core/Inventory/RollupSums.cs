@@ -9,10 +9,10 @@ public readonly record struct RollupKey(
 /// <summary>A number of copies and their bytes, to add to a rollup or subtract from it.</summary>
 public sealed record RollupSum(long RollupId, long Copies, long Bytes);
 
-/// <summary>Keeps the rollups equal to a recount. Code that changes copies subtracts their old sums and adds their new ones.</summary>
+/// <summary>Keeps the rollups equal to a recount of the copies. Code that changes copies subtracts their old sums and adds the new ones.</summary>
 public static class RollupSums
 {
-    /// <summary>The ids of the rollups with these keys. Creates those that do not exist yet.</summary>
+    /// <summary>The IDs of the rollups with these keys. Creates rollups that do not exist yet.</summary>
     public static async Task<Dictionary<RollupKey, long>> IdsOfAsync(
         DashboardContext context, IReadOnlyCollection<RollupKey> keys, CancellationToken cancellationToken)
     {

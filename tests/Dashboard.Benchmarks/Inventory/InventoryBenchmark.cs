@@ -17,15 +17,15 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Benchmarks.Inventory;
 
 /// <summary>
-/// Server time of a page of the inventory: the whole handler, including authorization and totals. For each filter and sort it requests several
-/// values of the filter, in both directions, first pages and following ones. For comparison, the physical limit: a bare prepared select of
-/// the same number of rows by primary key from the same file.
+/// Measures the server time of an inventory page: the whole handler, including authorization and totals. For each filter and sort key, it
+/// requests several filter values, both directions, and first and second pages. For comparison, it measures the physical limit: a prepared
+/// select of the same number of rows by primary key from the same file.
 /// </summary>
 internal static class InventoryBenchmark
 {
     private const int Requests = 200;
 
-    /// <summary>A real server has run for days. The runtime needs some seconds to find and recompile the code that runs often.</summary>
+    /// <summary>The runtime needs some seconds to find and recompile hot code. A real server has been running for days.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     /// <param name="sizes">Numbers of copies.</param>
@@ -56,7 +56,7 @@ internal static class InventoryBenchmark
         return new(size, file.ConnectionString, await HandlerAsync(contexts, cancellationToken), rows);
     }
 
-    /// <summary>The inventories take turns, so that other work on the machine slows them equally.</summary>
+    /// <summary>Alternates between the inventories, so that other work on the machine slows them all equally.</summary>
     private static async Task PrintAsync(List<Inventory> inventories, CancellationToken cancellationToken)
     {
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < inventories.Count * WarmUp;)
@@ -139,7 +139,7 @@ internal static class InventoryBenchmark
             Each(FilterKey.Owner, owners),
             Each(FilterKey.Dataset, [$"{dataset}"]),
             Each(FilterKey.Text, ["messages", "analytics", "payments_00006", "oracle-us", "no such thing"]),
-            ("text that begins resource ids", [[new(FilterKey.Text, "a")], [new(FilterKey.Text, "oracle-us-phoenix-1/mess")]]),
+            ("resource ID prefix", [[new(FilterKey.Text, "a")], [new(FilterKey.Text, "oracle-us-phoenix-1/mess")]]),
             ("text of common words", [[new(FilterKey.Text, "urn")], [new(FilterKey.Text, "urn system mess")]]),
             ("position and role", [[new(FilterKey.Position, nameof(Position.Outside)), backup], [oracle, backup]]),
             ("text and role", [[new(FilterKey.Text, "messages"), backup], [new(FilterKey.Text, "profiles"), oracle]]),

@@ -13,8 +13,8 @@ namespace Dashboard.Benchmarks.Inventory;
 
 /// <summary>
 /// A database of a given size that resembles a real one in everything that affects speed. A source's resource IDs share a prefix and were first
-/// seen by few imports, so the rows that match a filter are close together in every sort order. Sizes span nine orders of magnitude; backups
-/// are large and caches small. The same size gives the same rows every time.
+/// seen by a few imports, so the rows that match a filter are close together in every sort order. Sizes span nine orders of magnitude:
+/// backups are large and caches are small. The same size gives the same rows every time.
 /// </summary>
 internal sealed class SyntheticInventory(string path, int size)
 {
@@ -54,7 +54,7 @@ internal sealed class SyntheticInventory(string path, int size)
         await using (var context = SqliteDatabase.Open(ConnectionString).Arranging())
         {
             await context.Database.MigrateAsync(cancellationToken);
-            await AddFrameAsync(context, cancellationToken);
+            await AddLookupsAsync(context, cancellationToken);
         }
 
         await using var connection = new SqliteConnection(ConnectionString);
@@ -76,7 +76,7 @@ internal sealed class SyntheticInventory(string path, int size)
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task AddFrameAsync(DashboardContext context, CancellationToken cancellationToken)
+    private async Task AddLookupsAsync(DashboardContext context, CancellationToken cancellationToken)
     {
         var classifications = Classification.Defaults();
         context.Classifications.AddRange(classifications);
@@ -146,7 +146,7 @@ internal sealed class SyntheticInventory(string path, int size)
             var rows = g == shares.Length - 1 ? left : (int)((long)size * group.Length / total);
             left -= rows;
 
-            // One import has a twentieth of its source's copies, in the order of their IDs.
+            // Each import lists a twentieth of its source's copies, in ID order.
             for (var row = 0; row < rows; row++)
             {
                 var (dataset, _, role) = group[(int)((long)row * group.Length / rows)];

@@ -18,7 +18,7 @@ public sealed class ExportCopiesTests : InventoryTest
     [InlineData(Roles.Executive)]
     [InlineData(Roles.Reviewer)]
     [InlineData(Roles.Administrator)]
-    public async Task Handle_WithoutTheRight_IsRefused(Roles roles) =>
+    public async Task Handle_WithoutPermission_IsRefused(Roles roles) =>
         Assert.IsType<NotPermitted>((await new ExportCopies(Access(roles), Clock).HandleAsync(new(CopyFilter.None, CopySort.Default, []), Token)).Refusal);
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ExportCopiesTests : InventoryTest
     [InlineData("sort=resource&role=Backup")]
     [InlineData("sort=-firstseen&columns=resource,country,records,owner,retain&position=Outside")]
     [InlineData("sort=bytes&text=chat")]
-    public async Task Files_OfAFilter_HoldWhatTheTableShows(string query)
+    public async Task Files_OfAFilter_EqualTheTable(string query)
     {
         var chat = Programme.Dataset("Chat, \"old\"\nand new");
         var mail = Programme.Dataset("Mail", owner: null);
@@ -59,7 +59,7 @@ public sealed class ExportCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Csv_OfTextThatBeginsLikeAFormula_KeepsItText()
+    public async Task Csv_OfTextThatStartsLikeAFormula_EscapesIt()
     {
         var chat = Programme.Dataset("Chat");
         foreach (var resource in new[] { "=1+1", "+1", "-1", "@cmd", "=\"a\",b" })
@@ -70,10 +70,10 @@ public sealed class ExportCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Csv_OfNothing_HasItsHeader() => Assert.Single(Parse(await CsvAsync("role=Cache")));
+    public async Task Csv_WithoutRows_HasTheHeader() => Assert.Single(Parse(await CsvAsync("role=Cache")));
 
     [Fact]
-    public async Task Handle_MoreRowsThanTheFileHolds_IsRefusedWithTheNumbers()
+    public async Task Handle_MoreRowsThanTheFileCanHold_IsRefusedWithBothNumbers()
     {
         var chat = Programme.Dataset("Chat");
         for (var number = 0; number < 5; number++)
@@ -126,7 +126,7 @@ public sealed class ExportCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_WhereCountingWasGivenUp_RecordsAtLeast()
+    public async Task Handle_WhenCountingStopped_RecordsAtLeast()
     {
         var chat = Programme.Dataset("Chat");
         for (var number = 0; number <= CopyTotals.Cap; number++)
@@ -140,7 +140,7 @@ public sealed class ExportCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_ThatIsRefused_LeavesNoEntry()
+    public async Task Handle_WhenRefused_RecordsNothing()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Virginia);
@@ -153,16 +153,16 @@ public sealed class ExportCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_ThatCannotBeRecorded_ExportsNothing()
+    public async Task Handle_WhenTheLedgerFails_ExportsNothing()
     {
         await Database.BreakLedgerAsync();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => ExportAsync(""));
     }
 
-    /// <summary>However slowly somebody fetches the file: other requests have need of the connections.</summary>
+    /// <summary>Other requests need the connections, and a download may be slow.</summary>
     [Fact]
-    public async Task Export_BetweenItsBatches_HoldsNoConnection()
+    public async Task Export_BetweenBatches_HoldsNoConnection()
     {
         Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia, CopyRole.Backup);
         await Programme.SettleAsync(Token);
@@ -188,7 +188,7 @@ public sealed class ExportCopiesTests : InventoryTest
         return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file.ToArray()).TrimStart('\uFEFF');
     }
 
-    /// <summary>RFC 4180, read without the code that wrote it.</summary>
+    /// <summary>An RFC 4180 reader that is independent of the product's writer.</summary>
     private static List<string[]> Parse(string csv)
     {
         var rows = new List<string[]>();

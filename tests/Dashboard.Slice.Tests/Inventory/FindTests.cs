@@ -10,7 +10,7 @@ namespace Dashboard.Slice.Tests.Inventory;
 public sealed class FindTests : InventoryTest
 {
     [Fact]
-    public async Task FindCopy_ByItsId_SaysWhyItStandsWhereItDoes()
+    public async Task FindCopy_ById_GivesTheReasonForItsPosition()
     {
         var chat = Programme.Dataset("Chat");
         var inside = Programme.Copy(chat, Programme.Ashburn);
@@ -39,7 +39,7 @@ public sealed class FindTests : InventoryTest
     }
 
     [Fact]
-    public async Task FindLocation_OfAPlace_AddsUpWhatCountsThere()
+    public async Task FindLocation_WithCopies_AddsUpThoseThatCount()
     {
         var chat = Programme.Dataset("Chat");
         var clicks = Programme.Dataset("Clicks", system: "Advertising", classification: Programme.Excepted);
@@ -64,7 +64,7 @@ public sealed class FindTests : InventoryTest
     }
 
     [Fact]
-    public async Task FindLocation_EachShare_LinksToJustThoseRows()
+    public async Task FindLocation_EachShare_EqualsTheTotalsOfItsFilter()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Virginia, CopyRole.Backup, bytes: 5);

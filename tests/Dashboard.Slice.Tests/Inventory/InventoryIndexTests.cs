@@ -10,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Inventory;
 
-/// <summary>What each index of the copies is for: the plans that SQLite makes without statistics, and the statements for SQL Server.</summary>
+/// <summary>The purpose of each index on copies: SQLite's query plans without statistics, and the statements for SQL Server.</summary>
 public sealed class InventoryIndexTests : InventoryTest
 {
     private static readonly ReadLimits Large = new() { KnownDatasets = 0, Datasets = 0, SortedCopies = 0 };
 
-    /// <summary>An index that no query here needs costs every import time and space.</summary>
+    /// <summary>Every index costs each import time and space, so each must serve one of these queries.</summary>
     [Fact]
-    public void Indexes_OfCopies_AreThoseThatThesePlansNeed()
+    public void Indexes_OfCopies_AreTheOnesTheseQueriesUse()
     {
         using var context = Database.CreateDbContext();
 
@@ -29,11 +29,11 @@ public sealed class InventoryIndexTests : InventoryTest
             context.Model.FindEntityType(typeof(Copy))!.GetIndexes().Select(index => string.Join(',', index.Properties.Select(property => property.Name))).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>No filter: the page is the beginning of the order's own index. A text that most datasets have is tested along it.</summary>
+    /// <summary>Without a filter, the page is the start of the sort order's index. If a text matches many datasets, copies are tested along it.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("text=urn")]
-    public async Task Plans_WithoutRollups_FollowTheIndexOfTheOrder(string filter)
+    public async Task Plans_WithoutRollups_UseTheIndexOfTheSortOrder(string filter)
     {
         await using var context = Database.CreateDbContext();
         var set = await SetAsync(context, filter, Large);
@@ -41,12 +41,12 @@ public sealed class InventoryIndexTests : InventoryTest
         await AssertPlansAsync(set, "Bytes_Id", "FirstSeen_Id", "ResourceId_SourceId", "", plan => Assert.DoesNotContain("FOR ORDER BY", plan));
     }
 
-    /// <summary>The first copies of each rollup, from an index that has them in this order.</summary>
+    /// <summary>Reads the first copies of each rollup from an index in this sort order.</summary>
     [Theory]
     [InlineData("role=Backup")]
     [InlineData("system=1&state=Present")]
     [InlineData("position=Outside")]
-    public async Task Plans_OfAFilterThatRollupsKnow_ReadTheFirstCopiesOfEachRollup(string filter)
+    public async Task Plans_OfAFilterByRollup_ReadTheFirstCopiesOfEachRollup(string filter)
     {
         await using var context = Database.CreateDbContext();
         var set = await SetAsync(context, filter);
@@ -54,7 +54,7 @@ public sealed class InventoryIndexTests : InventoryTest
         await AssertPlansAsync(set, "RollupId_Bytes_Id", "RollupId_FirstSeen_Id", "RollupId_ResourceId_SourceId", "RollupId=?", plan => Assert.Contains("COVERING INDEX IX_Copies", plan));
     }
 
-    /// <summary>The first copies of each dataset. The index also tells their rollups.</summary>
+    /// <summary>Reads the first copies of each dataset. The index also contains their rollups.</summary>
     [Theory]
     [InlineData("text=chat")]
     [InlineData("text=chat&role=Backup")]
@@ -68,9 +68,9 @@ public sealed class InventoryIndexTests : InventoryTest
             set, "DatasetId_Bytes_Id_RollupId", "DatasetId_FirstSeen_Id_RollupId", "DatasetId_ResourceId_SourceId_RollupId", "DatasetId=?", plan => Assert.Contains("COVERING INDEX IX_Copies", plan));
     }
 
-    /// <summary>Few resource ids that begin so are read from their index; of many, the first copies of each rollup that has any.</summary>
+    /// <summary>A few copies with the prefix are read by resource ID. If there are many, the first copies of each rollup that has any are read.</summary>
     [Fact]
-    public async Task Plans_OfResourceIdsThatBeginSo_SeekTheirRange()
+    public async Task Plans_OfAResourceIdPrefix_SeekTheRange()
     {
         const string Range = "ResourceId>? AND ResourceId<?";
         await using var context = Database.CreateDbContext();
@@ -83,22 +83,22 @@ public sealed class InventoryIndexTests : InventoryTest
         Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=?)", plan);
     }
 
-    /// <summary>Datasets are few beside their copies, and so are the rollups of each.</summary>
+    /// <summary>The totals come from the dataset rollups, which are far fewer than the copies.</summary>
     [Fact]
-    public async Task Plan_OfTheTotalsOfDatasets_ReadsTheirSharesAndNoCopy()
+    public async Task Plan_OfTheTotalsOfDatasets_ReadsTheirRollupsAndNoCopies()
     {
         await using var context = Database.CreateDbContext();
         var set = await SetAsync(context, "text=chat&role=Backup");
 
-        var plan = await QueryPlan.OfAsync(CopySums.OfShares(context, set.SharesOf(set.Datasets!.All)), Token);
+        var plan = await QueryPlan.OfAsync(CopySums.OfDatasetRollups(context, set.DatasetRollupsOf(set.Datasets!.All)), Token);
 
         Assert.Contains("sqlite_autoindex_DatasetRollups_1 (DatasetId=?", plan);
         Assert.DoesNotContain("IX_Copies", plan);
     }
 
-    /// <summary>The copies found for a text of two meanings are looked up by id, not along the order.</summary>
+    /// <summary>Copies found in two sets are read by ID, not from the index of the sort order.</summary>
     [Fact]
-    public async Task Plan_OfTwoSetsTogether_LooksTheirCopiesUp()
+    public async Task Plan_OfTwoSets_ReadsTheirCopiesById()
     {
         await using var context = Database.CreateDbContext();
         var lookups = await SettledAsync(context);
@@ -107,14 +107,14 @@ public sealed class InventoryIndexTests : InventoryTest
         Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", await QueryPlan.OfAsync(query.Sorted(CopyOrders.Bytes, [1, 2], 51), Token));
     }
 
-    /// <summary>SQL Server reads as many copies of each rollup or dataset as the page has, and sorts these.</summary>
+    /// <summary>SQL Server reads at most one page of copies from each rollup or dataset, and sorts them.</summary>
     [Fact]
     public async Task Statements_ForSqlServer_TakeTheFirstCopiesOfEach()
     {
-        var heard = new List<SqlStatement>();
-        await using var context = NoServer.Open(heard);
+        var statements = new List<SqlStatement>();
+        await using var context = NoServer.Open(statements);
         var rollups = context.CopyRollups.Where(rollup => rollup.Role == CopyRole.Backup);
-        var datasets = new NamedDatasets(context.Datasets, context.Datasets, AreNone: false, AreMany: false);
+        var datasets = new NamedDatasets(context.Datasets, context.Datasets, IsEmpty: false, AreMany: false);
         CopySet[] sets =
         [
             new(context, rollups, null, null), new(context, rollups, datasets, null), new(context, null, datasets, null),
@@ -128,13 +128,13 @@ public sealed class InventoryIndexTests : InventoryTest
             await Page(set, CopyOrders.Resource).ToListAsync(Token);
         }
 
-        Assert.Equal(12, heard.Count);
-        Assert.All(heard, statement => Assert.Matches("CROSS APPLY \\(\\s+SELECT TOP\\(@\\w+\\)", statement.Text));
-        Assert.Empty(await SchemaCompiler.ProblemsAsync(heard, Token));
+        Assert.Equal(12, statements.Count);
+        Assert.All(statements, statement => Assert.Matches("CROSS APPLY \\(\\s+SELECT TOP\\(@\\w+\\)", statement.Text));
+        Assert.Empty(await SchemaCompiler.ProblemsAsync(statements, Token));
     }
 
     private static IQueryable<FoundCopy<TKey>> Page<TKey>(CopySet set, CopyOrder<TKey> order) =>
-        set.First(order, set.Context.Copies.AsNoTracking().Select(order.Point), 51);
+        set.First(order, set.Context.Copies.AsNoTracking().Select(order.Projection), 51);
 
     private static async Task AssertPlansAsync(CopySet set, string bytes, string seen, string resource, string seek, Action<string> also)
     {
@@ -147,7 +147,7 @@ public sealed class InventoryIndexTests : InventoryTest
             foreach (var order in new[] { ascending, ascending with { Descending = true } })
             {
                 var and = seek.Length == 0 ? "" : $"{seek} AND ";
-                var copies = set.Context.Copies.AsNoTracking().Select(order.Point);
+                var copies = set.Context.Copies.AsNoTracking().Select(order.Projection);
                 var first = await QueryPlan.OfAsync(set.First(order, copies, 51), Token);
                 var beyond = await QueryPlan.OfAsync(set.First(order, order.Beyond(copies, new(key, 1)), 51), Token);
                 var ties = await QueryPlan.OfAsync(set.First(order, order.Ties(copies, new(key, 1)), 51), Token);

@@ -18,12 +18,12 @@ public sealed class InventoryQueryTests : InventoryTest
         "owner=Ada Lovelace", "text=urn", "text=urn&role=Backup", "text=B&state=Present", "country=SG&state=Present",
     ];
 
-    /// <summary>Every limit at its lowest, so that a small inventory is read in the ways of a large one.</summary>
+    /// <summary>The lowest limits, so that a small inventory is read like a large one.</summary>
     private static readonly ReadLimits Lowest = new() { KnownDatasets = 0, Datasets = 0, SortedCopies = 0 };
 
     private static readonly ReadLimits[] Limits = [ReadLimits.Default, Lowest, Lowest with { Datasets = 10, SortedCopies = 3 }];
 
-    /// <summary>Each way to read finds the same rows, totals and ids.</summary>
+    /// <summary>Finds the same rows, totals and IDs with all limits.</summary>
     [Theory, EachDatabase]
     public async Task EveryFilterAndOrder_OnRandomInventories_EqualsSortingInMemory(TestProvider provider)
     {
@@ -93,6 +93,6 @@ public sealed class InventoryQueryTests : InventoryTest
             && (filter.Text is null || DatasetWord.SearchWords(filter.Text).All(asked => DatasetWord.Of(dataset).Any(word => word.StartsWith(asked, StringComparison.Ordinal))) || copy.ResourceId.StartsWith(filter.Text, StringComparison.Ordinal));
     }
 
-    private static async Task<long[]> NextAsync<TKey>(InventoryQuery query, CopyOrder<TKey> order, Mark<TKey>? mark, int take) =>
-        [.. (await query.NextAsync(order, mark, take, Token)).Select(copy => copy.Id)];
+    private static async Task<long[]> NextAsync<TKey>(InventoryQuery query, CopyOrder<TKey> order, Cursor<TKey>? cursor, int take) =>
+        [.. (await query.NextAsync(order, cursor, take, Token)).Select(copy => copy.Id)];
 }

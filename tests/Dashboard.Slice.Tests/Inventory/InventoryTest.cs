@@ -16,7 +16,7 @@ public abstract class InventoryTest : SlicedProgramme
         return (await new ListCopies(Access(roles, systems)).HandleAsync(new(new CopyFilter(address.Terms), address.Sort, address.After, address.Before), Token)).Value;
     }
 
-    /// <summary>The resource ids that a filter finds, in the order of their ids.</summary>
+    /// <summary>The resource IDs that a filter finds, sorted.</summary>
     private protected async Task<string[]> FoundAsync(string query) =>
         [.. (await ListAsync($"{query}&sort=resource")).Rows.Select(row => row.ResourceId)];
 }

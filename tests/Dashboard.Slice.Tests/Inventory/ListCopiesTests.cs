@@ -11,11 +11,11 @@ public sealed class ListCopiesTests : InventoryTest
     [InlineData(Roles.Executive)]
     [InlineData(Roles.Administrator)]
     [InlineData(Roles.None)]
-    public async Task Handle_WithoutRowRights_IsRefused(Roles roles) =>
+    public async Task Handle_WithoutPermission_IsRefused(Roles roles) =>
         Assert.IsType<NotPermitted>((await new ListCopies(Access(roles)).HandleAsync(new(CopyFilter.None, CopySort.Default), Token)).Refusal);
 
     [Fact]
-    public async Task Handle_EachFilter_NarrowsToItsCopies()
+    public async Task Handle_EachFilter_FindsItsCopies()
     {
         var other = Programme.Source("cloud");
         var chat = Programme.Dataset("Chat");
@@ -54,7 +54,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_SeveralFilters_AllHold()
+    public async Task Handle_SeveralFilters_AllApply()
     {
         var chat = Programme.Dataset("Chat");
         var mail = Programme.Dataset("Mail", owner: "Grace Hopper");
@@ -71,7 +71,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_TextThatNamesDatasetsAndResources_FindsBoth()
+    public async Task Handle_TextThatMatchesDatasetsAndResources_FindsBoth()
     {
         var chat = Programme.Dataset("Chat");
         var mail = Programme.Dataset("Mail");
@@ -96,7 +96,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_CopiesThatAreGone_AreListedAndAddedUpApart()
+    public async Task Handle_VerifiedAbsentCopies_AreListedButNotCounted()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Virginia, state: CopyState.VerifiedAbsent, bytes: 5);
@@ -112,7 +112,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_Totals_AreOfTheWholeFilter()
+    public async Task Handle_Totals_IncludeAllPages()
     {
         var chat = Programme.Dataset("Chat");
         for (var copy = 0; copy < ListCopies.PageSize + 10; copy++)
@@ -129,7 +129,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_MoreThanTheCap_IsExactWhereSharesOrRollupsTell()
+    public async Task Handle_MoreThanTheCap_IsExactFromRollups()
     {
         var chat = Programme.Dataset("Chat");
         var mail = Programme.Dataset("Mail");
@@ -146,9 +146,9 @@ public sealed class ListCopiesTests : InventoryTest
         Assert.Equal("chat/10000", (await ListAsync("text=chat/&sort=-resource")).Rows[0].ResourceId);
     }
 
-    /// <summary>Of a text that means a dataset and resource ids, each half counts up to the cap.</summary>
+    /// <summary>For a text that matches a dataset and resource IDs, each set is counted up to the cap.</summary>
     [Fact]
-    public async Task Handle_ATextThatMeansDatasetsAndResources_IsExactUpToTheCap()
+    public async Task Handle_TextThatMatchesDatasetsAndResources_IsExactUpToTheCap()
     {
         var chat = Programme.Dataset("Chat");
         for (var copy = 0; copy < CopyTotals.Cap; copy++)
@@ -212,7 +212,7 @@ public sealed class ListCopiesTests : InventoryTest
     [InlineData("before=1~")]
     [InlineData("after=~5")]
     [InlineData("sort=9")]
-    public async Task Handle_MarkOrSortThatIsNone_ShowsTheFirstPage(string query)
+    public async Task Handle_InvalidCursorOrSort_ShowsTheFirstPage(string query)
     {
         Programme.Copy(Programme.Dataset("Chat"), Programme.Virginia);
         await Programme.SettleAsync(Token);
@@ -241,7 +241,7 @@ public sealed class ListCopiesTests : InventoryTest
     }
 
     [Fact]
-    public async Task Handle_Rows_SayWhatTheCopyIs()
+    public async Task Handle_Rows_HaveTheFactsOfTheCopy()
     {
         var chat = Programme.Dataset("Chat");
         Programme.Copy(chat, Programme.Singapore, CopyRole.Archive, CopyState.Reappeared, 42, "ff", 7, resource: "res");

@@ -9,11 +9,11 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Inventory;
 
-/// <summary>The way into the inventory: who asks, whether they may, and whose rows they see.</summary>
+/// <summary>Authorizes a member and opens the inventory with the rows that this member may see.</summary>
 internal sealed class InventoryAccess(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
-    /// <summary>Opens the inventory for a member who may do all of this; the caller disposes of it.</summary>
+    /// <summary>Opens the inventory for a member with all of these permissions. The caller disposes of the result.</summary>
     public async Task<Result<OpenInventory>> OpenAsync(CancellationToken cancellationToken, params Permission[] permissions)
     {
         Member? member = null;
@@ -29,7 +29,7 @@ internal sealed class InventoryAccess(
         var context = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            // One connection for all that is asked: to take one for each question costs more than the shorter questions.
+            // Keeps one connection open, because opening one for each query takes longer than the short queries.
             await context.Database.OpenConnectionAsync(cancellationToken);
             return new OpenInventory(context, member!, await InventoryLookups.LoadAsync(context, member!, programme.Value.OversightCountry, now, cancellationToken), now);
         }

@@ -6,10 +6,10 @@ using Dashboard.Web.Features.Ledger;
 
 namespace Dashboard.Web.Features.Inventory.Export;
 
-/// <summary>What the ledger says of an export of copies.</summary>
+/// <summary>Creates the ledger entry for an export of copies.</summary>
 internal static class CopyExportEntry
 {
-    /// <param name="rows">Counted exactly; null to say what the totals know.</param>
+    /// <param name="rows">The exact number of rows; null to use the totals.</param>
     public static LedgerDraft Of(ExportCopiesRequest request, CopyColumn[] columns, CopyTotals totals, long? rows, InventoryLookups lookups) =>
         new RowsExported(LedgerSubjects.Programme, "copies", request.Format, rows ?? totals.Copies)
         {
@@ -20,7 +20,7 @@ internal static class CopyExportEntry
             Related = Named(request.Filter, lookups),
         }.ToDraft();
 
-    /// <summary>What the filter names one by one.</summary>
+    /// <summary>The sources, locations and dataset that the filter names.</summary>
     private static IEnumerable<LedgerSubject> Named(CopyFilter filter, InventoryLookups lookups) =>
     [
         .. filter.Sources.Where(lookups.Sources.ContainsKey).Select(id => LedgerSubjects.Of(lookups.Sources[id])),

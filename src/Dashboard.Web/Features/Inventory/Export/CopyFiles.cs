@@ -8,12 +8,12 @@ namespace Dashboard.Web.Features.Inventory.Export;
 /// <summary>Writes exports as files.</summary>
 internal static class CopyFiles
 {
-    /// <summary>Rows of a sheet, less its header. https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3</summary>
+    /// <summary>Maximum number of rows in a sheet, without the header. https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3</summary>
     public const long XlsxRows = 1_048_575;
 
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\",\r\n");
 
-    /// <summary>CSV as in RFC 4180, UTF-8 with a byte order mark, by which spreadsheets know it.</summary>
+    /// <summary>CSV as in RFC 4180. Spreadsheets recognize UTF-8 by its byte order cursor.</summary>
     public static async Task WriteCsvAsync(Stream file, CopyExport export, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 64 * 1024, leaveOpen: true);
@@ -37,15 +37,15 @@ internal static class CopyFiles
     private static string Cell(object? value) => value switch
     {
         null => "",
-        string text => Quoted(Harmless(text)),
+        string text => Quoted(WithoutFormula(text)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
     /// <summary>
-    /// Resource ids come from outside, and spreadsheets run text that begins like a formula; an apostrophe keeps it text.
+    /// Resource IDs come from outside, and spreadsheets run text that starts like a formula. A leading apostrophe prevents that.
     /// https://owasp.org/www-community/attacks/CSV_Injection
     /// </summary>
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+    private static string WithoutFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
 
     private static string Quoted(string text) => text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
 }

@@ -8,26 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Export;
 
-/// <summary>All the rows of a filter, in the order and with the columns that are shown.</summary>
-/// <param name="MaxRows">The most that the file can hold; null when it can hold any number.</param>
-/// <param name="Format">Of the file, as the ledger names it.</param>
+/// <summary>Requests all rows of a filter, with the sort order and columns of the table.</summary>
+/// <param name="MaxRows">The most rows that the file can hold; null for no limit.</param>
+/// <param name="Format">The file format, as the ledger records it.</param>
 internal sealed record ExportCopiesRequest(
     CopyFilter Filter, CopySort Sort, IReadOnlyList<string> Columns, long? MaxRows = null, string Format = "CSV");
 
-/// <summary>More rows than the file can hold.</summary>
+/// <summary>The filter matches more rows than the file can hold.</summary>
 internal sealed record TooManyRows(long Rows, long Most)
-    : Refusal($"This filter has {Rows:N0} copies; an XLSX sheet holds {Most:N0}. Narrow the filter, or export as CSV.");
+    : Refusal($"This filter matches {Rows:N0} copies, but an XLSX sheet can hold only {Most:N0}. Narrow the filter or export as CSV.");
 
-/// <summary>An export that streams while it is read, and is to be disposed of.</summary>
+/// <summary>An export whose rows are read from the database as the file is written. The caller disposes of it.</summary>
 internal sealed record CopyExport(CopyColumn[] Columns, IAsyncEnumerable<CopyRow> Rows, OpenInventory Inventory) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Inventory.DisposeAsync();
 }
 
-/// <summary>Opens an export, once the ledger has recorded it.</summary>
+/// <summary>Records an export in the ledger, then opens it.</summary>
 internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
 {
-    /// <summary>Rows in memory at a time.</summary>
+    /// <summary>Number of rows in memory at a time.</summary>
     private const int Batch = 1000;
 
     public async Task<Result<CopyExport>> HandleAsync(ExportCopiesRequest request, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
         var entry = CopyExportEntry.Of(request, columns, totals, exact, inventory.Lookups);
         await inventory.Context.RecordAsync(inventory.Member, entry, clock, cancellationToken);
 
-        // From here on each batch takes its own connection: the reader of the file may be slow.
+        // Each batch opens its own connection, because the download may be slow.
         await inventory.Context.Database.CloseConnectionAsync();
         return new CopyExport(columns, request.Sort.Key switch
         {
@@ -78,15 +78,15 @@ internal sealed class ExportCopies(InventoryAccess access, TimeProvider clock)
     private static async IAsyncEnumerable<CopyRow> RowsAsync<TKey>(
         InventoryQuery query, CopyOrder<TKey> order, InventoryLookups lookups, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Mark<TKey>? mark = null;
+        Cursor<TKey>? cursor = null;
         while (true)
         {
-            var found = await query.NextAsync(order, mark, Batch, cancellationToken);
+            var found = await query.NextAsync(order, cursor, Batch, cancellationToken);
             foreach (var row in await ListCopies.RowsAsync(query.Context, lookups, found.ConvertAll(copy => copy.Id), cancellationToken))
                 yield return row;
             if (found.Count < Batch)
                 yield break;
-            mark = found[^1].Mark;
+            cursor = found[^1].Cursor;
         }
     }
 }

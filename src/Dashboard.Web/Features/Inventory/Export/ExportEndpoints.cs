@@ -5,7 +5,7 @@ using Dashboard.Web.Security;
 
 namespace Dashboard.Web.Features.Inventory.Export;
 
-/// <summary>The files that the table's export links lead to.</summary>
+/// <summary>Serves the files behind the table's export links.</summary>
 internal static class ExportEndpoints
 {
     public static void MapInventory(this IEndpointRouteBuilder endpoints)
@@ -26,7 +26,7 @@ internal static class ExportEndpoints
         }, "text/csv", NameOf(clock, "csv"));
     }
 
-    /// <summary>A workbook is a zip, whose directory comes last and is written without waiting: so it is made on disk and then sent.</summary>
+    /// <summary>A workbook is a ZIP file. Its directory is written synchronously, which a response does not allow, so it goes to disk first.</summary>
     private static async Task<IResult> XlsxAsync(HttpRequest request, ExportCopies export, TimeProvider clock, CancellationToken cancellationToken)
     {
         var opened = await export.HandleAsync(Read(request, CopyFiles.XlsxRows, "XLSX"), cancellationToken);

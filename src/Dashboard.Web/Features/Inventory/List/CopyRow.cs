@@ -94,10 +94,10 @@ public sealed record CopyRow
     }
 }
 
-/// <summary>A copy and what its dataset says, as they come out of the database.</summary>
+/// <summary>A copy with the values of its dataset, as read from the database.</summary>
 internal sealed record CopyRecord(Copy Copy, string Dataset, string Urn, string? Owner, long SystemId, long ClassificationId)
 {
-    /// <summary>The copies of these ids, in the order that suits the database.</summary>
+    /// <summary>The copies with these IDs, unsorted.</summary>
     public static IQueryable<CopyRecord> Query(DashboardContext context, long[] ids) =>
         from copy in context.Copies.AsNoTracking()
         where ids.Contains(copy.Id)

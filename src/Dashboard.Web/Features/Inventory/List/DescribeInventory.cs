@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.List;
 
-/// <summary>What one can filter by, and what the inventory rests on.</summary>
-/// <param name="OldestAsOf">Of the sources that have reported; null when none has.</param>
-/// <param name="OwnSystemsOnly">Does this member see the rows of some systems only?</param>
+/// <summary>The available filters, and how recent the reports are.</summary>
+/// <param name="OldestAsOf">As-of time of the oldest latest report; null when no source has reported.</param>
+/// <param name="OwnSystemsOnly">Whether this member sees the rows of some systems only.</param>
 public sealed record InventoryDescription(
     IReadOnlyList<FilterChoice> Choices, DateTimeOffset? OldestAsOf, int Sources, int StaleSources, bool OwnSystemsOnly, bool MayExport)
 {
-    /// <summary>The terms as chips. A value that nothing bears any more keeps its own text.</summary>
+    /// <summary>The terms as chips. A value that is no longer in use is shown as written in the URL.</summary>
     internal IReadOnlyList<ActiveFilter> Chips(IEnumerable<FilterTerm> terms) =>
     [
         .. from term in terms
@@ -32,7 +32,7 @@ public sealed record InventoryDescription(
 
 internal sealed class DescribeInventory(InventoryAccess access, MemberAccess members)
 {
-    /// <param name="dataset">The dataset that the address names, if it does: its chip must bear its name.</param>
+    /// <param name="dataset">The dataset in the URL, if any. Its chip shows its name.</param>
     public async Task<Result<InventoryDescription>> HandleAsync(long? dataset, CancellationToken cancellationToken)
     {
         var opened = await access.OpenAsync(cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class DescribeInventory(InventoryAccess access, MemberAccess mem
             .Where(source => source.Kind is SourceKind.Inventory)
             .Select(source => new FilterOption($"{source.Id}", source.Name))));
         yield return new(FilterKey.State, "State", Named<CopyState>());
-        yield return new(FilterKey.Stage, "Dataset's stage", Named<Stage>());
+        yield return new(FilterKey.Stage, "Dataset stage", Named<Stage>());
         yield return new(FilterKey.Counted, "Counted", [new(FilterKey.Yes, "in the figures")]);
     }
 

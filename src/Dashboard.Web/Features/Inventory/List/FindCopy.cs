@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.List;
 
-/// <summary>A copy with what its facts rest on.</summary>
-/// <param name="Reason">Why it stands where it does to the boundary.</param>
+/// <summary>A copy, the reason for its position and the freshness of its source.</summary>
+/// <param name="Reason">Why it is inside or outside the boundary.</param>
 public sealed record CopyFacts(
     CopyRow Row, PositionReason Reason, DateTimeOffset? SourceAsOf, DateTimeOffset? SourceStaleFrom, bool SourceIsComplete);
 
@@ -20,7 +20,7 @@ internal sealed class FindCopy(InventoryAccess access)
         var lookups = inventory.Lookups;
         var record = await CopyRecord.Query(inventory.Context, [id]).SingleOrDefaultAsync(cancellationToken);
 
-        // A copy of another steward's system is not there for this one.
+        // A steward gets the same answer for copies of other systems as for copies that do not exist.
         if (record is null || lookups.OwnSystems?.Contains(record.SystemId) == false)
             return new NotFound("This copy");
         var source = lookups.Sources[record.Copy.SourceId];

@@ -5,35 +5,35 @@ using Microsoft.Extensions.Primitives;
 
 namespace Dashboard.Web.Features.Inventory.List;
 
-/// <summary>Everything that the reader chose, as it stands in the address: it can be sent to a colleague, and Back undoes it.</summary>
+/// <summary>The reader's choices as written in the URL, so that readers can share them and undo them with Back.</summary>
 internal sealed record InventoryAddress
 {
     public const string Page = "/inventory";
     public const string CsvExport = "/inventory/export.csv";
     public const string XlsxExport = "/inventory/export.xlsx";
 
-    /// <summary>What of the address makes up a view that a member can save.</summary>
+    /// <summary>The query keys that a saved view keeps.</summary>
     public static readonly string[] ViewKeys = [.. FilterKey.All, "sort", "columns"];
 
     public IReadOnlyList<FilterTerm> Terms { get; init; } = [];
 
     public CopySort Sort { get; init; } = CopySort.Default;
 
-    /// <summary>The page that follows this mark; null for the first.</summary>
+    /// <summary>The cursor that the page starts after; null for the first page.</summary>
     public string? After { get; init; }
 
-    /// <summary>The page that ends before this mark.</summary>
+    /// <summary>The cursor that the page ends before.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The copy in the side panel.</summary>
+    /// <summary>ID of the copy in the side panel.</summary>
     public long? Copy { get; init; }
 
-    /// <summary>The draft of a deletion batch that copies are being chosen for.</summary>
+    /// <summary>ID of the draft deletion batch to add copies to.</summary>
     public long? Draft { get; init; }
 
     public bool IsMapFolded { get; init; }
 
-    /// <summary>Keys of the columns shown; empty for the usual ones.</summary>
+    /// <summary>Keys of the columns shown; empty for the default columns.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
     public static InventoryAddress Parse(string uri) =>
@@ -59,12 +59,12 @@ internal sealed record InventoryAddress
         string? Last(string key) => All(key).LastOrDefault(value => value.Length > 0);
     }
 
-    /// <summary>The same choices with one more filter, from the first page.</summary>
+    /// <summary>The same choices with one more filter, on the first page.</summary>
     public InventoryAddress With(FilterTerm term) => this with { Terms = [.. Terms.Where(known => known != term), term], After = null, Before = null };
 
     public InventoryAddress Without(FilterTerm term) => this with { Terms = [.. Terms.Where(known => known != term)], After = null, Before = null };
 
-    /// <summary>The same choices with this text in place of any other; null for none.</summary>
+    /// <summary>The same choices with this search text; null removes it.</summary>
     public InventoryAddress WithText(string? text) => this with
     {
         Terms = [.. Terms.Where(term => term.Key != FilterKey.Text), .. string.IsNullOrWhiteSpace(text) ? [] : new[] { new FilterTerm(FilterKey.Text, text.Trim()) }],

@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace Dashboard.Web.Features.Inventory.List;
 
-/// <summary>The copies, a page at a time, beside the map of where they are. Everything the reader chooses stands in the address.</summary>
+/// <summary>A page of copies next to a map of their locations. The URL has all of the reader's choices.</summary>
 public sealed partial class InventoryPage
 {
     private readonly CancellationTokenSource leaving = new();
     private InventoryAddress address = new();
-    private CopyColumn[] shownAtFirst = [];
+    private CopyColumn[] initialColumns = [];
     private string[] shown = [];
-    private int layout;
+    private int tableVersion;
     private string? failure;
     private bool busy;
 
@@ -46,21 +46,21 @@ public sealed partial class InventoryPage
 
     private PlaceTotals[] Unplaced => [.. Page!.List.Totals.Places.Where(place => place.Latitude is null)];
 
-    /// <summary>What the rows answer: opening a copy or folding the map does not change them.</summary>
+    /// <summary>The part of the URL that the rows depend on: opening a copy or hiding the map does not change them.</summary>
     private string RowsAddress => (address with { Copy = null, IsMapFolded = false, Columns = [], Draft = null }).To();
 
     public void Dispose()
     {
-        Navigation.LocationChanged -= Moved;
+        Navigation.LocationChanged -= OnLocationChanged;
         leaving.Cancel();
         leaving.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
+        Navigation.LocationChanged += OnLocationChanged;
         address = InventoryAddress.Parse(Navigation.Uri);
-        LayOut();
+        ResetTable();
         if (Page?.Rows != RowsAddress || Page.Copy != address.Copy)
             await LoadAsync();
     }
@@ -77,15 +77,15 @@ public sealed partial class InventoryPage
         Navigation.NavigateTo((address with { Columns = shown }).To(), replace: true);
     }
 
-    /// <summary>The table knows what the reader chose in it; when the address comes with other columns, it begins anew with these.</summary>
-    private void LayOut()
+    /// <summary>The table keeps the reader's column choice itself. A new key recreates it when the URL names other columns.</summary>
+    private void ResetTable()
     {
-        shownAtFirst = CopyColumn.Chosen(address.Columns);
-        shown = CopyColumn.KeysOf(shownAtFirst);
-        layout++;
+        initialColumns = CopyColumn.Chosen(address.Columns);
+        shown = CopyColumn.KeysOf(initialColumns);
+        tableVersion++;
     }
 
-    private void Moved(object? sender, LocationChangedEventArgs change)
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         if (new Uri(change.Location).AbsolutePath == InventoryAddress.Page)
             _ = InvokeAsync(ShowAsync);
@@ -95,7 +95,7 @@ public sealed partial class InventoryPage
     {
         address = InventoryAddress.Parse(Navigation.Uri);
         if (!CopyColumn.KeysOf(CopyColumn.Chosen(address.Columns)).SequenceEqual(shown))
-            LayOut();
+            ResetTable();
         if (Page?.Rows != RowsAddress || Page.Copy != address.Copy)
             await LoadAsync();
         StateHasChanged();
@@ -116,13 +116,13 @@ public sealed partial class InventoryPage
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
-            // The reader has left the page.
+            // The reader left the page.
         }
 
         busy = false;
     }
 
-    /// <returns>Why it may not be shown, or null.</returns>
+    /// <returns>The refusal's message, or null.</returns>
     private async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
         var wanted = address;
@@ -150,7 +150,7 @@ public sealed partial class InventoryPage
     }
 }
 
-/// <summary>What the page shows and the address that it answers: prerendering hands it to the circuit.</summary>
-/// <param name="NotOpened">Why the copy that the address names is not open.</param>
+/// <summary>The data of the page and the URL it was loaded for. Prerendering passes it to the circuit.</summary>
+/// <param name="NotOpened">Why the copy in the URL could not be opened.</param>
 public sealed record LoadedInventory(
     string Rows, InventoryDescription About, CopyList List, long? Copy, CopyFacts? Open, string? NotOpened);

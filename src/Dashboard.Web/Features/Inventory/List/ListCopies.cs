@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.List;
 
-/// <summary>A page of the copies that match a filter. At most one of the marks is given.</summary>
+/// <summary>Requests a page of the copies that match a filter. At most one of the cursors is used.</summary>
 internal sealed record ListCopiesRequest(CopyFilter Filter, CopySort Sort, string? After = null, string? Before = null);
 
-/// <summary>The page, and the totals of the whole filter.</summary>
+/// <summary>The page, and the totals of all copies that match the filter.</summary>
 public sealed record CopyList(IReadOnlyList<CopyRow> Rows, string? Previous, string? Next, CopyTotals Totals);
 
 internal sealed class ListCopies(InventoryAccess access)
@@ -37,7 +37,7 @@ internal sealed class ListCopies(InventoryAccess access)
         var after = before is null ? order.Read(request.After) : null;
         var isBackward = before is not null;
 
-        // One more than is shown tells whether there is another page.
+        // Reads one more row than the page shows, to know whether there is another page.
         var found = await query.NextAsync(order with { Descending = request.Sort.Descending != isBackward }, before ?? after, PageSize + 1, cancellationToken);
         var hasMore = found.Count > PageSize;
         if (hasMore)
@@ -50,19 +50,19 @@ internal sealed class ListCopies(InventoryAccess access)
         var hasNext = isBackward || hasMore;
         return new(
             rows,
-            hasPrevious && found is [var first, ..] ? order.Write(first.Mark) : null,
-            hasNext && found is [.., var last] ? order.Write(last.Mark) : null,
+            hasPrevious && found is [var first, ..] ? order.Write(first.Cursor) : null,
+            hasNext && found is [.., var last] ? order.Write(last.Cursor) : null,
             totals);
     }
 
-    /// <summary>The rows of these ids, in this order.</summary>
+    /// <summary>The rows with these IDs, in the same order.</summary>
     internal static async Task<CopyRow[]> RowsAsync(
         DashboardContext context, InventoryLookups lookups, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
             return [];
         var records = await CopyRecord.Query(context, [.. ids]).ToDictionaryAsync(record => record.Copy.Id, cancellationToken);
-        // A copy that was removed in the meantime is left out.
+        // Skips copies that were removed in the meantime.
         return [.. ids.Where(records.ContainsKey).Select(id => CopyRow.From(records[id], lookups))];
     }
 }

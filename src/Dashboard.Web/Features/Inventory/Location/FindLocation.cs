@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Location;
 
-/// <summary>A location: what it is, where it stands and why, and what is there.</summary>
+/// <summary>A location, its position with the reasons, and the copies there.</summary>
 public sealed record LocationFacts
 {
     public required long Id { get; init; }
@@ -35,7 +35,7 @@ public sealed record LocationFacts
 
     public required long Bytes { get; init; }
 
-    /// <summary>Copies whose absence is verified, or that went missing from inside: they no longer count.</summary>
+    /// <summary>Copies that no longer count: verified absent, or inside and missing.</summary>
     public required long Gone { get; init; }
 
     public required IReadOnlyList<ShareOfLocation> ByRole { get; init; }
@@ -47,11 +47,11 @@ public sealed record LocationFacts
     public required IReadOnlyList<SourceOfLocation> Sources { get; init; }
 }
 
-/// <summary>The copies there that have something in common.</summary>
-/// <param name="Key">One of <see cref="FilterKey"/>: with <paramref name="Value"/> the filter that shows them.</param>
+/// <summary>The total of the copies at a location with the same role, system or classification.</summary>
+/// <param name="Key">One of <see cref="FilterKey"/>. Together with <paramref name="Value"/>, the filter that finds these copies.</param>
 public sealed record ShareOfLocation(string Key, string Value, string Name, long Copies, long Bytes);
 
-/// <summary>A source that lists copies there.</summary>
+/// <summary>A source of a location: it lists copies there, or reports this location.</summary>
 public sealed record SourceOfLocation(
     long Id, string Name, long Copies, long Bytes, DateTimeOffset? AsOf, DateTimeOffset? StaleFrom, bool IsComplete);
 
@@ -91,7 +91,7 @@ internal sealed class FindLocation(InventoryAccess access)
         };
     }
 
-    /// <summary>What is at a location; of these systems only, when the member sees no others.</summary>
+    /// <summary>The rollups at a location. If <paramref name="ownSystems"/> is not null, only those of these systems.</summary>
     internal static IQueryable<CopyRollup> At(DashboardContext context, long locationId, long[]? ownSystems)
     {
         var there = context.CopyRollups.AsNoTracking().Where(rollup => rollup.LocationId == locationId && rollup.Copies > 0);
@@ -107,7 +107,7 @@ internal sealed class FindLocation(InventoryAccess access)
         }).OrderByDescending(share => share.Bytes),
     ];
 
-    /// <summary>Null when the source neither lists copies there nor is placed there.</summary>
+    /// <summary>Null when the source neither lists copies there nor reports this location.</summary>
     private static SourceOfLocation? SourceAt(Source source, long locationId, List<CopyRollup> rollups)
     {
         var its = rollups.FindAll(rollup => rollup.SourceId == source.Id);

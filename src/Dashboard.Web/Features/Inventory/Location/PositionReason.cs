@@ -2,7 +2,7 @@ using Dashboard.Core.Inventory;
 
 namespace Dashboard.Web.Features.Inventory.Location;
 
-/// <summary>Where a location stands for a classification, and why.</summary>
+/// <summary>The position of a location for a classification, and the reason.</summary>
 public sealed record PositionReason(string Classification, bool MustBeInside, Position Position, string Because)
 {
     public static PositionReason Of(Positions positions, long locationId, long classificationId)

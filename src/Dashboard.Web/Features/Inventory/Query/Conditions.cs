@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>Puts conditions of a query together.</summary>
+/// <summary>Combines conditions of a query.</summary>
 internal static class Conditions
 {
     public static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right) =>

@@ -3,12 +3,12 @@ using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>One filter as the address has it: <c>role=Backup</c>.</summary>
+/// <summary>One filter as written in the URL, such as <c>role=Backup</c>.</summary>
 internal sealed record FilterTerm(string Key, string Value);
 
 /// <summary>
-/// Which copies are asked for. Several values of one kind widen the answer, several kinds narrow it; what a value does not mean is left
-/// out, here and among the chips that the reader sees.
+/// Which copies to find. A copy matches if, for every key in the filter, it has one of the values given for that key. Invalid values are
+/// ignored.
 /// </summary>
 internal sealed class CopyFilter
 {
@@ -36,7 +36,7 @@ internal sealed class CopyFilter
         CountedOnly = values[FilterKey.Counted].Contains(FilterKey.Yes);
     }
 
-    /// <summary>As they were asked.</summary>
+    /// <summary>All terms, including those with an invalid value.</summary>
     public IReadOnlyList<FilterTerm> Terms { get; }
 
     public Position[] Positions { get; }
@@ -45,7 +45,7 @@ internal sealed class CopyFilter
 
     public CopyState[] States { get; }
 
-    /// <summary>Of the datasets.</summary>
+    /// <summary>Stages of the copies' datasets.</summary>
     public Stage[] Stages { get; }
 
     public long[] Locations { get; }
@@ -63,15 +63,15 @@ internal sealed class CopyFilter
 
     public string? Owner { get; }
 
-    /// <summary>What the words of a dataset's name or URN begin with, or a resource id.</summary>
+    /// <summary>The start of words in a dataset's name or URN, or the start of a resource ID.</summary>
     public string? Text { get; }
 
     public long? Dataset { get; }
 
-    /// <summary>Only what counts in the figures, see <see cref="CopyStates.Counts"/>.</summary>
+    /// <summary>Only copies that count in the figures, see <see cref="CopyStates.Counts"/>.</summary>
     public bool CountedOnly { get; }
 
-    /// <summary>Does it ask for certain datasets or resources, which rollups know nothing of?</summary>
+    /// <summary>Whether it filters by dataset or resource ID. Rollups cannot answer these filters.</summary>
     public bool NamesDatasets => Owner is not null || Text is not null || Dataset is not null || Stages.Length > 0;
 
     private TEnum[] Named<TEnum>(string key) where TEnum : struct, Enum =>

@@ -5,15 +5,15 @@ using Dashboard.Web.Controls.Marks;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>The values of a copy that decide its place in an order, and whether it matches.</summary>
-/// <typeparam name="TKey">What the order sorts by.</typeparam>
-internal sealed class CopyPoint<TKey>
+/// <summary>The values of a copy that queries sort and filter by.</summary>
+/// <typeparam name="TKey">Type of the sort key.</typeparam>
+internal sealed class SortableCopy<TKey>
 {
     public long Id { get; init; }
 
     public required TKey Key { get; init; }
 
-    /// <summary>Decides between equal keys.</summary>
+    /// <summary>Breaks ties between equal keys.</summary>
     public long Tie { get; init; }
 
     public long RollupId { get; init; }
@@ -25,25 +25,25 @@ internal sealed class CopyPoint<TKey>
     public long Bytes { get; init; }
 }
 
-/// <summary>A copy and its place in the order.</summary>
+/// <summary>A copy that matches, with its position in the sort order.</summary>
 internal sealed record FoundCopy<TKey>(long Id, TKey Key, long Tie)
 {
-    public Mark<TKey> Mark => new(Key, Tie);
+    public Cursor<TKey> Cursor => new(Key, Tie);
 }
 
-/// <summary>A place in an order. A page begins after it or ends before it.</summary>
-internal readonly record struct Mark<TKey>(TKey Key, long Tie);
+/// <summary>A position in a sort order. A page starts after it or ends before it.</summary>
+internal readonly record struct Cursor<TKey>(TKey Key, long Tie);
 
-/// <summary>An order that an index serves, in one direction, and how its marks are written in an address.</summary>
+/// <summary>A sort order that has an index, in one direction, and the text form of its cursors in URLs.</summary>
 internal sealed record CopyOrder<TKey>
 {
-    public required Expression<Func<Copy, CopyPoint<TKey>>> Point { get; init; }
+    public required Expression<Func<Copy, SortableCopy<TKey>>> Projection { get; init; }
 
-    public required Func<TKey, Expression<Func<CopyPoint<TKey>, bool>>> Equal { get; init; }
+    public required Func<TKey, Expression<Func<SortableCopy<TKey>, bool>>> Equal { get; init; }
 
-    public required Func<TKey, Expression<Func<CopyPoint<TKey>, bool>>> Less { get; init; }
+    public required Func<TKey, Expression<Func<SortableCopy<TKey>, bool>>> Less { get; init; }
 
-    public required Func<TKey, Expression<Func<CopyPoint<TKey>, bool>>> Greater { get; init; }
+    public required Func<TKey, Expression<Func<SortableCopy<TKey>, bool>>> Greater { get; init; }
 
     public required Func<TKey, string> WriteKey { get; init; }
 
@@ -51,25 +51,25 @@ internal sealed record CopyOrder<TKey>
 
     public bool Descending { get; init; }
 
-    public IOrderedQueryable<CopyPoint<TKey>> Sorted(IQueryable<CopyPoint<TKey>> points) => Descending
-        ? points.OrderByDescending(point => point.Key).ThenByDescending(point => point.Tie)
-        : points.OrderBy(point => point.Key).ThenBy(point => point.Tie);
+    public IOrderedQueryable<SortableCopy<TKey>> Sorted(IQueryable<SortableCopy<TKey>> copies) => Descending
+        ? copies.OrderByDescending(copy => copy.Key).ThenByDescending(copy => copy.Tie)
+        : copies.OrderBy(copy => copy.Key).ThenBy(copy => copy.Tie);
 
-    /// <summary>The points that share the mark's key and follow it.</summary>
-    public IQueryable<CopyPoint<TKey>> Ties(IQueryable<CopyPoint<TKey>> points, Mark<TKey> mark)
+    /// <summary>The copies that have the cursor's key and come after the cursor.</summary>
+    public IQueryable<SortableCopy<TKey>> Ties(IQueryable<SortableCopy<TKey>> copies, Cursor<TKey> cursor)
     {
-        var same = points.Where(Equal(mark.Key));
-        return Descending ? same.Where(point => point.Tie < mark.Tie) : same.Where(point => point.Tie > mark.Tie);
+        var same = copies.Where(Equal(cursor.Key));
+        return Descending ? same.Where(copy => copy.Tie < cursor.Tie) : same.Where(copy => copy.Tie > cursor.Tie);
     }
 
-    /// <summary>The points whose key follows the mark's.</summary>
-    public IQueryable<CopyPoint<TKey>> Beyond(IQueryable<CopyPoint<TKey>> points, Mark<TKey> mark) =>
-        points.Where(Descending ? Less(mark.Key) : Greater(mark.Key));
+    /// <summary>The copies whose key comes after the cursor's key.</summary>
+    public IQueryable<SortableCopy<TKey>> Beyond(IQueryable<SortableCopy<TKey>> copies, Cursor<TKey> cursor) =>
+        copies.Where(Descending ? Less(cursor.Key) : Greater(cursor.Key));
 
-    public string Write(Mark<TKey> mark) => string.Create(CultureInfo.InvariantCulture, $"{mark.Tie}~{WriteKey(mark.Key)}");
+    public string Write(Cursor<TKey> cursor) => string.Create(CultureInfo.InvariantCulture, $"{cursor.Tie}~{WriteKey(cursor.Key)}");
 
-    /// <summary>Null for text that is not a mark: an address edited by hand shows the first page.</summary>
-    public Mark<TKey>? Read(string? text)
+    /// <summary>Null for text that is not a cursor, so that a URL edited by hand shows the first page.</summary>
+    public Cursor<TKey>? Read(string? text)
     {
         if (text?.Split('~', 2) is not [var first, var rest] || !long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var tie))
             return null;
@@ -78,35 +78,35 @@ internal sealed record CopyOrder<TKey>
     }
 }
 
-/// <summary>The orders. Each ends in something unique, so that pages never overlap.</summary>
+/// <summary>The sort orders. Key and tie together are unique, so pages never overlap.</summary>
 internal static class CopyOrders
 {
     public static readonly CopyOrder<string> Resource = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
-        Equal = key => point => point.Key == key,
-        Less = key => point => string.Compare(point.Key, key) < 0,
-        Greater = key => point => string.Compare(point.Key, key) > 0,
+        Projection = copy => new() { Id = copy.Id, Key = copy.ResourceId, Tie = copy.SourceId, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
+        Equal = key => copy => copy.Key == key,
+        Less = key => copy => string.Compare(copy.Key, key) < 0,
+        Greater = key => copy => string.Compare(copy.Key, key) > 0,
         WriteKey = key => key,
         ReadKey = text => (true, text),
     };
 
     public static readonly CopyOrder<long> Bytes = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
-        Equal = key => point => point.Key == key,
-        Less = key => point => point.Key < key,
-        Greater = key => point => point.Key > key,
+        Projection = copy => new() { Id = copy.Id, Key = copy.Bytes, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
+        Equal = key => copy => copy.Key == key,
+        Less = key => copy => copy.Key < key,
+        Greater = key => copy => copy.Key > key,
         WriteKey = key => key.ToString(CultureInfo.InvariantCulture),
         ReadKey = text => (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key), key),
     };
 
     public static readonly CopyOrder<DateTimeOffset> FirstSeen = new()
     {
-        Point = copy => new() { Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
-        Equal = key => point => point.Key == key,
-        Less = key => point => point.Key < key,
-        Greater = key => point => point.Key > key,
+        Projection = copy => new() { Id = copy.Id, Key = copy.FirstSeen, Tie = copy.Id, RollupId = copy.RollupId, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId, Bytes = copy.Bytes },
+        Equal = key => copy => copy.Key == key,
+        Less = key => copy => copy.Key < key,
+        Greater = key => copy => copy.Key > key,
         WriteKey = key => key.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         ReadKey = text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key),
     };

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>Copies of certain rollups, narrowed to certain datasets or to resource ids that begin alike.</summary>
-/// <param name="rollups">Null for all of them.</param>
-/// <param name="datasets">Null for all of them.</param>
-/// <param name="resources">Null for all of them.</param>
+/// <summary>Copies in certain rollups, limited to certain datasets or to resource IDs with the same prefix.</summary>
+/// <param name="rollups">Null for all rollups.</param>
+/// <param name="datasets">Null for all datasets.</param>
+/// <param name="resources">Null for all resource IDs.</param>
 internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? rollups, NamedDatasets? datasets, ResourceRange? resources)
 {
     public DashboardContext Context => context;
@@ -17,11 +17,11 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
 
     public ResourceRange? Resources => resources;
 
-    /// <summary>The rollups that its copies belong to.</summary>
+    /// <summary>The rollups that the copies belong to.</summary>
     public IQueryable<CopyRollup> Rollups => rollups ?? context.CopyRollups.AsNoTracking();
 
-    /// <summary>What datasets have of its rollups. The sum keeps SQLite from seeking each pair of a dataset and a rollup.</summary>
-    private IQueryable<DatasetRollup> Shares
+    /// <summary>The totals of each dataset in these rollups. Adding 0 stops SQLite from seeking every pair of dataset and rollup.</summary>
+    private IQueryable<DatasetRollup> DatasetRollups
     {
         get
         {
@@ -33,103 +33,106 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
         }
     }
 
-    /// <summary>All matches, in no order.</summary>
-    public IQueryable<CopyPoint<string>> All => Matches(context.Copies.AsNoTracking().Select(CopyOrders.Resource.Point), null);
+    /// <summary>All matches, unsorted.</summary>
+    public IQueryable<SortableCopy<string>> All => Matches(context.Copies.AsNoTracking().Select(CopyOrders.Resource.Projection), null);
 
-    /// <summary>What these datasets have of its rollups.</summary>
-    public IQueryable<DatasetRollup> SharesOf(IQueryable<Dataset> some)
+    /// <summary>The totals of these datasets in these rollups.</summary>
+    public IQueryable<DatasetRollup> DatasetRollupsOf(IQueryable<Dataset> some)
     {
         var ids = some.Select(dataset => dataset.Id);
-        return Shares.Where(share => ids.Contains(share.DatasetId));
+        return DatasetRollups.Where(share => ids.Contains(share.DatasetId));
     }
 
-    /// <summary>The copies that follow the mark, or the first ones.</summary>
-    public async Task<List<FoundCopy<TKey>>> NextAsync<TKey>(CopyOrder<TKey> order, Mark<TKey>? mark, int take, CancellationToken cancellationToken)
+    /// <summary>The copies after the cursor, or the first copies without one.</summary>
+    public async Task<List<FoundCopy<TKey>>> NextAsync<TKey>(CopyOrder<TKey> order, Cursor<TKey>? cursor, int take, CancellationToken cancellationToken)
     {
-        var points = context.Copies.AsNoTracking().Select(order.Point);
-        if (mark is not { } last)
-            return await First(order, points, take).ToListAsync(cancellationToken);
+        var copies = context.Copies.AsNoTracking().Select(order.Projection);
+        if (cursor is not { } last)
+            return await First(order, copies, take).ToListAsync(cancellationToken);
 
-        // Two conditions that an index serves: one for both would read every copy with the mark's key, and one import may have brought millions.
-        var ties = order.Ties(points, last);
+        // Two queries, because a single condition would read every copy with the cursor's key, and millions of copies can share one first-seen time.
+        var ties = order.Ties(copies, last);
         var found = await ties.AnyAsync(cancellationToken) ? await First(order, ties, take).ToListAsync(cancellationToken) : [];
         if (found.Count < take)
-            found.AddRange(await First(order, order.Beyond(points, last), take - found.Count).ToListAsync(cancellationToken));
+            found.AddRange(await First(order, order.Beyond(copies, last), take - found.Count).ToListAsync(cancellationToken));
         return found;
     }
 
-    /// <summary>The first of these points that match. SQLite reads group after group, and leaves each when its next copy comes too late; SQL Server must be told how many to read.</summary>
-    internal IQueryable<FoundCopy<TKey>> First<TKey>(CopyOrder<TKey> order, IQueryable<CopyPoint<TKey>> points, int take)
+    /// <summary>
+    /// The first matches among these copies. SQLite stops reading a rollup or dataset when its next copy sorts after the page. SQL Server does
+    /// not, so its query limits the rows read from each.
+    /// </summary>
+    internal IQueryable<FoundCopy<TKey>> First<TKey>(CopyOrder<TKey> order, IQueryable<SortableCopy<TKey>> copies, int take)
     {
-        var matches = Matches(points, context.Database.IsSqlite() ? null : (order, take));
-        return order.Sorted(matches).Take(take).Select(point => new FoundCopy<TKey>(point.Id, point.Key, point.Tie));
+        var matches = Matches(copies, context.Database.IsSqlite() ? null : (order, take));
+        return order.Sorted(matches).Take(take).Select(copy => new FoundCopy<TKey>(copy.Id, copy.Key, copy.Tie));
     }
 
-    /// <param name="first">Where given, only so many of each rollup or dataset, in this order.</param>
-    private IQueryable<CopyPoint<TKey>> Matches<TKey>(IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
+    /// <param name="first">If given, reads only the first copies of each rollup or dataset: at most this many, in this order.</param>
+    private IQueryable<SortableCopy<TKey>> Matches<TKey>(IQueryable<SortableCopy<TKey>> copies, (CopyOrder<TKey> Order, int Take)? first)
     {
         if (datasets is { AreMany: false } few)
-            return OfDatasets(Having(few.All), InRollups(points), first);
+            return OfDatasets(WithCopiesInRollups(few.All), InRollups(copies), first);
         if (datasets is { } many)
         {
-            // Not "any": SQLite may turn it into a join that begins with the datasets.
-            points = points.Where(point => many.All.Where(dataset => dataset.Id == point.DatasetId).Select(dataset => dataset.Id).FirstOrDefault() > 0);
+            // Not Any(): SQLite may turn it into a join that starts with the datasets instead of the sort order's index.
+            copies = copies.Where(copy => many.All.Where(dataset => dataset.Id == copy.DatasetId).Select(dataset => dataset.Id).FirstOrDefault() > 0);
         }
 
         if (resources is not var (_, from, before, areFew))
-            return rollups is null ? points : OfRollups(rollups, points, first);
+            return rollups is null ? copies : OfRollups(rollups, copies, first);
 
-        var inRange = points.Where(point => string.Compare(point.ResourceId, from) >= 0 && string.Compare(point.ResourceId, before) < 0);
+        var inRange = copies.Where(copy => string.Compare(copy.ResourceId, from) >= 0 && string.Compare(copy.ResourceId, before) < 0);
 
-        // In this order first, so that SQLite does not look for them along an index of the other order.
+        // Sorts by resource ID first, so that SQLite reads the range from its index instead of scanning the requested order's index.
         if (areFew)
-            return InRollups(inRange.OrderBy(point => point.ResourceId).Take(int.MaxValue));
+            return InRollups(inRange.OrderBy(copy => copy.ResourceId).Take(int.MaxValue));
         if (typeof(TKey) == typeof(string))
             return rollups is null ? inRange : OfRollups(rollups, inRange, first);
 
-        // The empty text keeps SQLite from reading all of the range in each rollup.
-        var tested = points.Where(point => string.Compare(point.ResourceId + "", from) >= 0 && string.Compare(point.ResourceId + "", before) < 0);
-        return OfRollups(resources.Among(Rollups), tested, first);
+        // Appending "" stops SQLite from reading the whole range of resource IDs in each rollup.
+        var tested = copies.Where(copy => string.Compare(copy.ResourceId + "", from) >= 0 && string.Compare(copy.ResourceId + "", before) < 0);
+        return OfRollups(resources.RollupsWithCopies(Rollups), tested, first);
     }
 
-    /// <summary>Those of the datasets that have any of its rollups: one that has none would be read whole.</summary>
-    private IQueryable<Dataset> Having(IQueryable<Dataset> some)
+    /// <summary>The datasets with copies in these rollups. Without this filter, all copies of a dataset that has none would be read.</summary>
+    private IQueryable<Dataset> WithCopiesInRollups(IQueryable<Dataset> some)
     {
-        var shares = Shares;
+        var shares = DatasetRollups;
         return rollups is null ? some : some.Where(dataset => shares.Where(share => share.DatasetId == dataset.Id).Select(share => share.Copies).FirstOrDefault() > 0);
     }
 
-    private IQueryable<CopyPoint<TKey>> InRollups<TKey>(IQueryable<CopyPoint<TKey>> points)
+    private IQueryable<SortableCopy<TKey>> InRollups<TKey>(IQueryable<SortableCopy<TKey>> copies)
     {
         if (rollups is null)
-            return points;
+            return copies;
         var wanted = rollups.Select(rollup => rollup.Id);
 
-        // The sum keeps SQLite from looking for the copies by rollup.
-        return points.Where(point => wanted.Contains(point.RollupId + 0));
+        // Adding 0 stops SQLite from using an index by rollup, so it keeps the index of the range or dataset.
+        return copies.Where(copy => wanted.Contains(copy.RollupId + 0));
     }
 
-    private static IQueryable<CopyPoint<TKey>> OfRollups<TKey>(
-        IQueryable<CopyRollup> wanted, IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
+    private static IQueryable<SortableCopy<TKey>> OfRollups<TKey>(
+        IQueryable<CopyRollup> wanted, IQueryable<SortableCopy<TKey>> copies, (CopyOrder<TKey> Order, int Take)? first)
     {
         if (first is not var (order, take))
-            return from rollup in wanted from point in points where point.RollupId == rollup.Id select point;
-        var sorted = order.Sorted(points);
-        return wanted.SelectMany(rollup => sorted.Where(point => point.RollupId == rollup.Id).Take(take).Select(point => new CopyPoint<TKey>
+            return from rollup in wanted from copy in copies where copy.RollupId == rollup.Id select copy;
+        var sorted = order.Sorted(copies);
+        return wanted.SelectMany(rollup => sorted.Where(copy => copy.RollupId == rollup.Id).Take(take).Select(copy => new SortableCopy<TKey>
         {
-            Id = point.Id, Key = point.Key, Tie = point.Tie, RollupId = rollup.Id, DatasetId = point.DatasetId, ResourceId = point.ResourceId,
+            Id = copy.Id, Key = copy.Key, Tie = copy.Tie, RollupId = rollup.Id, DatasetId = copy.DatasetId, ResourceId = copy.ResourceId,
         }));
     }
 
-    private static IQueryable<CopyPoint<TKey>> OfDatasets<TKey>(
-        IQueryable<Dataset> wanted, IQueryable<CopyPoint<TKey>> points, (CopyOrder<TKey> Order, int Take)? first)
+    private static IQueryable<SortableCopy<TKey>> OfDatasets<TKey>(
+        IQueryable<Dataset> wanted, IQueryable<SortableCopy<TKey>> copies, (CopyOrder<TKey> Order, int Take)? first)
     {
         if (first is not var (order, take))
-            return from dataset in wanted from point in points where point.DatasetId == dataset.Id select point;
-        var sorted = order.Sorted(points);
-        return wanted.SelectMany(dataset => sorted.Where(point => point.DatasetId == dataset.Id).Take(take).Select(point => new CopyPoint<TKey>
+            return from dataset in wanted from copy in copies where copy.DatasetId == dataset.Id select copy;
+        var sorted = order.Sorted(copies);
+        return wanted.SelectMany(dataset => sorted.Where(copy => copy.DatasetId == dataset.Id).Take(take).Select(copy => new SortableCopy<TKey>
         {
-            Id = point.Id, Key = point.Key, Tie = point.Tie, RollupId = point.RollupId, DatasetId = dataset.Id, ResourceId = point.ResourceId,
+            Id = copy.Id, Key = copy.Key, Tie = copy.Tie, RollupId = copy.RollupId, DatasetId = dataset.Id, ResourceId = copy.ResourceId,
         }));
     }
 }

@@ -5,14 +5,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>The copies of one classification at one location in one state.</summary>
-/// <param name="Rows">How many rows were added up.</param>
+/// <summary>The total of the copies of one classification at one location in one state.</summary>
+/// <param name="Rows">The number of rows added up.</param>
 internal sealed record PlaceSum(long LocationId, long ClassificationId, CopyState State, long Rows, long Copies, long Bytes);
 
 /// <summary>Adds up the copies of a set.</summary>
 internal static class CopySums
 {
-    /// <summary>Exact from the rollups, or from what up to some hundred datasets have of them; else counted up to <see cref="CopyTotals.Cap"/>.</summary>
+    /// <summary>
+    /// Exact if rollups alone answer the filter, or if it names at most <see cref="ReadLimits.KnownDatasets"/> datasets. Otherwise, counting
+    /// stops at <see cref="CopyTotals.Cap"/>.
+    /// </summary>
     public static async Task<(List<PlaceSum> Sums, bool AreCapped)> OfAsync(CopySet set, CancellationToken cancellationToken)
     {
         if (set.Resources is not null)
@@ -20,16 +23,16 @@ internal static class CopySums
         if (set.Datasets is not { } datasets)
             return (await OfRollups(set.Rollups).ToListAsync(cancellationToken), false);
 
-        var first = await OfShares(set.Context, set.SharesOf(datasets.First)).ToListAsync(cancellationToken);
+        var first = await OfDatasetRollups(set.Context, set.DatasetRollupsOf(datasets.First)).ToListAsync(cancellationToken);
         if (datasets.AreFew)
             return (first, false);
         if (first.Sum(sum => sum.Copies) > CopyTotals.Cap)
             return (first, true);
-        var shares = set.SharesOf(datasets.All).OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(CopyTotals.Cap + 1);
-        return UpToCap(await OfShares(set.Context, shares).ToListAsync(cancellationToken));
+        var shares = set.DatasetRollupsOf(datasets.All).OrderBy(share => share.DatasetId).ThenBy(share => share.RollupId).Take(CopyTotals.Cap + 1);
+        return UpToCap(await OfDatasetRollups(set.Context, shares).ToListAsync(cancellationToken));
     }
 
-    /// <summary>The copies of a set that belong to none of these datasets.</summary>
+    /// <summary>The totals of the copies in a set that belong to none of these datasets.</summary>
     public static IQueryable<PlaceSum> Except(CopySet set, NamedDatasets datasets) =>
         OfCopies(set.Context, set.All.Where(copy => !datasets.All.Any(dataset => dataset.Id == copy.DatasetId)));
 
@@ -37,15 +40,15 @@ internal static class CopySums
         .GroupBy(rollup => new { rollup.LocationId, rollup.ClassificationId, rollup.State })
         .Select(same => new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(rollup => rollup.Copies), same.Sum(rollup => rollup.Bytes)));
 
-    internal static IQueryable<PlaceSum> OfShares(DashboardContext context, IQueryable<DatasetRollup> shares) =>
+    internal static IQueryable<PlaceSum> OfDatasetRollups(DashboardContext context, IQueryable<DatasetRollup> shares) =>
         from share in shares
         join rollup in context.CopyRollups on share.RollupId equals rollup.Id
         group share by new { rollup.LocationId, rollup.ClassificationId, rollup.State } into same
         select new PlaceSum(same.Key.LocationId, same.Key.ClassificationId, same.Key.State, same.LongCount(), same.Sum(share => share.Copies), same.Sum(share => share.Bytes));
 
-    internal static IQueryable<PlaceSum> OfCopies(DashboardContext context, IQueryable<CopyPoint<string>> copies)
+    internal static IQueryable<PlaceSum> OfCopies(DashboardContext context, IQueryable<SortableCopy<string>> copies)
     {
-        // By rollup first: to sort one number is far cheaper than to sort three columns of a joined row, ten thousand times.
+        // Groups by rollup first, because sorting 10,000 rows by one number is much faster than by three columns of a join.
         var added = copies.Select(copy => new { copy.RollupId, copy.Bytes })
             .GroupBy(copy => copy.RollupId)
             .Select(same => new { RollupId = same.Key, Copies = same.LongCount(), Bytes = same.Sum(copy => copy.Bytes) });

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>The copies of one location that match a filter and count in the figures: what is still there.</summary>
+/// <summary>The matching copies at one location that count in the figures.</summary>
 public sealed record PlaceTotals(
     long LocationId, string Name, Position Position, double? Latitude, double? Longitude, long Copies, long Bytes);
 
-/// <summary>What the matches of a filter add up to.</summary>
-/// <param name="Copies">All of them, including those whose absence is verified.</param>
-/// <param name="CountedCopies">Those that count in the figures.</param>
-/// <param name="IsCapped">Counting stopped at <see cref="Cap"/>: there are more copies, and more bytes, than this says.</param>
+/// <summary>The totals of the copies that match a filter.</summary>
+/// <param name="Copies">All matches, including copies that are verified absent.</param>
+/// <param name="CountedCopies">Matches that count in the figures.</param>
+/// <param name="IsCapped">Counting stopped at <see cref="Cap"/>. There are more copies and bytes than stated.</param>
 public sealed record CopyTotals(
     long Copies, long Bytes, long CountedCopies, long CountedBytes, bool IsCapped, IReadOnlyList<PlaceTotals> Places)
 {
@@ -44,7 +44,7 @@ public sealed record CopyTotals(
     {
         var location = lookups.Positions.Locations[locationId];
 
-        // The position of what is there. A place that holds data on both sides shows its own.
+        // The position of the matching data. If that differs by classification, the overall position of the location.
         var positions = sums.Select(sum => lookups.Positions.Of(locationId, sum.ClassificationId)).Distinct().ToArray();
         return new(
             locationId, location.Name, positions is [var only] ? only : lookups.Positions.Of(locationId),

@@ -1,6 +1,6 @@
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>What copies can be filtered by, as it stands in the address of the inventory: other features link to it with these.</summary>
+/// <summary>The filters of the inventory, as written in its URL. Other features use them to link to it.</summary>
 internal static class FilterKey
 {
     public const string Text = "text";
@@ -18,7 +18,7 @@ internal static class FilterKey
     public const string Stage = "stage";
     public const string Counted = "counted";
 
-    /// <summary>Stands for an operator or a country that is not known.</summary>
+    /// <summary>The value for an operator or country that is not known.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>The value of <see cref="Counted"/>.</summary>

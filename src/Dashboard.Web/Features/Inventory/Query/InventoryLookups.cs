@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>What surrounds the copies: locations, classifications, systems and sources with their names, and whose rows may be seen.</summary>
+/// <summary>The locations, classifications, systems and sources of copies, and the systems whose rows a member may see.</summary>
 internal sealed class InventoryLookups
 {
     private InventoryLookups(Positions positions, IReadOnlyDictionary<long, string> systems, IReadOnlyDictionary<long, Source> sources, long[]? ownSystems) =>
@@ -18,7 +18,7 @@ internal sealed class InventoryLookups
 
     public IReadOnlyDictionary<long, Source> Sources { get; }
 
-    /// <summary>The only systems whose rows this member sees; null when all of them.</summary>
+    /// <summary>The IDs of the systems whose rows this member sees; null for all systems.</summary>
     public long[]? OwnSystems { get; }
 
     public static async Task<InventoryLookups> LoadAsync(

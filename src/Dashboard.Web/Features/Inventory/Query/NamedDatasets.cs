@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Inventory.Query;
 
-/// <summary>The datasets that a filter names by owner, stage, id or text.</summary>
-/// <param name="All">All of them.</param>
-/// <param name="First">The first of them, at most <see cref="ReadLimits.KnownDatasets"/>.</param>
-/// <param name="AreNone">True when there is none.</param>
-/// <param name="AreMany">True when to test copy after copy is faster than to read the copies of each.</param>
-internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset> First, bool AreNone, bool AreMany)
+/// <summary>The datasets that a filter selects by owner, stage, ID or text.</summary>
+/// <param name="All">All matching datasets.</param>
+/// <param name="First">The first matching datasets by ID, at most <see cref="ReadLimits.KnownDatasets"/>.</param>
+/// <param name="IsEmpty">True when no dataset matches.</param>
+/// <param name="AreMany">True above <see cref="ReadLimits.Datasets"/>: testing copies in sort order is then faster than reading each dataset's.</param>
+internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset> First, bool IsEmpty, bool AreMany)
 {
-    /// <summary>True when <see cref="First"/> holds all of them.</summary>
+    /// <summary>True when <see cref="First"/> has all matching datasets.</summary>
     public bool AreFew => All == First;
 
     public static async Task<NamedDatasets> ResolveAsync(DashboardContext context, CopyFilter filter, ReadLimits limits, CancellationToken cancellationToken)
@@ -22,8 +22,8 @@ internal sealed record NamedDatasets(IQueryable<Dataset> All, IQueryable<Dataset
         long[] few = areAll ? ids : ids[..limits.KnownDatasets];
         var first = context.Datasets.AsNoTracking().Where(dataset => EF.Parameter(few).Contains(dataset.Id));
         if (areAll)
-            return new(first, first, AreNone: ids.Length == 0, AreMany: false);
-        return new(all, first, AreNone: false, AreMany: await all.OrderBy(dataset => dataset.Id).Take(limits.Datasets + 1).CountAsync(cancellationToken) > limits.Datasets);
+            return new(first, first, IsEmpty: ids.Length == 0, AreMany: false);
+        return new(all, first, IsEmpty: false, AreMany: await all.OrderBy(dataset => dataset.Id).Take(limits.Datasets + 1).CountAsync(cancellationToken) > limits.Datasets);
     }
 
     private static async Task<IQueryable<Dataset>> MatchingAsync(DashboardContext context, CopyFilter filter, CancellationToken cancellationToken)

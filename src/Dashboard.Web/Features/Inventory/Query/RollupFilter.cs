@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Inventory.Query;
 
 /// <summary>
-/// Turns the filters that rollups know into a set of rollups. The position of each location for each classification is computed here,
-/// by the one rule there is, and never in SQL.
+/// Finds the rollups that match a filter. Positions are computed here with <see cref="Positions"/> and never in SQL, so that there is only
+/// one position rule.
 /// </summary>
 internal static class RollupFilter
 {
-    /// <summary>The rollups that match; null when all do.</summary>
+    /// <summary>The rollups that match; null when the filter excludes none.</summary>
     public static IQueryable<CopyRollup>? Matching(DashboardContext context, CopyFilter filter, InventoryLookups lookups)
     {
         var all = context.CopyRollups.AsNoTracking();
@@ -43,7 +43,7 @@ internal static class RollupFilter
         return wanted == all ? null : wanted;
     }
 
-    /// <summary>The rule of <see cref="CopyStates.Counts"/> for every state at every position.</summary>
+    /// <summary>Applies <see cref="CopyStates.Counts"/> to every state and position.</summary>
     private static IQueryable<CopyRollup> Counted(IQueryable<CopyRollup> rollups, InventoryLookups lookups)
     {
         var everywhere = lookups.Positions.Locations.Keys.ToArray();
@@ -61,7 +61,7 @@ internal static class RollupFilter
         return rollups.Where(counts);
     }
 
-    /// <summary>Rollups at one of the positions and one of the places. Classifications that may be held at the same places go together.</summary>
+    /// <summary>Rollups with one of these positions at one of these places. Classifications with the same places share one condition.</summary>
     private static Expression<Func<CopyRollup, bool>> At(Position[] positions, long[] places, InventoryLookups lookups)
     {
         Expression<Func<CopyRollup, bool>> at = rollup => false;
