@@ -9,7 +9,6 @@ using Dashboard.Web.Features.Views;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -6,7 +6,6 @@ using Dashboard.Core.Summary;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Security;
 

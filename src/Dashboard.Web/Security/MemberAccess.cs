@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
 

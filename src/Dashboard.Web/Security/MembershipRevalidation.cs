@@ -1,5 +1,4 @@
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Options;

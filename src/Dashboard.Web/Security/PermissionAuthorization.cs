@@ -1,7 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 

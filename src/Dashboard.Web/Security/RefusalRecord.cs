@@ -4,7 +4,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -17,7 +17,6 @@ using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using Dashboard.Core;
-using Dashboard.Core.Administration;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Summary;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Bunit;
 using Dashboard.Core.Imports;
-using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.List;
 using Dashboard.Web.Features.Imports.Review;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;

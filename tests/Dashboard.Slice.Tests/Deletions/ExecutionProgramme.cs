@@ -9,7 +9,6 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.WorkOrders;
-using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Run;
 using Microsoft.EntityFrameworkCore;
 

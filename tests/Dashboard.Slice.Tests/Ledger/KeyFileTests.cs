@@ -1,7 +1,6 @@
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;

@@ -1,9 +1,7 @@
 using Dashboard.Core;
-using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Features.Migration;
 using Dashboard.Web.Features.Migration.Comparisons;
 using Microsoft.EntityFrameworkCore;
 

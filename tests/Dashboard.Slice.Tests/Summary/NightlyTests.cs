@@ -5,7 +5,6 @@ using Dashboard.Core.Summary;
 using Dashboard.Ledger;
 using Dashboard.Testing;
 using Dashboard.Web.Jobs;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,4 @@
 using Dashboard.Core.Inventory;
-using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Deletions;

@@ -2,7 +2,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Deletions;

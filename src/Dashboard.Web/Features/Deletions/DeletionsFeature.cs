@@ -16,7 +16,6 @@ using Dashboard.Web.Features.Views;
 using Dashboard.Web.Jobs;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
-using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Deletions;
 

@@ -9,7 +9,6 @@ using Dashboard.Web.Features.Views;
 using Dashboard.Web.Jobs;
 using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
-using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports;

@@ -1,5 +1,4 @@
 using Dashboard.Core;
-using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Controls.Marks;

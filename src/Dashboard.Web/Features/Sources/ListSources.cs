@@ -4,7 +4,6 @@ using Dashboard.Core.Imports;
 using Dashboard.Web.Controls.Marks;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

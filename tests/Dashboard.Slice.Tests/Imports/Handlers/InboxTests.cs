@@ -1,5 +1,4 @@
 using Dashboard.Core.Imports;
-using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Inbox;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,6 +1,5 @@
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
-using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.List;
 using Dashboard.Web.Features.Imports.Review;
 using Dashboard.Web.Features.Imports.Run;

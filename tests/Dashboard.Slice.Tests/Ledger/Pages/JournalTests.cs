@@ -1,5 +1,4 @@
 using System.Text;
-using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Ledger;

@@ -4,7 +4,6 @@ using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Ledger;
-using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Journal;
 using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Shell;

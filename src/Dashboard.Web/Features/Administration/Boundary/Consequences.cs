@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
-using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Web.Controls.Charts;
 using Dashboard.Web.Controls.Marks;

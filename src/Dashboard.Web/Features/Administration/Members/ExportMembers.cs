@@ -2,7 +2,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Controls.Tables;
-using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

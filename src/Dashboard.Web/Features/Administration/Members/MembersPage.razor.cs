@@ -4,7 +4,6 @@ using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 

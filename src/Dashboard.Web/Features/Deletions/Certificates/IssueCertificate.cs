@@ -3,12 +3,10 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
-using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -3,7 +3,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
-using Dashboard.Web.Features.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Items;

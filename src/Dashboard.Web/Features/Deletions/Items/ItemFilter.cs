@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
-using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Features.Deletions.Items;
 

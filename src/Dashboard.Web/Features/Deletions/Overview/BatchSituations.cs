@@ -1,8 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
-using Dashboard.Core.Ledger;
-using Dashboard.Web.Features.Deletions.Holds;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Overview;

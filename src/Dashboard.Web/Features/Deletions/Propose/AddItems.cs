@@ -7,7 +7,6 @@ using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Features.Inventory.Query;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

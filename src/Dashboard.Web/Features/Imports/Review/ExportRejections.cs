@@ -3,7 +3,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
-using Dashboard.Web.Features.Ledger;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,8 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Core.Imports;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

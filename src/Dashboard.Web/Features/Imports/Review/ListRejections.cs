@@ -1,6 +1,5 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Core.Imports;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
-using Dashboard.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

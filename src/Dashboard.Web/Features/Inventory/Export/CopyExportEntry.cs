@@ -2,7 +2,6 @@ using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Inventory.List;
 using Dashboard.Web.Features.Inventory.Query;
-using Dashboard.Web.Features.Ledger;
 
 namespace Dashboard.Web.Features.Inventory.Export;
 

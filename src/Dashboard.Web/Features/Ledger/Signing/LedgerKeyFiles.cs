@@ -1,7 +1,6 @@
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Ledger.Signing;

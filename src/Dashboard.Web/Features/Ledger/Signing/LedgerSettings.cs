@@ -1,5 +1,4 @@
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 
 namespace Dashboard.Web.Features.Ledger.Signing;
 

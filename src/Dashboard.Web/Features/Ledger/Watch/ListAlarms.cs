@@ -1,9 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
-using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

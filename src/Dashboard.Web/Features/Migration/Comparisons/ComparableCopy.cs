@@ -1,4 +1,3 @@
-using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 
