@@ -80,7 +80,8 @@ public sealed class InventoryIndexTests : InventoryTest
         Assert.Contains($"IX_Copies_ResourceId_SourceId ({Range})", await QueryPlan.OfAsync(Page(few, CopyOrders.Bytes), Token));
         var plan = await QueryPlan.OfAsync(Page(many, CopyOrders.Bytes), Token);
         Assert.Contains($"IX_Copies_RollupId_ResourceId_SourceId (RollupId=? AND {Range})", plan);
-        Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=?)", plan);
+        Assert.Contains("IX_Copies_RollupId_Bytes_Id (RollupId=? AND Bytes>?)", plan);
+        Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen>?)", await QueryPlan.OfAsync(Page(many, CopyOrders.FirstSeen), Token));
     }
 
     /// <summary>The totals come from the dataset rollups, which are far fewer than the copies.</summary>

@@ -45,6 +45,9 @@ internal sealed record CopyOrder<TKey>
 
     public required Func<TKey, Expression<Func<SortableCopy<TKey>, bool>>> Greater { get; init; }
 
+    /// <summary>No copy's key is as low as this.</summary>
+    public required TKey BelowAll { get; init; }
+
     public required Func<TKey, string> WriteKey { get; init; }
 
     public required Func<string, (bool IsRead, TKey Key)> ReadKey { get; init; }
@@ -87,6 +90,7 @@ internal static class CopyOrders
         Equal = key => copy => copy.Key == key,
         Less = key => copy => string.Compare(copy.Key, key) < 0,
         Greater = key => copy => string.Compare(copy.Key, key) > 0,
+        BelowAll = "",
         WriteKey = key => key,
         ReadKey = text => (true, text),
     };
@@ -97,6 +101,7 @@ internal static class CopyOrders
         Equal = key => copy => copy.Key == key,
         Less = key => copy => copy.Key < key,
         Greater = key => copy => copy.Key > key,
+        BelowAll = -1,
         WriteKey = key => key.ToString(CultureInfo.InvariantCulture),
         ReadKey = text => (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var key), key),
     };
@@ -107,6 +112,7 @@ internal static class CopyOrders
         Equal = key => copy => copy.Key == key,
         Less = key => copy => copy.Key < key,
         Greater = key => copy => copy.Key > key,
+        BelowAll = DateTimeOffset.MinValue,
         WriteKey = key => key.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         ReadKey = text => (DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var key), key),
     };

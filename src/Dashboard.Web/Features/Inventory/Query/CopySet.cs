@@ -64,6 +64,9 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     /// </summary>
     internal IQueryable<FoundCopy<TKey>> First<TKey>(CopyOrder<TKey> order, IQueryable<SortableCopy<TKey>> copies, int take)
     {
+        // Every key is greater. Without this condition SQLite takes any index of a rollup and reads all of it: 370 ms instead of 40 ms by first seen.
+        if (resources is { AreFew: false } && typeof(TKey) != typeof(string))
+            copies = copies.Where(order.Greater(order.BelowAll));
         var matches = Matches(copies, context.Database.IsSqlite() ? null : (order, take));
         return order.Sorted(matches).Take(take).Select(copy => new FoundCopy<TKey>(copy.Id, copy.Key, copy.Tie));
     }
