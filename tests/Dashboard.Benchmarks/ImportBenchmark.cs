@@ -126,13 +126,14 @@ internal static class ImportBenchmark
             CREATE TABLE Copies (resource_id TEXT NOT NULL, dataset TEXT NOT NULL, operator TEXT NOT NULL, country TEXT NOT NULL, region TEXT NOT NULL,
                 role TEXT NOT NULL, bytes INTEGER NOT NULL, records INTEGER, fingerprint TEXT, retain_until TEXT, created_at TEXT);
             CREATE UNIQUE INDEX a ON Copies (resource_id, operator);
-            CREATE INDEX b ON Copies (region, resource_id, operator);
-            CREATE INDEX c ON Copies (bytes, region, dataset);
-            CREATE INDEX d ON Copies (region, bytes);
-            CREATE INDEX e ON Copies (created_at, region, dataset);
+            CREATE INDEX b ON Copies (bytes);
+            CREATE INDEX c ON Copies (created_at);
+            CREATE INDEX d ON Copies (region, resource_id, operator);
+            CREATE INDEX e ON Copies (region, bytes);
             CREATE INDEX f ON Copies (region, created_at);
-            CREATE INDEX g ON Copies (dataset, region, bytes);
-            CREATE INDEX h ON Copies (dataset, resource_id, operator, region);
+            CREATE INDEX g ON Copies (dataset, resource_id, operator, region);
+            CREATE INDEX h ON Copies (dataset, bytes, region);
+            CREATE INDEX i ON Copies (dataset, created_at, region);
             .mode csv
             .import --skip 1 "{file}" Copies
             """;
