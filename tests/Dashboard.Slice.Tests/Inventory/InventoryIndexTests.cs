@@ -84,6 +84,24 @@ public sealed class InventoryIndexTests : InventoryTest
         Assert.Contains("IX_Copies_RollupId_FirstSeen_Id (RollupId=? AND FirstSeen>?)", await QueryPlan.OfAsync(Page(many, CopyOrders.FirstSeen), Token));
     }
 
+    /// <summary>A cursor from outside the range is left out if the whole range follows it.</summary>
+    [Theory]
+    [InlineData("zone/1", true, true)]
+    [InlineData("bucket0", true, true)]
+    [InlineData("bucket/7", true, false)]
+    [InlineData("area/1", true, false)]
+    [InlineData("area/1", false, true)]
+    [InlineData("bucket/", false, false)]
+    [InlineData("zone/1", false, false)]
+    [InlineData("zone/\U0001F600", true, false)]
+    public async Task IsAfter_OfAResourceId_IsTrueIfTheWholeRangeFollows(string resourceId, bool descending, bool expected)
+    {
+        await using var context = Database.CreateDbContext();
+        var range = new ResourceRange(context, "bucket/", "bucket0", AreFew: false);
+
+        Assert.Equal(expected, range.IsAfter(resourceId, descending));
+    }
+
     /// <summary>The totals come from the dataset rollups, which are far fewer than the copies.</summary>
     [Fact]
     public async Task Plan_OfTheTotalsOfDatasets_ReadsTheirRollupsAndNoCopies()

@@ -47,7 +47,7 @@ internal sealed class CopySet(DashboardContext context, IQueryable<CopyRollup>? 
     public async Task<List<FoundCopy<TKey>>> NextAsync<TKey>(CopyOrder<TKey> order, Cursor<TKey>? cursor, int take, CancellationToken cancellationToken)
     {
         var copies = context.Copies.AsNoTracking().Select(order.Projection);
-        if (cursor is not { } last)
+        if (cursor is not { } last || (last.Key is string key && resources?.IsAfter(key, order.Descending) == true))
             return await First(order, copies, take).ToListAsync(cancellationToken);
 
         // Two queries, because a single condition would read every copy with the cursor's key, and millions of copies can share one first-seen time.
