@@ -24,6 +24,7 @@ builder.Services.AddDatabase();
 builder.AddDemoProgramme(); // Before AddLedger: the demo's ledger starts in the past.
 builder.Services.AddLedger();
 builder.Services.AddHealth();
+builder.Services.AddPageCompression();
 builder.Services.AddShell();
 if (builder.Environment.IsDevelopment())
     builder.Services.AddHostedService<AssetSync>();
@@ -43,6 +44,7 @@ if (await app.LacksSettingsAsync())
     return 1;
 
 app.UseMiddleware<SecurityHeaders>();
+app.UseResponseCompression();
 app.UseErrorPages();
 app.UseSecurity();
 

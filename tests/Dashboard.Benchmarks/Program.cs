@@ -1,4 +1,5 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Circuits;
 using Dashboard.Benchmarks.Deletions;
 using Dashboard.Benchmarks.Inventory;
 using Dashboard.Benchmarks.Ledger;
@@ -11,6 +12,12 @@ switch (args)
         return 0;
     case ["inventory", .. var rest]:
         await InventoryBenchmark.RunAsync(rest.Length > 1 ? Array.ConvertAll(rest[1..], int.Parse) : [10_000, 1_000_000], rest.FirstOrDefault(""), CancellationToken.None);
+        return 0;
+    case ["circuits", .. var counts]:
+        await CircuitsBenchmark.RunAsync(counts.Length > 0 ? Array.ConvertAll(counts, int.Parse) : [50, 200, 1000], CancellationToken.None);
+        return 0;
+    case [LoadClient.Command, var address, var path, var cookie, var count]:
+        await LoadClient.RunAsync(new(address), path, cookie, int.Parse(count), CancellationToken.None);
         return 0;
     case ["summary"]:
         await SummaryBenchmark.RunAsync(CancellationToken.None);
@@ -31,6 +38,6 @@ switch (args)
         await DeletionBenchmark.RunAsync(rest is [var items] ? int.Parse(items) : 100_000, CancellationToken.None);
         return 0;
     default:
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter [copies ...]] | summary | deletions [items] | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- import [rows] | inventory [filter [copies ...]] | circuits [circuits ...] | summary | deletions [items] | certificate [copies] | ledger-append | ledger-proof [entries] | ledger-check [entries [published program]]");
         return 2;
 }

@@ -31,6 +31,7 @@ public abstract class PageTest : ComponentTest
         Services.AddScoped<MemberAccess>();
         Services.AddViews();
         Services.AddSingleton<ChangeNotices>();
+        Services.AddScoped<PageTopics>();
         Authorization = AddAuthorization();
     }
 

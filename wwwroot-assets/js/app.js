@@ -2,6 +2,8 @@
 import './theme.js';
 import './rail.js';
 import './popup.js';
+import './forms.js';
+import './live.js';
 import './copy.js';
 import './skip.js';
 import './table.js';

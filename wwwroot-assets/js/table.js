@@ -18,6 +18,17 @@ const steps = {
   End: current => current.parentElement.lastElementChild,
 };
 
+// An open side panel shows the row that the arrow keys have stopped at.
+let following;
+const followRow = () => {
+  clearTimeout(following);
+  if (!document.querySelector('[data-panel-close]')) return;
+  following = setTimeout(() => {
+    const link = row(document.activeElement)?.querySelector('a[data-opens]');
+    if (link && document.activeElement.getAttribute('aria-current') !== 'true') link.click();
+  }, 150);
+};
+
 // Closes the side panel, and moves the focus from the panel back to its row.
 const closePanel = () => {
   const close = document.querySelector('[data-panel-close]');
@@ -45,6 +56,7 @@ document.addEventListener('keydown', event => {
   if (steps[event.key]) {
     event.preventDefault();
     move(current, steps[event.key](current));
+    followRow();
   } else if (event.key === 'Enter') {
     current.querySelector('a[data-opens]')?.click();
   }
@@ -56,4 +68,10 @@ document.addEventListener('click', event => {
   if (!link || event.target.closest('a, button, input, label, summary, select') || !getSelection().isCollapsed) return;
   if (event.ctrlKey || event.metaKey) window.open(link.href, '_blank', 'noopener');
   else link.click();
+});
+
+// Text that is cut off in a cell is shown in full as its tooltip.
+document.addEventListener('pointerover', event => {
+  const cut = event.target.closest?.('.table td, .table td :is(a, span, code)');
+  if (cut && !cut.title && cut.scrollWidth > cut.clientWidth + 1) cut.title = cut.textContent.trim();
 });

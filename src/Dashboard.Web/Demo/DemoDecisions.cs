@@ -22,12 +22,11 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
     private static readonly IOptions<DeletionSettings> Settings = Options.Create(new DeletionSettings());
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
 
-    private readonly ChangeNotices notices = new();
 
     /// <summary>Creates a draft with these copies, then removes those with a closed gate.</summary>
     public async Task<long> DraftAsync(string by, BatchFacts facts, string[] resources, CancellationToken cancellationToken)
     {
-        var id = Complete(await new ProposeBatch(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
+        var id = Complete(await new ProposeBatch(contexts, members.As(by), past).HandleAsync(facts, cancellationToken));
         await DoAsync(Decisions(by).DecideAsync(Permission.ProposeDeletions, id, decision => AddAsync(decision, resources, cancellationToken), cancellationToken));
         if ((await BatchAsync(id, cancellationToken)).ClosedItems > 0)
             await DoAsync(new RemoveItems(Decisions(by)).HandleAsync(new(id, null), cancellationToken));
@@ -55,16 +54,16 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
         DoAsync(new WriteNote(Decisions(by)).HandleAsync(new(id, item, text), cancellationToken));
 
     public async Task<long> HoldAsync(string by, HoldFacts facts, CancellationToken cancellationToken) =>
-        Complete(await new PlaceHold(contexts, members.As(by), past, notices).HandleAsync(facts, cancellationToken));
+        Complete(await new PlaceHold(contexts, members.As(by), past).HandleAsync(facts, cancellationToken));
 
     public Task LiftAsync(string by, long holdId, string reason, CancellationToken cancellationToken) =>
-        DoAsync(new LiftHold(contexts, members.As(by), past, notices).HandleAsync(holdId, reason, cancellationToken));
+        DoAsync(new LiftHold(contexts, members.As(by), past).HandleAsync(holdId, reason, cancellationToken));
 
     public Task SetRuleAsync(string by, SanitizationMethod method, int quorum, CancellationToken cancellationToken) =>
-        DoAsync(new SetQuorumRule(contexts, members.As(by), past, notices).HandleAsync(new(null, null, method, quorum), cancellationToken));
+        DoAsync(new SetQuorumRule(contexts, members.As(by), past).HandleAsync(new(null, null, method, quorum), cancellationToken));
 
     /// <summary>Applies what is due by now: releases and lapses.</summary>
-    public Task AdvanceAsync(CancellationToken cancellationToken) => new AdvanceBatches(contexts, past, notices).HandleAsync(cancellationToken);
+    public Task AdvanceAsync(CancellationToken cancellationToken) => new AdvanceBatches(contexts, past).HandleAsync(cancellationToken);
 
     public async Task<DeletionBatch> BatchAsync(long id, CancellationToken cancellationToken)
     {
@@ -84,7 +83,7 @@ internal sealed class DemoDecisions(IDbContextFactory<DashboardContext> contexts
             LedgerActions.BatchItemsAdded, batch, $"added {added.Value:N0} {(added.Value == 1 ? "copy" : "copies")} to the draft “{batch.Name}”", new() { ["added"] = added.Value });
     }
 
-    private BatchDecisions Decisions(string by) => new(contexts, members.As(by), past, notices);
+    private BatchDecisions Decisions(string by) => new(contexts, members.As(by), past);
 
     private async Task DoAsync(Task<Result> doing)
     {

@@ -16,7 +16,6 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
         [("Meridian Storage Virginia", "Carla Mendes", ["virginia"]), ("Meridian Storage Singapore", "Goh Jun Wei", ["singapore", "vault-2"])];
 
     private readonly List<(Executor Executor, string Person)> executors = [];
-    private readonly ChangeNotices notices = new();
 
     /// <summary>An administrator issues their tokens.</summary>
     public async Task IssueTokensAsync(DateOnly lastDay, CancellationToken cancellationToken)
@@ -38,7 +37,7 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
     public async Task FetchAsync(long batchId, CancellationToken cancellationToken)
     {
         foreach (var (executor, _, order) in await OrdersAsync(batchId, cancellationToken))
-            Complete(await new HandOutWorkOrder(contexts, keys, past, notices).HandleAsync(executor, order, cancellationToken));
+            Complete(await new HandOutWorkOrder(contexts, keys, past).HandleAsync(executor, order, cancellationToken));
     }
 
     /// <summary>They report on the ordered items of a batch.</summary>
@@ -54,7 +53,7 @@ internal sealed class DemoExecutors(IDbContextFactory<DashboardContext> contexts
             if (reported.Count == 0)
                 continue;
             var body = JsonSerializer.SerializeToUtf8Bytes(new { reportId = $"{order}-{goneFrom}", items = reported.Select(item => ReportOn(item.Number, item.Fails, person, order)) });
-            Complete(await new ReceiveReport(contexts, past, notices).HandleAsync(executor, order, body, cancellationToken));
+            Complete(await new ReceiveReport(contexts, past).HandleAsync(executor, order, body, cancellationToken));
             foreach (var (_, resource, _) in reported.Where(item => !item.Fails))
                 estate.Gone[resource] = goneFrom;
         }

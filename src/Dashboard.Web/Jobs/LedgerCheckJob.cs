@@ -65,6 +65,6 @@ internal sealed class LedgerCheckJob(
             return;
         context.LedgerAlarms.Add(LedgerAlarm.Raise(text, problem.Sequence, clock.GetUtcNow()));
         await context.SaveChangesAsync(cancellationToken);
-        notices.Raise(ChangeTopic.Ledger);
+        notices.Raise(ChangeTopic.Ledger, ChangeTopic.Alarms);
     }
 }

@@ -1,8 +1,13 @@
 namespace Dashboard.Web.Jobs;
 
-/// <summary>Work that is repeated while the server runs. A failure is logged, and the next run tries again.</summary>
+/// <summary>
+/// Work that is repeated while the server runs. A failure is logged, and the next run tries again. Of failures in a row, at most one a minute
+/// is logged.
+/// </summary>
 internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogger log) : BackgroundService
 {
+    private static readonly TimeSpan LogPause = TimeSpan.FromMinutes(1);
+
     /// <summary>The log message when a run fails.</summary>
     protected abstract string Failure { get; }
 
@@ -13,6 +18,7 @@ internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogg
     {
         await Task.Yield(); // Startup does not wait for the first run.
         using var timer = new PeriodicTimer(interval, clock);
+        var logged = DateTimeOffset.MinValue;
         do
         {
             try
@@ -21,7 +27,11 @@ internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogg
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested) // The outermost handler: the next run tries again.
             {
-                log.LogError(failure, "{Failure}", Failure);
+                if (clock.GetUtcNow() - logged >= LogPause)
+                {
+                    log.LogError(failure, "{Failure}", Failure);
+                    logged = clock.GetUtcNow();
+                }
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -16,6 +16,13 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
         return await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == subject, cancellationToken);
     }
 
+    /// <summary>The members with these subjects, by subject.</summary>
+    public async Task<IReadOnlyDictionary<string, Member>> FindAllAsync(IReadOnlyCollection<string> subjects, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Members.AsNoTracking().Where(member => EF.Parameter(subjects).Contains(member.Subject)).ToDictionaryAsync(member => member.Subject, cancellationToken);
+    }
+
     /// <summary>
     /// Stores what the provider says about a person at sign-in. The ledger records new members and changed claims, but not that someone
     /// signed in again.

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Dashboard.Core.Administration;
 using Dashboard.Web.Settings;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -6,51 +8,43 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Web.Security;
 
 /// <summary>
-/// Rechecks the membership behind an open page: a suspended member is signed out, and changed roles take effect. Handlers check the
-/// database anyway; this updates the page itself.
+/// Who is signed in on an open page. <see cref="Dashboard.Web.Jobs.MembershipJob"/> passes the member on again and again: a suspended member is
+/// signed out, and changed roles take effect. Handlers check the database anyway; this updates the page itself.
 /// </summary>
-internal sealed class MembershipRevalidation(
-    ILoggerFactory logs, MemberDirectory members, IOptions<ProgrammeSettings> programme, IHostApplicationLifetime lifetime)
-    : RevalidatingServerAuthenticationStateProvider(logs)
+internal sealed class MembershipRevalidation : ServerAuthenticationStateProvider, IDisposable
 {
-    /// <summary>Rights must end within 30 seconds; this leaves time for a slow database.</summary>
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(15);
+    private readonly OpenCircuits circuits;
+    private readonly string oversightCountry;
 
-    internal TimeSpan Interval => RevalidationInterval;
-
-    /// <summary>
-    /// A stopping server keeps its circuits until the process ends, and their loops would call disposed services. A cancellation with the
-    /// loop's own token ends each loop quietly.
-    /// </summary>
-    protected override async Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    public MembershipRevalidation(OpenCircuits circuits, IOptions<ProgrammeSettings> programme)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-            throw Ended(cancellationToken);
-        try
-        {
-            return await IsStillValidAsync(authenticationState, cancellationToken);
-        }
-        catch (ObjectDisposedException) when (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            throw Ended(cancellationToken);
-        }
+        (this.circuits, oversightCountry) = (circuits, programme.Value.OversightCountry);
+        AuthenticationStateChanged += OnChanged;
     }
 
-    internal Task<bool> ValidateAsync(AuthenticationState state, CancellationToken cancellationToken) =>
-        ValidateAuthenticationStateAsync(state, cancellationToken);
-
-    internal async Task<bool> IsStillValidAsync(AuthenticationState state, CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var member = await members.FindAsync(state.User.Subject(), cancellationToken);
-        if (member is not { IsActive: true })
-            return false;
+        AuthenticationStateChanged -= OnChanged;
+        circuits.Remove(this);
+    }
 
-        var refreshed = state.User.Refreshed(member, programme.Value.OversightCountry);
-        if (refreshed != state.User)
+    /// <summary>Compares the signed-in person with their membership as it is now.</summary>
+    /// <param name="member">Null if there is none.</param>
+    internal async Task RefreshAsync(Member? member)
+    {
+        var user = (await GetAuthenticationStateAsync()).User;
+        var refreshed = member is { IsActive: true } ? user.Refreshed(member, oversightCountry) : new ClaimsPrincipal(new ClaimsIdentity());
+        if (refreshed != user)
             SetAuthenticationState(Task.FromResult(new AuthenticationState(refreshed)));
-        return true;
     }
 
-    private static TaskCanceledException Ended(CancellationToken loop) => new("The server is stopping.", innerException: null, loop);
+    private void OnChanged(Task<AuthenticationState> changed) => _ = WatchAsync(changed);
+
+    private async Task WatchAsync(Task<AuthenticationState> changed)
+    {
+        if ((await changed).User.Subject() is { } subject)
+            circuits.Add(this, subject);
+        else
+            circuits.Remove(this);
+    }
 }

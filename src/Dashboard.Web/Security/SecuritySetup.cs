@@ -1,4 +1,5 @@
 using Dashboard.DemoIdentity;
+using Dashboard.Web.Jobs;
 using Dashboard.Web.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -31,7 +32,9 @@ internal static class SecuritySetup
         services.AddAuthorization(PermissionPolicies.Configure);
         services.AddSingleton<IAuthorizationHandler, PermissionAuthorization>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalReasons>();
+        services.AddSingleton<OpenCircuits>();
         services.AddScoped<AuthenticationStateProvider, MembershipRevalidation>();
+        services.AddHostedService<MembershipJob>();
 
         services.AddAntiforgery(options =>
         {

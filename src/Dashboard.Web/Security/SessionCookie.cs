@@ -8,6 +8,8 @@ namespace Dashboard.Web.Security;
 /// <summary>Our session cookie. Every request checks the membership behind it, because it may have changed.</summary>
 internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeSettings> programme) : CookieAuthenticationEvents
 {
+    private static readonly object IsSuspended = new();
+
     public static void Configure(CookieAuthenticationOptions options, IHostEnvironment environment)
     {
         options.Cookie.Name = environment.IsDevelopment() ? "dashboard-session" : "__Host-session";
@@ -27,6 +29,8 @@ internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeS
         var member = await members.FindAsync(context.Principal?.Subject(), context.HttpContext.RequestAborted);
         if (member is not { IsActive: true })
         {
+            if (member is not null)
+                context.HttpContext.Items[IsSuspended] = true;
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;
@@ -39,11 +43,13 @@ internal sealed class SessionCookie(MemberDirectory members, IOptions<ProgrammeS
         context.ShouldRenew = true;
     }
 
-    /// <summary>Redirects to sign-in only when someone navigates to a page; any other request gets 401.</summary>
+    /// <summary>
+    /// Redirects only when someone navigates to a page; any other request gets 401. A suspended member is told so instead of being asked to sign in.
+    /// </summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/_blazor"))
-            context.Response.Redirect(context.RedirectUri);
+            context.Response.Redirect(context.HttpContext.Items.ContainsKey(IsSuspended) ? SignInFailures.PathFor(SignInFailure.Suspended) : context.RedirectUri);
         else
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;

@@ -15,11 +15,26 @@ public enum ChangeTopic
     /// <summary>Someone decided on a deletion batch or a hold, or an executor reported.</summary>
     Deletions,
 
-    /// <summary>The ledger was signed or checked, or a problem was found in it.</summary>
+    /// <summary>An entry was added, or the ledger was signed or checked.</summary>
     Ledger,
+
+    /// <summary>The self-check found a problem in the ledger, or someone answered one.</summary>
+    Alarms,
+
+    /// <summary>A wave or its datasets changed.</summary>
+    Waves,
+
+    /// <summary>A member signed in for the first time, has other claims, or was suspended or reinstated.</summary>
+    Members,
+
+    /// <summary>An API token was issued or revoked.</summary>
+    Tokens,
 }
 
-/// <summary>Notifies the open pages of this server, after a change is committed, that what they show has changed.</summary>
+/// <summary>
+/// Notifies the open pages of this server, after a change is committed, that what they show has changed. Changes with a ledger entry come
+/// from <see cref="Dashboard.Web.Jobs.ChangeFeed"/>; code raises a topic itself only for states without one, such as an import's progress.
+/// </summary>
 public sealed class ChangeNotices
 {
     private readonly Lock gate = new();

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Web.Shell;
 
 /// <summary>
-/// A page or component that loads its data, says why loading failed, and loads again when the data changes. Keep the data in a
-/// <c>[PersistentState]</c> property, so that prerendered rows are not loaded twice.
+/// A page or component that loads its data, says why loading failed, and loads again when the data changes. On an interactive page, keep the
+/// data in a <c>[PersistentState]</c> property, so that prerendered rows are not loaded twice. On a static page, <see cref="LiveRefresh"/>
+/// requests the page again.
 /// </summary>
 public abstract class LoadedPage : ComponentBase, IDisposable
 {
@@ -31,13 +32,17 @@ public abstract class LoadedPage : ComponentBase, IDisposable
 
     [Inject] private ChangeNotices Notices { get; set; } = null!;
 
+    [Inject] private PageTopics Topics { get; set; } = null!;
+
     /// <summary>Loads the data. Returns the refusal, if any.</summary>
     protected abstract Task<Refusal?> LoadAsync(CancellationToken cancellationToken);
 
-    protected override Task OnParametersSetAsync()
+    protected override async Task OnParametersSetAsync()
     {
         loaded ??= RestoredKey;
-        return loaded == LoadKey ? Task.CompletedTask : ReloadAsync();
+        if (loaded != LoadKey)
+            await ReloadAsync();
+        Topics.Add(Enum.GetValues<ChangeTopic>().Where(ReloadsOn));
     }
 
     /// <summary>Listens only in a circuit; a prerendered page gets no notices.</summary>

@@ -1,3 +1,4 @@
+using Dashboard.Web.Jobs;
 using MudBlazor.Services;
 
 namespace Dashboard.Web.Shell;
@@ -10,6 +11,8 @@ public static class ShellFeature
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddSingleton<ChangeNotices>();
+        services.AddHostedService<ChangeFeed>();
+        services.AddScoped<PageTopics>();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents()

@@ -52,7 +52,7 @@ internal sealed class DeletionBenchmark
     private async Task MeasureAsync(int items, CancellationToken cancellationToken)
     {
         Console.WriteLine($"Seconds of server time for a batch of {items:N0} items, {items * 7 / 5:N0} copies, on {Environment.ProcessorCount} cores");
-        var id = (await new ProposeBatch(database, As(people.Lead), clock, notices)
+        var id = (await new ProposeBatch(database, As(people.Lead), clock)
             .HandleAsync(new("Large", "Benchmark.", SanitizationMethod.Purge, "Cryptographic erase", null), cancellationToken)).Value;
         var outside = new CopyFilter([new(FilterKey.Position, nameof(Position.Outside))]);
         await PrintAsync("add the items", async () => Done(await new AddItems(Decisions(people.Lead), Programme).HandleAsync(id, outside, cancellationToken)));
@@ -65,7 +65,7 @@ internal sealed class DeletionBenchmark
         await PrintAsync("exclude one item", async () => Done(await new ExcludeItems(Decisions(people.Privacy)).HandleAsync(new(id, [7], "Not this."), cancellationToken)));
         await PrintAsync("approve again", async () => await ApproveAsync(id, people.Legal, cancellationToken));
         await PrintAsync("last approval", async () => await ApproveAsync(id, people.Privacy, cancellationToken));
-        await PrintAsync("release", async () => await new AdvanceBatches(database, clock, notices).HandleAsync(cancellationToken));
+        await PrintAsync("release", async () => await new AdvanceBatches(database, clock).HandleAsync(cancellationToken));
     }
 
     private static async Task PrintAsync(string what, Func<Task> work)
@@ -136,7 +136,7 @@ internal sealed class DeletionBenchmark
             reader.GetValues(values);
     }
 
-    private BatchDecisions Decisions(Member member) => new(database, As(member), clock, notices);
+    private BatchDecisions Decisions(Member member) => new(database, As(member), clock);
 
     private MemberAccess As(Member member) => new(
         new MemberDirectory(database, clock), new RefusalRecord(database, Programme, clock),

@@ -14,8 +14,8 @@ public sealed class BoundaryFormTests : ComponentTest
     public BoundaryFormTests()
     {
         // These tests only render the forms. Other tests run the handlers against a real database.
-        Services.AddSingleton(new EndRule(null!, null!, TimeProvider.System, new ChangeNotices()));
-        Services.AddSingleton(new SaveClassification(null!, null!, TimeProvider.System, new ChangeNotices()));
+        Services.AddSingleton(new EndRule(null!, null!, TimeProvider.System));
+        Services.AddSingleton(new SaveClassification(null!, null!, TimeProvider.System));
     }
 
     [Fact]

@@ -38,11 +38,37 @@ public sealed class ChartTests : ComponentTest
     {
         var plot = new BurnUp(Days, [new(First.AddDays(100), "Wave 1"), new(First.AddDays(102), "Wave 2"), new(First.AddDays(900), "Wave 3")], ByteText.Of, 600, 300);
 
-        Assert.Equal(3, plot.Targets.Select(target => target.Row).Distinct().Count());
-        Assert.All(plot.Targets, target => Assert.InRange(target.X, BurnUp.PlotLeft, plot.PlotRight));
-        Assert.True(plot.Targets[0].X > plot.Today);
-        Assert.False(plot.Targets[2].HasLine);
-        Assert.Contains("Jun 2028", plot.Targets[2].Text, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 3], plot.Targets.Select(target => target.Number));
+        Assert.NotEqual(plot.Targets[0].Row, plot.Targets[1].Row);
+        Assert.All(plot.Targets.Take(2), target => Assert.InRange(target.X!.Value, plot.Today, plot.PlotRight));
+        Assert.Null(plot.Targets[2].X);
+    }
+
+    /// <summary>Names next to the lines crossed them and each other.</summary>
+    [Fact]
+    public void BurnUp_WithTargets_NamesThemBelowTheChart()
+    {
+        var chart = Render<BurnUpChart>(parameters => parameters.Add(chart => chart.Days, Days).Add(chart => chart.Targets, [new(First.AddDays(100), "Wave 1"), new(First.AddDays(900), "Wave 3")]));
+
+        Assert.Equal(["1 Wave 1 2026-04-11", "2 Wave 3 2028-06-19, later than this chart"], chart.FindAll(".chart-targets li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(3, chart.FindAll("circle.chart-target-number").Count);
+    }
+
+    /// <summary>The path that is drawn goes through the same points as the figures: rounding must not add up over the days.</summary>
+    [Fact]
+    public void BurnUp_OfManyDays_DrawsEveryPointWithinATenthOfAPixel()
+    {
+        var days = Enumerable.Range(0, 180).Select(day => new DaySplit(First.AddDays(day), new(day * 7 + 3, 1000 - day, day % 11))).ToArray();
+        var plot = new BurnUp(days, [], ByteText.Of, 1000, 380);
+
+        var (x, y) = (0m, 0m);
+        foreach (var step in System.Text.RegularExpressions.Regex.Matches(plot.InsideLine, @"[Ml](?<x>-?[\d.]+) ?(?<y>-?[\d.]+)", System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.ExplicitCapture).Cast<System.Text.RegularExpressions.Match>())
+            (x, y) = (x + Number(step.Groups["x"].Value), y + Number(step.Groups["y"].Value));
+
+        Assert.Equal(plot.PlotRight, (double)x, tolerance: .06);
+        var (highest, lowest) = (plot.UpperTicks[^1].At, plot.UpperBottom);
+        Assert.InRange((double)y, highest, lowest);
+        static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory]

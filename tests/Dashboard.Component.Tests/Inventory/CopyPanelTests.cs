@@ -37,7 +37,8 @@ public sealed class CopyPanelTests : ComponentTest
         foreach (var column in CopyColumn.All.Where(column => column.Value(Row) is string))
         {
             var cell = Render(CopyCells.Of(column, Row));
-            Assert.Contains((string)column.Value(Row)!, System.Net.WebUtility.HtmlDecode(cell.Markup), StringComparison.Ordinal);
+            var written = (string)column.Value(Row)!;
+            Assert.Contains(column.Key == "firstseen" ? written[..10] : written, System.Net.WebUtility.HtmlDecode(cell.Markup), StringComparison.Ordinal);
         }
     }
 }

@@ -2,6 +2,7 @@ using Bunit;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
+using Dashboard.Web.Shell;
 using Dashboard.Web.Features.Migration;
 using MudBlazor;
 
@@ -32,6 +33,7 @@ public sealed class DatasetComparisonsTests : PageTest
         var page = await OpenAsync();
 
         await RecordAsync(page, dialogs, "https://evidence.example/run-7");
+        Services.GetRequiredService<ChangeNotices>().Raise(ChangeTopic.Evidence);
 
         page.WaitForAssertion(() => Assert.Contains("by recorded comparison", page.Find(".strip-current").TextContent));
         var entry = page.Find(".comparison");

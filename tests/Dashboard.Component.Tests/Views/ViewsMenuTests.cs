@@ -109,12 +109,12 @@ public sealed class ViewsMenuTests : PageTest
     }
 
     [Fact]
-    public void Link_OfAPageWithMoreUrlState_ComesFromThePage()
+    public void Link_OfAPageWithMoreUrlState_KeepsIt()
     {
-        Navigation.NavigateTo("/inventory?role=Backup");
+        Navigation.NavigateTo("/inventory?role=Backup&draft=4&copy=9");
         var menu = Render<ViewsMenu>(parameters => parameters
             .Add(views => views.Page, Inventory)
-            .Add(views => views.Leads, view => view + "&draft=4"));
+            .Add(views => views.Keeps, ["draft", "map"]));
 
         SaveAs(menu, "Backups");
 

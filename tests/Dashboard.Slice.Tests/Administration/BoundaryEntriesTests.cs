@@ -17,7 +17,6 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
 {
     private const string OnePivoted = """[{"datasets":1,"from":"not started","to":"pivoted"}]""";
 
-    private readonly ChangeNotices notices = new();
     private readonly Dataset chat;
 
     public BoundaryEntriesTests()
@@ -175,15 +174,15 @@ public sealed class BoundaryEntriesTests : SlicedProgramme
         Assert.Equal(Stage.NotStarted, (await context.Datasets.SingleAsync(dataset => dataset.Id == chat.Id, Token)).Status.Stage);
     }
 
-    private AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
+    private AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
-    private EndRule End() => new(Database, As(Roles.GovernanceLead), Clock, notices);
+    private EndRule End() => new(Database, As(Roles.GovernanceLead), Clock);
 
-    private WithdrawRule Withdraw() => new(Database, As(Roles.GovernanceLead), Clock, notices);
+    private WithdrawRule Withdraw() => new(Database, As(Roles.GovernanceLead), Clock);
 
-    private DescribeLocation Describe() => new(Database, As(Roles.GovernanceLead), Clock, notices);
+    private DescribeLocation Describe() => new(Database, As(Roles.GovernanceLead), Clock);
 
-    private SaveClassification Save() => new(Database, As(Roles.GovernanceLead), Clock, notices);
+    private SaveClassification Save() => new(Database, As(Roles.GovernanceLead), Clock);
 
     private async Task<List<BoundaryRule>> RulesAsync(string operatorName)
     {

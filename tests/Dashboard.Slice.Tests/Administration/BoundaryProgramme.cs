@@ -18,19 +18,17 @@ public abstract class BoundaryProgramme : SlicedProgramme
         Programme.Copy(Mail, Programme.Virginia, CopyRole.Backup, bytes: 50);
     }
 
-    private protected ChangeNotices Notices { get; } = new();
-
     private protected Dataset Chat { get; }
 
     private protected Dataset Mail { get; }
 
     private protected AddRulesRequest OwnCentre => new("the company", "us", [Programme.Protected.Id], Programme.Today, null, " A decision ");
 
-    private protected AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, Notices);
+    private protected AddRules Add(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
-    private protected EndRule End(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, Notices);
+    private protected EndRule End(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
-    private protected WithdrawRule Withdraw(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, Notices);
+    private protected WithdrawRule Withdraw(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
     private protected async Task<BoundaryAnswer> GetAsync(Roles roles = Roles.GovernanceLead) =>
         (await new GetBoundary(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Value;

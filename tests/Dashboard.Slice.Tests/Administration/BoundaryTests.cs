@@ -193,7 +193,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     {
         var abroad = Acting.As(Database, Programme.Member(Roles.GovernanceLead, country: "SG"), Clock);
 
-        Assert.IsType<OutsideOversightCountry>((await new AddRules(Database, abroad, Clock, Notices).HandleAsync(OwnCentre, Token)).Refusal);
+        Assert.IsType<OutsideOversightCountry>((await new AddRules(Database, abroad, Clock).HandleAsync(OwnCentre, Token)).Refusal);
     }
 
     [Theory]
@@ -223,18 +223,5 @@ public sealed class BoundaryTests : BoundaryProgramme
             boundary.Places.Select(place => (place.Name, place.Position, place.Copies, place.Bytes)));
         Assert.Equal((200L, 350L), (boundary.MustBeInside.Bytes.Inside, boundary.MustBeInside.Bytes.Outside));
         Assert.Equal(["AWS", "Azure", "Google", "Oracle", "The company"], boundary.Operators);
-    }
-
-    [Fact]
-    public async Task Add_Saved_NotifiesOpenPages()
-    {
-        var topics = new List<ChangeTopic>();
-        using var listening = Notices.Listen(topics.Add);
-
-        await Add().HandleAsync(OwnCentre with { Reason = "" }, Token);
-        Assert.Empty(topics);
-        await Add().HandleAsync(OwnCentre, Token);
-
-        Assert.Equal([ChangeTopic.Evidence], topics);
     }
 }

@@ -124,7 +124,7 @@ public sealed class ClassificationsTests : SlicedProgramme
     public async Task List_ByOthers_IsRefused(Roles roles) =>
         Assert.IsType<NotPermitted>((await new ListClassifications(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Refusal);
 
-    private SaveClassification Save(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, new ChangeNotices());
+    private SaveClassification Save(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
     private async Task<ClassificationsAnswer> ListAsync(Roles roles) =>
         (await new ListClassifications(Database, As(roles), Acting.Programme, Clock).HandleAsync(Token)).Value;

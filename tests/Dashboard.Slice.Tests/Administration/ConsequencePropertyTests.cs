@@ -102,20 +102,18 @@ public sealed class ConsequencePropertyTests
 
     private abstract record Change
     {
-        private static readonly ChangeNotices Notices = new();
-
         public abstract Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme);
 
-        protected static (IDbContextFactory<DashboardContext>, Web.Security.MemberAccess, TimeProvider, ChangeNotices) Parts(SqliteTestDatabase database, ProgrammeBuilder programme) =>
-            (database, database.As(programme, Roles.GovernanceLead), new SetClock(programme.Now), Notices);
+        protected static (IDbContextFactory<DashboardContext>, Web.Security.MemberAccess, TimeProvider) Parts(SqliteTestDatabase database, ProgrammeBuilder programme) =>
+            (database, database.As(programme, Roles.GovernanceLead), new SetClock(programme.Now));
     }
 
     private sealed record RuleAdded(int Operator, int Country, int Classes) : Change
     {
         public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
         {
-            var (contexts, access, clock, notices) = Parts(database, programme);
-            var handler = new AddRules(contexts, access, clock, notices);
+            var (contexts, access, clock) = Parts(database, programme);
+            var handler = new AddRules(contexts, access, clock);
             long[] all = [programme.Protected.Id, programme.Excepted.Id, programme.Unclassified.Id];
             var request = new AddRulesRequest(
                 Operator == 0 ? "The company" : "Oracle", Country == 0 ? "US" : "SG", all[..(Classes + 1)], programme.Today.AddDays(-3), null, "A decision");
@@ -128,8 +126,8 @@ public sealed class ConsequencePropertyTests
     {
         public override async Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
         {
-            var (contexts, access, clock, notices) = Parts(database, programme);
-            var handler = new EndRule(contexts, access, clock, notices);
+            var (contexts, access, clock) = Parts(database, programme);
+            var handler = new EndRule(contexts, access, clock);
             await using var context = database.CreateDbContext();
             var rule = await context.BoundaryRules.OrderBy(rule => rule.Id).Skip(Rule).FirstAsync();
             var request = new EndRuleRequest(rule.Id, rule.Version, programme.Today.AddDays(-1));
@@ -141,8 +139,8 @@ public sealed class ConsequencePropertyTests
     {
         public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
         {
-            var (contexts, access, clock, notices) = Parts(database, programme);
-            var handler = new DescribeLocation(contexts, access, clock, notices);
+            var (contexts, access, clock) = Parts(database, programme);
+            var handler = new DescribeLocation(contexts, access, clock);
             var location = Place(programme, Location);
             string?[] operators = [null, "Oracle", "The company"];
             string?[] countries = [null, "US", "SG"];
@@ -157,8 +155,8 @@ public sealed class ConsequencePropertyTests
     {
         public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
         {
-            var (contexts, access, clock, notices) = Parts(database, programme);
-            var handler = new SaveClassification(contexts, access, clock, notices);
+            var (contexts, access, clock) = Parts(database, programme);
+            var handler = new SaveClassification(contexts, access, clock);
             var classification = Which == 0 ? programme.Protected : programme.Excepted;
             var request = new SaveClassificationRequest(classification.Id, classification.Version, classification.Name, "", MustBeInside);
             return Task.FromResult<(Func<Task<Result<Consequence>>>, Func<Task<Result>>)>(

@@ -145,7 +145,7 @@ public sealed class LocationsTests : SlicedProgramme
     public async Task Get_MissingLocation_IsRefused() =>
         Assert.Equal(new NotFound("The location"), (await new GetLocation(Database, As(Roles.Auditor), Acting.Programme, Clock).HandleAsync(99, Token)).Refusal);
 
-    private DescribeLocation Describe(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, new ChangeNotices());
+    private DescribeLocation Describe(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
     private async Task<LocationAnswer> GetAsync(long id) =>
         (await new GetLocation(Database, As(Roles.GovernanceLead), Acting.Programme, Clock).HandleAsync(id, Token)).Value;

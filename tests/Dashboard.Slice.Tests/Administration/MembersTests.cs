@@ -42,7 +42,7 @@ public sealed class MembersTests(DashboardHost host)
         var row = (await ListAsync("victor.almeida")).Value.Rows.Single(row => row.Id == id);
         Assert.Equal((false, "Left the unit", "Victor Almeida"), (row.IsActive, row.SuspensionReason, row.SuspendedBy));
         var reload = await lead.Http.GetAsync("/no-access", TestContext.Current.CancellationToken);
-        Assert.Equal("/signin", reload.Headers.Location?.AbsolutePath);
+        Assert.Equal("/signin-failed?reason=Suspended", reload.Headers.Location?.OriginalString);
 
         Assert.IsType<AlreadySuspended>((await SuspendAsync("victor.almeida", id, "Again")).Refusal);
         Assert.True((await ReinstateAsync("victor.almeida", id)).IsDone);

@@ -210,7 +210,7 @@ public sealed class BatchJourneyTests : DeletionProgramme
                 (await HoldAsync(HoldScope.Dataset, chat.DatasetId, member)).Refusal,
                 (await new SubmitBatch(Decisions(member)).HandleAsync(id, Token)).Refusal,
                 (await new WriteNote(Decisions(member)).HandleAsync(new(id, null, "Hm."), Token)).Refusal,
-                (await new ProposeBatch(Database, As(member), Clock, Notices).HandleAsync(Facts, Token)).Refusal,
+                (await new ProposeBatch(Database, As(member), Clock).HandleAsync(Facts, Token)).Refusal,
             ];
             Assert.All(refusals, given => Assert.IsType(refusal, given));
         }

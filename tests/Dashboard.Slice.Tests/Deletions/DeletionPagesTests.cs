@@ -212,7 +212,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     [Fact]
     public async Task Hold_WithMissingFacts_IsRefused()
     {
-        var place = new PlaceHold(Database, As(OtherLead), Clock, Notices);
+        var place = new PlaceHold(Database, As(OtherLead), Clock);
         var ahead = new DateOnly(2026, 6, 1);
 
         Assert.IsType<MatterInvalid>((await place.HandleAsync(new(" ", HoldScope.Dataset, chat.DatasetId, "Why.", ahead), Token)).Refusal);
@@ -228,7 +228,7 @@ public sealed class DeletionPagesTests : DeletionProgramme
     public async Task ApprovalRules_ApplyToBatchesSubmittedLater_AndTheMostSpecificWins()
     {
         var administrator = As(Programme.Member(Roles.Administrator));
-        var set = new SetQuorumRule(Database, administrator, Clock, Notices);
+        var set = new SetQuorumRule(Database, administrator, Clock);
         Assert.Null((await set.HandleAsync(new(null, null, SanitizationMethod.Purge, 4), Token)).Refusal);
         Assert.Null((await set.HandleAsync(new(null, Programme.Protected.Id, SanitizationMethod.Purge, 1), Token)).Refusal);
         Assert.IsType<QuorumRuleExists>((await set.HandleAsync(new(null, null, SanitizationMethod.Purge, 3), Token)).Refusal);
@@ -236,14 +236,14 @@ public sealed class DeletionPagesTests : DeletionProgramme
         var rows = (await new ListQuorumRules(Database, Access(Lead)).HandleAsync(Token)).Value;
         Assert.False(rows.MayManage);
         Assert.IsType<StaleEdit>((await set.HandleAsync(new(rows.Rows[0].Id, null, null, 2, 99), Token)).Refusal);
-        Assert.IsType<NotPermitted>((await new SetQuorumRule(Database, As(Lead), Clock, Notices).HandleAsync(new(null, null, null, 2), Token)).Refusal);
+        Assert.IsType<NotPermitted>((await new SetQuorumRule(Database, As(Lead), Clock).HandleAsync(new(null, null, null, 2), Token)).Refusal);
 
         var id = await InReviewAsync();
 
         Assert.Equal(1, (await BatchAsync(id)).Quorum);
         var specific = rows.Rows.Single(row => row.Classification is not null);
-        Assert.Null((await new RemoveQuorumRule(Database, administrator, Clock, Notices).HandleAsync(specific.Id, Token)).Refusal);
-        Assert.Equal(new NotFound("The rule"), (await new RemoveQuorumRule(Database, administrator, Clock, Notices).HandleAsync(specific.Id, Token)).Refusal);
+        Assert.Null((await new RemoveQuorumRule(Database, administrator, Clock).HandleAsync(specific.Id, Token)).Refusal);
+        Assert.Equal(new NotFound("The rule"), (await new RemoveQuorumRule(Database, administrator, Clock).HandleAsync(specific.Id, Token)).Refusal);
         Assert.Equal(1, (await BatchAsync(id)).Quorum);
     }
 

@@ -58,12 +58,12 @@ public abstract class DeletionProgramme : SlicedProgramme
     /// <summary>The caller, who signed in a minute ago.</summary>
     private protected MemberAccess As(Member member) => Acting.As(Database, member, Clock, Clock.GetUtcNow().AddMinutes(-1));
 
-    private protected BatchDecisions Decisions(Member member) => new(Database, As(member), Clock, Notices);
+    private protected BatchDecisions Decisions(Member member) => new(Database, As(member), Clock);
 
     /// <summary>The lead's draft with all copies outside.</summary>
     private protected async Task<long> DraftAsync(BatchFacts? facts = null, params FilterTerm[] filter)
     {
-        var id = (await new ProposeBatch(Database, As(Lead), Clock, Notices).HandleAsync(facts ?? Facts, Token)).Value;
+        var id = (await new ProposeBatch(Database, As(Lead), Clock).HandleAsync(facts ?? Facts, Token)).Value;
         FilterTerm[] outside = [new(FilterKey.Position, nameof(Position.Outside))];
         var added = await new AddItems(Decisions(Lead), Acting.Programme).HandleAsync(id, new(filter.Length == 0 ? outside : filter), Token);
         Assert.Null(added.Refusal);
@@ -100,12 +100,12 @@ public abstract class DeletionProgramme : SlicedProgramme
         new ExcludeItems(Decisions(by)).HandleAsync(new(id, numbers, "Needed for an appeal."), Token);
 
     private protected Task<Result<long>> HoldAsync(HoldScope scope, long scopeId, Member? by = null) =>
-        new PlaceHold(Database, As(by ?? OtherLead), Clock, Notices)
+        new PlaceHold(Database, As(by ?? OtherLead), Clock)
             .HandleAsync(new("Smith v. Acme", scope, scopeId, "Discovery.", DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime).AddDays(30)), Token);
 
-    private protected Task<Result> LiftAsync(long holdId) => new LiftHold(Database, As(OtherLead), Clock, Notices).HandleAsync(holdId, "Settled.", Token);
+    private protected Task<Result> LiftAsync(long holdId) => new LiftHold(Database, As(OtherLead), Clock).HandleAsync(holdId, "Settled.", Token);
 
-    private protected Task<int> TimePassesAsync() => new AdvanceBatches(Database, Clock, Notices).HandleAsync(Token);
+    private protected Task<int> TimePassesAsync() => new AdvanceBatches(Database, Clock).HandleAsync(Token);
 
     private protected async Task<DeletionBatch> BatchAsync(long id)
     {

@@ -78,10 +78,10 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
     }
 
     private protected Task<Result<byte[]>> HandOutAsync(Executor executor, long orderId) =>
-        new HandOutWorkOrder(Database, Keys, Clock, Notices).HandleAsync(executor, orderId, Token);
+        new HandOutWorkOrder(Database, Keys, Clock).HandleAsync(executor, orderId, Token);
 
     private protected Task<Result<ReportReceipt>> ReportAsync(Executor executor, long orderId, string body) =>
-        new ReceiveReport(Database, Clock, Notices).HandleAsync(executor, orderId, Encoding.UTF8.GetBytes(body), Token);
+        new ReceiveReport(Database, Clock).HandleAsync(executor, orderId, Encoding.UTF8.GetBytes(body), Token);
 
     private protected Task<Result<ReportReceipt>> ReportAsync(Executor executor, long orderId, string key, params long[] numbers) =>
         ReportAsync(executor, orderId, Body(key, [.. numbers.Select(number => Executed(number))]));

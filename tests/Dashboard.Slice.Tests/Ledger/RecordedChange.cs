@@ -17,8 +17,6 @@ public abstract class RecordedChange : SlicedProgramme
 
     private protected Member Administrator { get; }
 
-    private protected ChangeNotices Notices { get; } = new();
-
     private protected MemberAccess AsLead => Acting.As(Database, Lead, Clock);
 
     private protected MemberAccess AsAdministrator => Acting.As(Database, Administrator, Clock);

@@ -20,8 +20,8 @@ public sealed class RecordedComparisonTests : RecordedChange
         var outside = Programme.Copy(chat, Programme.Virginia, CopyRole.Primary, fingerprint: null, resource: "out");
         await Programme.SettleAsync(Token);
         var request = new RecordComparisonRequest(chat.Id, inside.Id, Seen(inside), outside.Id, Seen(outside), Facts);
-        var record = new RecordComparison(Database, AsLead, Clock, Notices);
-        var revoke = new RevokeComparison(Database, AsLead, Clock, Notices);
+        var record = new RecordComparison(Database, AsLead, Clock);
+        var revoke = new RevokeComparison(Database, AsLead, Clock);
 
         await RefusesAsync<ComparisonWithoutEvidence, Result<long>>(() => record.HandleAsync(request with { Facts = Facts with { EvidenceLink = null } }, Token));
         await RefusesAsync<ComparedCopyChangedMeanwhile, Result<long>>(() => record.HandleAsync(request with { InsideSeen = request.InsideSeen with { Bytes = 1 } }, Token));

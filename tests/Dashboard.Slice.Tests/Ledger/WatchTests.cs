@@ -149,5 +149,5 @@ public sealed class WatchTests : IDisposable
         (await new ListAlarms(bench.Database, bench.Database.As(programme, roles), condition, Acting.Programme).HandleAsync(Token)).Value;
 
     private Task<Core.Result> AnswerAsync(Roles roles, long alarm, string answer) =>
-        new AcknowledgeAlarm(bench.Database, bench.Database.As(programme, roles), new ChangeNotices(), bench.Clock).HandleAsync(new(alarm, answer), Token);
+        new AcknowledgeAlarm(bench.Database, bench.Database.As(programme, roles), bench.Clock).HandleAsync(new(alarm, answer), Token);
 }

@@ -18,7 +18,6 @@ public sealed class ComparisonTests : SlicedProgramme
     private readonly Dataset chat;
     private readonly Copy inside;
     private readonly Copy outside;
-    private readonly ChangeNotices notices = new();
 
     public ComparisonTests()
     {
@@ -61,8 +60,6 @@ public sealed class ComparisonTests : SlicedProgramme
     public async Task Record_EqualCopies_VerifiesTheDatasetAndNotifiesThePages()
     {
         await Programme.SettleAsync(Token);
-        var heard = new List<ChangeTopic>();
-        using var listening = notices.Listen(heard.Add);
         Assert.Equal(Stage.Copying, await StageAsync());
 
         var id = (await Record().HandleAsync(Request(), Token)).Value;
@@ -72,7 +69,6 @@ public sealed class ComparisonTests : SlicedProgramme
         Assert.Equal(1, (await context.DailyFigures.AsNoTracking().SingleAsync(figure => figure.WaveId == null, Token)).Verified);
         Assert.Equal((Stage.Copying, Stage.Verified), await context.DatasetChanges.OrderByDescending(change => change.Id)
             .Select(change => new ValueTuple<Stage?, Stage?>(change.StageBefore, change.StageAfter)).FirstAsync(Token));
-        Assert.Equal([ChangeTopic.Evidence], heard);
         var row = Assert.Single((await List().HandleAsync(chat.Id, Token)).Value.Rows);
         Assert.Equal((id, "in", "out", "Governance lead", (ComparisonEnd?)null), (row.Id, row.Inside.ResourceId, row.Outside.ResourceId, row.RecordedBy, row.End));
         Assert.Contains("by recorded comparison", (await Steps())[(int)Stage.Verified].Evidence);
@@ -202,9 +198,9 @@ public sealed class ComparisonTests : SlicedProgramme
 
     private PrepareComparison Prepare(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
-    private RecordComparison Record(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
+    private RecordComparison Record(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
-    private RevokeComparison Revoke(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock, notices);
+    private RevokeComparison Revoke(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Clock);
 
     private ListComparisons List(Roles roles = Roles.Auditor) => new(Database, new(As(roles), Acting.Programme), Clock);
 }

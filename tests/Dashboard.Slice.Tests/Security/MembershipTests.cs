@@ -3,12 +3,12 @@ using System.Security.Claims;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Testing;
+using Dashboard.Web.Jobs;
 using Dashboard.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dashboard.Slice.Tests.Security;
 
@@ -24,7 +24,7 @@ public sealed class MembershipTests(DashboardHost host)
         await ChangeAsync("grace.holloway", member => member.Suspend(SomeoneElse(), "Left the unit", TimeProvider.System.GetUtcNow()));
 
         var reload = await client.Http.GetAsync("/no-access", TestContext.Current.CancellationToken);
-        Assert.StartsWith("/signin", reload.Headers.Location?.PathAndQuery);
+        Assert.Equal("/signin-failed?reason=Suspended", reload.Headers.Location?.OriginalString);
         var circuit = await client.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", content: null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Unauthorized, circuit.StatusCode);
 
@@ -38,50 +38,50 @@ public sealed class MembershipTests(DashboardHost host)
     }
 
     [Fact]
-    public async Task Suspension_EndsTheRightsOfAnOpenPageAtItsNextRevalidation()
+    public async Task Suspension_SignsOutAnOpenPage_AndTheNextRequestSaysWhy()
     {
         using var client = await host.SignInAsync("thomas.keller", TestContext.Current.CancellationToken);
         await using var scope = host.Services.CreateAsyncScope();
-        var revalidation = (MembershipRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-        var openPage = StateOf("thomas.keller", Roles.Reviewer);
-        Assert.True(await revalidation.IsStillValidAsync(openPage, TestContext.Current.CancellationToken));
+        var page = Open(scope, "thomas.keller", Roles.Reviewer);
+        await CheckAsync();
+        Assert.Equal("thomas.keller", (await page.GetAuthenticationStateAsync()).User.Subject());
 
         await ChangeAsync("thomas.keller", member => member.Suspend(SomeoneElse(), "Left the unit", TimeProvider.System.GetUtcNow()));
+        await CheckAsync();
 
-        Assert.False(await revalidation.IsStillValidAsync(openPage, TestContext.Current.CancellationToken));
-        Assert.InRange(revalidation.Interval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
+        Assert.False((await page.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
+        Assert.InRange(MembershipJob.Interval, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
+        var again = await client.Following.GetAsync("/deletions", TestContext.Current.CancellationToken);
+        Assert.Equal("/signin-failed?reason=Suspended", again.RequestMessage?.RequestUri?.PathAndQuery);
         await ChangeAsync("thomas.keller", member => member.Reinstate());
     }
 
     [Fact]
-    public async Task RemovedRole_TakesEffectInAnOpenPageAtItsNextRevalidation()
+    public async Task RemovedRole_TakesEffectInAnOpenPage()
     {
         using var client = await host.SignInAsync("samuel.ortega", TestContext.Current.CancellationToken);
         await using var scope = host.Services.CreateAsyncScope();
-        var revalidation = (MembershipRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
-        AuthenticationState? shown = null;
-        revalidation.AuthenticationStateChanged += async changed => shown = await changed;
+        var page = Open(scope, "samuel.ortega", Roles.Auditor | Roles.Administrator);
 
-        Assert.True(await revalidation.IsStillValidAsync(StateOf("samuel.ortega", Roles.Auditor | Roles.Administrator), TestContext.Current.CancellationToken));
+        await CheckAsync();
 
-        Assert.NotNull(shown);
-        Assert.True(shown.User.IsInRole(nameof(Roles.Auditor)));
-        Assert.False(shown.User.IsInRole(nameof(Roles.Administrator)));
+        var shown = (await page.GetAuthenticationStateAsync()).User;
+        Assert.True(shown.IsInRole(nameof(Roles.Auditor)));
+        Assert.False(shown.IsInRole(nameof(Roles.Administrator)));
     }
 
     [Fact]
-    public async Task Revalidation_WhileTheServerStops_EndsWithCancellation()
+    public async Task ClosedPage_IsNotCheckedAnyMore()
     {
-        using var stopping = new Stopping();
-        using var revalidation = new MembershipRevalidation(NullLoggerFactory.Instance, new(new GoneDatabase(), TimeProvider.System), Acting.Programme, stopping);
-        using var loop = new CancellationTokenSource();
-        var state = StateOf("samuel.ortega", Roles.Auditor);
+        using var client = await host.SignInAsync("thomas.keller", TestContext.Current.CancellationToken);
+        var circuits = host.Services.GetRequiredService<OpenCircuits>();
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            Open(scope, "someone.else", Roles.Reviewer);
+            Assert.Contains("someone.else", circuits.Subjects);
+        }
 
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => revalidation.ValidateAsync(state, loop.Token));
-        await stopping.StopAsync();
-        var ended = await Assert.ThrowsAsync<TaskCanceledException>(() => revalidation.ValidateAsync(state, loop.Token));
-
-        Assert.Equal(loop.Token, ended.CancellationToken);
+        Assert.DoesNotContain("someone.else", circuits.Subjects);
     }
 
     [Fact]
@@ -155,29 +155,16 @@ public sealed class MembershipTests(DashboardHost host)
     private static Member SomeoneElse() =>
         Member.Register(new("admin", "An administrator", null, Roles.Administrator, null, "US", []), TimeProvider.System.GetUtcNow());
 
+    private static MembershipRevalidation Open(AsyncServiceScope scope, string subject, Roles roles)
+    {
+        var page = (MembershipRevalidation)scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        page.SetAuthenticationState(Task.FromResult(StateOf(subject, roles)));
+        return page;
+    }
+
+    private Task CheckAsync() =>
+        host.Services.GetServices<IHostedService>().OfType<MembershipJob>().Single().RunAsync(TestContext.Current.CancellationToken);
+
     private static AuthenticationState StateOf(string subject, Roles roles) =>
         new(MemberPrincipal.For(Member.Register(new(subject, subject, null, roles, null, "US", []), TimeProvider.System.GetUtcNow()), "US", null));
-
-    /// <summary>The database as services see it when the host is disposed.</summary>
-    private sealed class GoneDatabase : IDbContextFactory<DashboardContext>
-    {
-        public DashboardContext CreateDbContext() => throw new ObjectDisposedException(nameof(IServiceProvider));
-    }
-
-    private sealed class Stopping : IHostApplicationLifetime, IDisposable
-    {
-        private readonly CancellationTokenSource stopping = new();
-
-        public CancellationToken ApplicationStarted => new(canceled: true);
-
-        public CancellationToken ApplicationStopping => stopping.Token;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication() => stopping.Cancel();
-
-        public Task StopAsync() => stopping.CancelAsync();
-
-        public void Dispose() => stopping.Dispose();
-    }
 }

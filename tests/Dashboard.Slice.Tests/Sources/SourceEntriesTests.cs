@@ -13,7 +13,6 @@ namespace Dashboard.Slice.Tests.Sources;
 /// <summary>Ledger entries about sources and their mapping rules.</summary>
 public sealed class SourceEntriesTests : SlicedProgramme
 {
-    private readonly ChangeNotices notices = new();
 
     [Fact]
     public async Task Source_CreatedAndRevised_IsRecordedWithTheNamesOfItsLocations()
@@ -95,15 +94,15 @@ public sealed class SourceEntriesTests : SlicedProgramme
     private static IEnumerable<FieldChange> InOrder(EntryContent entry) => entry.Changes.OrderBy(change => change.Field, StringComparer.Ordinal);
 
     private Task<Result<long>> Create(CreateSourceRequest request) =>
-        new CreateSource(Database, As(Roles.Administrator), Clock, notices).HandleAsync(request, Token);
+        new CreateSource(Database, As(Roles.Administrator), Clock).HandleAsync(request, Token);
 
     private Task<Result> Revise(ReviseSourceRequest request) =>
-        new ReviseSource(Database, As(Roles.Administrator), Clock, notices).HandleAsync(request, Token);
+        new ReviseSource(Database, As(Roles.Administrator), Clock).HandleAsync(request, Token);
 
-    private Task<Result<long>> Add(string pattern) => new AddMappingRule(Database, As(Roles.GovernanceLead), Clock, notices)
+    private Task<Result<long>> Add(string pattern) => new AddMappingRule(Database, As(Roles.GovernanceLead), Clock)
         .HandleAsync(new(Programme.Inventory.Id, MappingKind.PathPrefix, pattern, "urn:data:videos", CopyRole.Backup), Token);
 
-    private Task<Result> Remove(long id) => new RemoveMappingRule(Database, As(Roles.GovernanceLead), Clock, notices).HandleAsync(id, Token);
+    private Task<Result> Remove(long id) => new RemoveMappingRule(Database, As(Roles.GovernanceLead), Clock).HandleAsync(id, Token);
 
     private async Task<Source> SourceAsync()
     {

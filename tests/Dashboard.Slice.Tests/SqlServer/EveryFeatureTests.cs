@@ -72,10 +72,10 @@ public sealed class EveryFeatureTests
         var choices = (await new PrepareComparison(database, lead, clock).HandleAsync(chat.Id, Token)).Value;
         var (inside, outside) = (choices.Inside.Single(), choices.Outside.Single());
         var facts = new ComparisonFacts(ComparisonMethod.RowByRow, null, null, ComparisonResult.Different, Noon, "comparer", null, new string('a', 64), "");
-        var comparison = (await new RecordComparison(database, lead, clock, new()).HandleAsync(
+        var comparison = (await new RecordComparison(database, lead, clock).HandleAsync(
             new(chat.Id, inside.CopyId, inside.Seen, outside.CopyId, outside.Seen, facts), Token)).Value;
         Assert.Equal([comparison], (await new ListComparisons(database, access, clock).HandleAsync(chat.Id, Token)).Value.Rows.Select(row => row.Id));
-        Assert.True((await new RevokeComparison(database, lead, clock, new()).HandleAsync(new(comparison, "wrong run"), Token)).IsDone);
+        Assert.True((await new RevokeComparison(database, lead, clock).HandleAsync(new(comparison, "wrong run"), Token)).IsDone);
     }
 
     [Theory, EachDatabase]
@@ -119,19 +119,18 @@ public sealed class EveryFeatureTests
         using var database = ITestDatabase.Open(provider);
         var programme = new ProgrammeBuilder(database, Noon);
         var (administrator, lead) = (database.As(programme, Roles.Administrator), database.As(programme, Roles.GovernanceLead));
-        var notices = new ChangeNotices();
 
         Assert.NotEmpty((await new PrepareSource(database, administrator).HandleAsync(Token)).Value.Places);
-        var id = (await new CreateSource(database, administrator, new SetClock(Noon), notices).HandleAsync(
+        var id = (await new CreateSource(database, administrator, new SetClock(Noon)).HandleAsync(
             new("buckets", "Buckets", SourceKind.Inventory, 24, programme.Virginia.Id, IsComplete: true, 5), Token)).Value;
-        var rule = (await new AddMappingRule(database, lead, new SetClock(Noon), notices).HandleAsync(
+        var rule = (await new AddMappingRule(database, lead, new SetClock(Noon)).HandleAsync(
             new(id, MappingKind.Bucket, "chat", "urn:data:chat", CopyRole.Replica), Token)).Value;
         var get = new GetSource(database, administrator, Acting.Programme);
         var details = (await get.HandleAsync(id, Token)).Value;
         Assert.Equal(["chat"], details.Rules.Select(found => found.Pattern));
-        Assert.True((await new ReviseSource(database, administrator, new SetClock(Noon), notices).HandleAsync(new(id, details.Version, "All buckets", 12, null, IsComplete: false, 9), Token)).IsDone);
+        Assert.True((await new ReviseSource(database, administrator, new SetClock(Noon)).HandleAsync(new(id, details.Version, "All buckets", 12, null, IsComplete: false, 9), Token)).IsDone);
         Assert.Equal(["All buckets", "own-inventory"], (await new ListSources(database, administrator, Acting.Programme).HandleAsync(Token)).Value.Rows.Select(row => row.Name));
-        Assert.True((await new RemoveMappingRule(database, lead, new SetClock(Noon), notices).HandleAsync(rule, Token)).IsDone);
+        Assert.True((await new RemoveMappingRule(database, lead, new SetClock(Noon)).HandleAsync(rule, Token)).IsDone);
     }
 
     [Theory, EachDatabase]
@@ -144,7 +143,7 @@ public sealed class EveryFeatureTests
             bench.Database,
             await new MemberDirectory(bench.Database, bench.Clock).SignInAsync(new("lead", "Ada", null, Roles.GovernanceLead, "Unit one", "US", []), Token),
             bench.Clock);
-        var (running, notices) = (new RunningImports(), new ChangeNotices());
+        var running = new RunningImports();
 
         foreach (var request in new ListImportsRequest[] { new(), new(bench.Inventory.Id, ImportState.Applied), new(OlderThan: import.Id + 1), new(NewerThan: import.Id - 1) })
             Assert.Equal([import.Id], (await new ListImports(bench.Database, lead, Acting.Programme).HandleAsync(request, Token)).Value.Rows.Select(row => row.Id));
@@ -157,8 +156,8 @@ public sealed class EveryFeatureTests
         Assert.True((await new PrepareImport(bench.Database, lead, Options.Create(new ImportSettings()), Acting.Programme).HandleAsync(Token)).IsDone);
 
         var waiting = await bench.PreviewAsync([("a.csv", "resource_id"u8.ToArray())]);
-        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), notices, bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
-        Assert.NotNull((await new CancelImport(bench.Database, lead, running, notices, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
+        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
+        Assert.NotNull((await new CancelImport(bench.Database, lead, running, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
     }
 
     [Theory, EachDatabase]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Web.Controls.Tables;
 
@@ -5,8 +6,10 @@ namespace Dashboard.Web.Controls.Charts;
 
 internal sealed record Tick(double At, string Text);
 
-/// <param name="Row">The label's row above the plot; labels that would overlap go into separate rows.</param>
-internal sealed record Marker(double X, int Row, string Anchor, string Text, bool HasLine);
+/// <summary>A numbered target date. The number's name and day stand below the chart, because names next to the lines would cross them.</summary>
+/// <param name="X">Null if the day is later than the chart's last.</param>
+/// <param name="Row">The number's row above the plot; numbers that would overlap go into separate rows.</param>
+internal sealed record Marker(int Number, double? X, int Row, TargetDate Target);
 
 /// <summary>
 /// The geometry of the burn-up chart at a given size: stacked areas above and, below them on a separate scale, what is not inside
@@ -16,11 +19,13 @@ internal sealed class BurnUp
 {
     public const double PlotLeft = 56;
     private const double Top = 10;
-    private const double LabelRow = 15;
+    private const double LabelRow = 18;
     private const double Right = 14;
     private const double Between = 34;
     private const double Bottom = 22;
     private const double LowerShare = .28;
+    private const double NarrowestStrip = 16;
+    private const double ClosestPoints = 4;
 
     private readonly IReadOnlyList<DaySplit> days;
     private readonly Func<long, string> format;
@@ -35,12 +40,12 @@ internal sealed class BurnUp
         first = days[0].Day;
         var last = days[^1].Day;
         var history = Math.Max(1, last.DayNumber - first.DayNumber);
-        // Targets up to a third of the history ahead extend the time axis; later ones are named at its right edge.
+        // Targets up to a third of the history ahead extend the time axis; later ones are only listed below the chart.
         var horizon = targets.Select(target => target.Day.DayNumber - first.DayNumber).Where(day => day <= history * 4 / 3).Append(history).Max();
         span = horizon;
 
         Targets = [.. Markers(targets)];
-        PlotTop = Top + LabelRow * Targets.Select(target => target.Row + 1).DefaultIfEmpty().Max();
+        PlotTop = Top + LabelRow * Targets.Where(target => target.X is not null).Select(target => target.Row + 1).DefaultIfEmpty().Max();
         var plots = height - PlotTop - Between - Bottom;
         UpperBottom = PlotTop + plots * (1 - LowerShare);
         LowerTop = UpperBottom + Between;
@@ -75,34 +80,49 @@ internal sealed class BurnUp
 
     public double Today => X(days[^1].Day);
 
-    public string Inside => Area(Upper, _ => 0, day => day.Inside);
+    /// <summary>Areas from the axis up, to be drawn in this order: everything, what is inside or outside, what is inside. Later ones cover earlier ones.</summary>
+    public string Unknown => Area(Upper, UpperBottom, day => day.Total);
 
-    public string Outside => Area(Upper, day => day.Inside, day => day.Inside + day.Outside);
+    public string Outside => Area(Upper, UpperBottom, day => day.Inside + day.Outside);
 
-    public string Unknown => Area(Upper, day => day.Inside + day.Outside, day => day.Total);
+    public string Inside => Area(Upper, UpperBottom, day => day.Inside);
 
     public string InsideLine => Line(Upper, day => day.Inside);
 
     public string TotalLine => Line(Upper, day => day.Total);
 
-    public string OutsideRemaining => Area(Lower, _ => 0, day => day.Outside);
+    /// <summary>Everything that is not inside, then what of it is outside.</summary>
+    public string UnknownRemaining => Area(Lower, LowerBottom, day => day.Outside + day.Unknown);
 
-    public string UnknownRemaining => Area(Lower, day => day.Outside, day => day.Outside + day.Unknown);
+    public string OutsideRemaining => Area(Lower, LowerBottom, day => day.Outside);
 
     public string RemainingLine => Line(Lower, day => day.Outside + day.Unknown);
 
-    public static double LabelY(Marker target) => Top + LabelRow * target.Row + 6;
+    /// <summary>The middle of a target's number.</summary>
+    public static double NumberY(Marker target) => Top + LabelRow * (target.Row + .5) - 2;
+
+    public double StripWidth => (PlotRight - PlotLeft) / span * DaysPerStrip;
 
     /// <summary>Vertical strips, each for one or more days, that show their figures on hover.</summary>
-    public IEnumerable<(DaySplit Day, double X, double Left, double Width)> Strips(int most)
+    public IEnumerable<(DaySplit Day, double Left)> Strips
     {
-        var step = Math.Max(1, (int)Math.Ceiling(days.Count / (double)most));
-        var width = (PlotRight - PlotLeft) / span * step;
-        for (var at = days.Count - 1; at >= 0; at -= step)
+        get
         {
-            var x = X(days[at].Day);
-            var left = Math.Max(PlotLeft, x - width / 2);
-            yield return (days[at], x, left, Math.Min(x + width / 2, PlotRight) - left);
+            for (var at = days.Count - 1; at >= 0; at -= DaysPerStrip)
+                yield return (days[at], X(days[at].Day) - StripWidth / 2);
+        }
+    }
+
+    /// <summary>A strip is at least this wide, so that the pointer finds it.</summary>
+    private int DaysPerStrip => Math.Max(1, (int)Math.Ceiling(NarrowestStrip * days.Count / (PlotRight - PlotLeft)));
+
+    /// <summary>The days to draw: points closer than this cannot be told apart. The first and the last day are always drawn.</summary>
+    private IEnumerable<DaySplit> Drawn
+    {
+        get
+        {
+            var step = Math.Max(1, (int)Math.Ceiling(ClosestPoints * days.Count / (PlotRight - PlotLeft)));
+            return days.Where((_, at) => at == 0 || (days.Count - 1 - at) % step == 0);
         }
     }
 
@@ -112,21 +132,25 @@ internal sealed class BurnUp
 
     private double Lower(long amount) => LowerBottom - (LowerBottom - LowerTop) * amount / highestRemaining;
 
+    /// <summary>Relative coordinates with one decimal: 180 days take a third of the characters, and the error stays below a tenth of a pixel.</summary>
     private string Line(Func<long, double> y, Func<Split, long> amount)
     {
         var path = new StringBuilder();
-        foreach (var day in days)
-            path.Append(path.Length == 0 ? 'M' : 'L').Append(SvgNumber.Format($"{X(day.Day)} {y(amount(day.Amounts))}"));
+        var (atX, atY) = (0m, 0m);
+        foreach (var day in Drawn)
+        {
+            var (x, height) = (Math.Round((decimal)X(day.Day), 1), Math.Round((decimal)y(amount(day.Amounts)), 1));
+            path.Append(path.Length == 0 ? 'M' : 'l').Append(Number(x - atX)).Append(height < atY ? "" : " ").Append(Number(height - atY));
+            (atX, atY) = (x, height);
+        }
+
         return path.ToString();
     }
 
-    private string Area(Func<long, double> y, Func<Split, long> from, Func<Split, long> to)
-    {
-        var path = new StringBuilder(Line(y, to));
-        foreach (var day in days.Reverse())
-            path.Append('L').Append(SvgNumber.Format($"{X(day.Day)} {y(from(day.Amounts))}"));
-        return path.Append('Z').ToString();
-    }
+    private string Area(Func<long, double> y, double axis, Func<Split, long> amount) =>
+        $"{Line(y, amount)}V{Number((decimal)axis)}H{Number((decimal)X(first))}Z";
+
+    private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
     private (double Highest, IReadOnlyList<Tick> Ticks) Scale(long most, double top, double bottom, int steps)
     {
@@ -166,25 +190,26 @@ internal sealed class BurnUp
 
     private IEnumerable<Marker> Markers(IReadOnlyList<TargetDate> targets)
     {
-        const double letter = 6.3;
+        const double width = 18;
         var edges = new List<double>();
-        foreach (var target in targets.Where(target => target.Day >= first).OrderBy(target => target.Day))
+        foreach (var (at, target) in targets.Where(target => target.Day >= first).OrderBy(target => target.Day).Index())
         {
-            var isBeyond = target.Day.DayNumber > first.DayNumber + span;
-            var x = isBeyond ? PlotRight : X(target.Day);
-            var text = isBeyond ? $"{target.Label}, {target.Day:MMM yyyy} →" : target.Label;
-            var width = text.Length * letter;
-            var toLeft = x - width > PlotLeft;
-            var left = toLeft ? x - width : x;
-            var row = edges.FindIndex(edge => edge < left);
+            if (target.Day.DayNumber > first.DayNumber + span)
+            {
+                yield return new(at + 1, null, 0, target);
+                continue;
+            }
+
+            var x = X(target.Day);
+            var row = edges.FindIndex(edge => edge <= x - width / 2);
             if (row < 0)
             {
                 row = edges.Count;
                 edges.Add(0);
             }
 
-            edges[row] = left + width + 6;
-            yield return new(x, row, toLeft ? "end" : "start", text, !isBeyond);
+            edges[row] = x + width / 2;
+            yield return new(at + 1, x, row, target);
         }
     }
 }

@@ -5,8 +5,12 @@ using Dashboard.Web.Controls.Tables;
 namespace Dashboard.Web.Controls.Map;
 
 /// <summary>A site as drawn: its circle, which may be moved off its true point to stay visible, and its label if there is space for one.</summary>
-internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, PlacedLabel? Label)
+/// <param name="Radius">Of the circle, or of the ring around it if the circle is too small to see.</param>
+/// <param name="TrueRadius">Its circle's area is proportional to the bytes.</param>
+internal sealed record PlacedSite(MapSite Site, double PointX, double PointY, double X, double Y, double Radius, double TrueRadius, PlacedLabel? Label)
 {
+    public bool IsToScale => TrueRadius >= Radius;
+
     public bool IsMoved => Math.Abs(X - PointX) + Math.Abs(Y - PointY) > Radius * .2;
 }
 
@@ -36,7 +40,7 @@ internal sealed class MapLayout
         this.unit = unit *= View.Width / World.Width;
         var largest = Math.Max(1, sites.Select(site => site.Bytes).DefaultIfEmpty().Max());
         var spots = sites
-            .Select(site => new Spot(site, EqualEarth.Project(site.Longitude, site.Latitude), Radius(site.Bytes, largest)))
+            .Select(site => new Spot(site, EqualEarth.Project(site.Longitude, site.Latitude), Radius(site.Bytes, largest), unit * Smallest))
             .OrderBy(spot => Math.Round(spot.PointX / (4 * unit)))
             .ThenBy(spot => spot.Site.Position is Position.Outside ? 0 : spot.Site.Position is Position.Unknown ? 1 : 2)
             .ThenBy(spot => spot.Site.Name, StringComparer.Ordinal)
@@ -52,13 +56,13 @@ internal sealed class MapLayout
     /// <summary>Largest first, so that a small circle is never under a large one.</summary>
     public IReadOnlyList<PlacedSite> Sites { get; }
 
-    private double Radius(long bytes, long largest) =>
-        unit * Math.Max(Smallest, Largest * Math.Sqrt((double)Math.Max(0, bytes) / largest));
+    private double Radius(long bytes, long largest) => unit * Largest * Math.Sqrt((double)Math.Max(0, bytes) / largest);
 
-    /// <summary>The part of the world that contains these points, with margins for circles and labels, in the whole map's aspect ratio.</summary>
+    /// <summary>The part of the world that contains these points, with margins for circles and labels. Wider than the world's frame if north and south are unused.</summary>
     private static Box Around((double X, double Y)[] points, double unit)
     {
         const double aspect = EqualEarth.Width / EqualEarth.Height;
+        const double widest = 2.9;
         var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
         var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
         // The margins are fractions of the drawing, which is as wide as the world at this unit.
@@ -66,11 +70,10 @@ internal sealed class MapLayout
         var forWidth = (right - left) / (1 - 2 * SideMargin / pixels);
         var forHeight = (bottom - top) / (1 / aspect - 2 * TopMargin / pixels);
         var width = Math.Max(Math.Max(forWidth, forHeight), EqualEarth.Width / 4);
-        if (width >= EqualEarth.Width)
-            return World;
-        var height = width / aspect;
-        var x = Math.Clamp((left + right - width) / 2, 0, EqualEarth.Width - width);
-        var y = Math.Clamp((top + bottom - height) / 2, 0, EqualEarth.Height - height);
+        width = Math.Min(width, World.Width);
+        var height = Math.Clamp(bottom - top + 2 * TopMargin * width / pixels, width / widest, Math.Min(width / aspect, World.Height));
+        var x = Math.Clamp((left + right - width) / 2, World.Left, World.Right - width);
+        var y = Math.Clamp((top + bottom - height) / 2, World.Top, World.Bottom - height);
         return new(x, y, x + width, y + height);
     }
 
@@ -117,12 +120,12 @@ internal sealed class MapLayout
         return
         [
             .. spots.OrderByDescending(spot => spot.Radius).Select(spot => new PlacedSite(
-                spot.Site, spot.PointX, spot.PointY, spot.X, spot.Y, spot.Radius,
+                spot.Site, spot.PointX, spot.PointY, spot.X, spot.Y, spot.Radius, spot.TrueRadius,
                 labels.Place(spot.Circle, spot.Site.Name, ByteText.Of(spot.Site.Bytes)))),
         ];
     }
 
-    private sealed class Spot(MapSite site, (double X, double Y) point, double radius)
+    private sealed class Spot(MapSite site, (double X, double Y) point, double trueRadius, double smallest)
     {
         public MapSite Site => site;
 
@@ -134,7 +137,9 @@ internal sealed class MapLayout
 
         public double Y { get; private set; } = point.Y;
 
-        public double Radius => radius;
+        public double TrueRadius => trueRadius;
+
+        public double Radius { get; } = Math.Max(trueRadius, smallest);
 
         public MapCircle Circle => new(X, Y, Radius);
 

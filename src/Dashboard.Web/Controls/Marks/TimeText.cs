@@ -7,6 +7,8 @@ public static class TimeText
 
     public static string Day(DateTimeOffset at) => $"{at.UtcDateTime:yyyy-MM-dd}";
 
+    public static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";
+
     public static string Ago(DateTimeOffset at, DateTimeOffset now) =>
         now < at ? $"in {Span(at - now)}" : now - at < TimeSpan.FromMinutes(1) ? "just now" : $"{Span(now - at)} ago";
 

@@ -12,6 +12,9 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
     /// <summary>The cell.</summary>
     [Parameter, EditorRequired] public required RenderFragment<TItem> ChildContent { get; set; }
 
+    /// <summary>The column's name in the URL; by default its title, as in <c>last-seen</c>.</summary>
+    [Parameter] public string? Key { get; set; }
+
     /// <summary>The key in <see cref="TableSort"/>; null if no index supports this sort.</summary>
     [Parameter] public string? SortKey { get; set; }
 
@@ -26,6 +29,8 @@ public sealed class Column<TItem> : ComponentBase, IDisposable
 
     /// <summary>Cannot be hidden: it names the row.</summary>
     [Parameter] public bool Fixed { get; set; }
+
+    internal string UrlKey => Key ?? Title.ToLowerInvariant().Replace(' ', '-');
 
     internal string? CssClass => Numeric ? "number" : Prose ? "prose" : null;
 

@@ -9,7 +9,7 @@ namespace Dashboard.Web.Controls.Tables;
 public sealed partial class DataTable<TItem>
 {
     private readonly List<Column<TItem>> columns = [];
-    private readonly HashSet<string> toggled = new(StringComparer.Ordinal);
+    private HashSet<string> chosen = [];
 
     /// <summary>The columns.</summary>
     [Parameter, EditorRequired] public required RenderFragment ChildContent { get; set; }
@@ -30,7 +30,8 @@ public sealed partial class DataTable<TItem>
 
     [Parameter] public TableSort? Sort { get; set; }
 
-    [Parameter] public EventCallback<TableSort> SortChanged { get; set; }
+    /// <summary>The URL of the rows in another order.</summary>
+    [Parameter] public Func<TableSort, string>? SortHref { get; set; }
 
     /// <summary>The next page is loading; the current one stays visible, dimmed.</summary>
     [Parameter] public bool Busy { get; set; }
@@ -48,19 +49,21 @@ public sealed partial class DataTable<TItem>
     /// <summary>Shown instead of the table when there are no rows.</summary>
     [Parameter] public RenderFragment? Empty { get; set; }
 
-    [Parameter] public bool HasPrevious { get; set; }
+    /// <summary>The URL of the previous page of rows; null on the first.</summary>
+    [Parameter] public string? PreviousHref { get; set; }
 
-    [Parameter] public bool HasNext { get; set; }
-
-    [Parameter] public EventCallback Previous { get; set; }
-
-    [Parameter] public EventCallback Next { get; set; }
+    /// <summary>The URL of the next page of rows; null on the last.</summary>
+    [Parameter] public string? NextHref { get; set; }
 
     /// <summary>"1–50 of 10,000+".</summary>
     [Parameter] public string? PageText { get; set; }
 
-    /// <summary>The titles of the visible columns after the reader changed them: for the URL and for exports.</summary>
-    [Parameter] public EventCallback<IReadOnlyList<string>> ShownChanged { get; set; }
+    /// <summary>The key of the visible columns in the page's query. Tables on the same page need different keys.</summary>
+    [Parameter] public string ColumnsKey { get; set; } = "columns";
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private bool IsChosen => columns.Exists(column => !column.Fixed && chosen.Contains(column.UrlKey));
 
     private IEnumerable<Column<TItem>> Shown => columns.Where(IsShown);
 
@@ -75,14 +78,11 @@ public sealed partial class DataTable<TItem>
 
     internal void Remove(Column<TItem> column) => columns.Remove(column);
 
-    private bool IsShown(Column<TItem> column) => column.Fixed || column.Optional == toggled.Contains(column.Title);
+    /// <summary>Reads the reader's choice from the URL, so that it survives a reload. Names that are not columns of this table are ignored.</summary>
+    protected override void OnParametersSet() =>
+        chosen = [.. PageUrl.Of(Navigation).All(ColumnsKey).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
-    private Task ToggleAsync(Column<TItem> column)
-    {
-        if (!toggled.Add(column.Title))
-            toggled.Remove(column.Title);
-        return ShownChanged.InvokeAsync([.. Shown.Select(shown => shown.Title)]);
-    }
+    private bool IsShown(Column<TItem> column) => column.Fixed || (IsChosen ? chosen.Contains(column.UrlKey) : !column.Optional);
 
     private string? AriaSort(Column<TItem> column) =>
         column.SortKey is null || Sort?.Key != column.SortKey ? null : Sort.Descending ? "descending" : "ascending";

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Controls.Tables;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Migration;
@@ -11,21 +11,15 @@ namespace Dashboard.Web.Features.Migration;
 /// <summary>The list of datasets, with its filters in the URL. On a wave's page it lists that wave.</summary>
 public sealed partial class DatasetTable
 {
-    private readonly CancellationTokenSource leaving = new();
     private readonly Dictionary<long, DatasetInWave> chosen = [];
     private (MessageKind Kind, string Text)? message;
     private string target = "";
-    private string? failure;
-    private bool busy;
 
     /// <summary>The path of the page with the table. Its filters link to this path.</summary>
     [Parameter, EditorRequired] public required string Path { get; set; }
 
     /// <summary>If set, the table lists only this wave.</summary>
     [Parameter] public long? WaveId { get; set; }
-
-    /// <summary>Raised after datasets were moved.</summary>
-    [Parameter] public EventCallback Moved { get; set; }
 
     [SupplyParameterFromQuery(Name = "wave")] private string? Wave { get; set; }
 
@@ -52,8 +46,6 @@ public sealed partial class DatasetTable
     [Inject] private MoveDatasets Moving { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] private ILogger<DatasetTable> Log { get; set; } = null!;
 
     private DatasetFilter Filter => new(
         WaveId ?? DatasetFilter.ReadWave(Wave), DatasetFilter.ReadStage(Stage), System, Owner, Classification, DatasetFilter.ReadRisk(Risk), Text);
@@ -82,43 +74,33 @@ public sealed partial class DatasetTable
         new("owner", "Owner"),
     ];
 
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+    protected override string LoadKey => Address;
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (Page?.Address == Address && failure is null)
-            return;
-        chosen.Clear();
-        await LoadAsync();
-    }
+    protected override string? RestoredKey => Page?.Address;
 
-    private async Task LoadAsync()
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Waves or ChangeTopic.Evidence;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        (failure, busy) = (null, true);
-        try
+        var address = Address;
+        if (Page is { } shown && shown.Address != address)
         {
-            var address = Address;
-            var datasets = await Datasets.HandleAsync(new(Filter, DatasetCursor.Read(After), DatasetCursor.Read(Before)), leaving.Token);
-            (Page, failure) = (datasets.IsDone ? new(address, datasets.Value) : null, datasets.Refusal?.Message);
-        }
-        catch (DbException error)
-        {
-            Log.LogError(error, "The list of datasets could not be read");
-            failure = "The database did not answer.";
+            message = null;
+            chosen.Clear();
         }
 
-        busy = false;
+        var datasets = await Datasets.HandleAsync(new(Filter, DatasetCursor.Read(After), DatasetCursor.Read(Before)), cancellationToken);
+        Page = datasets.IsDone ? new(address, datasets.Value) : null;
+        return datasets.Refusal;
     }
 
     private async Task MoveAsync()
     {
-        var wave = long.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        if (!long.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return;
+        var wave = id == DatasetFilter.NoWave ? (long?)null : id;
         var name = Page!.Answer.Choices.Waves.FirstOrDefault(choice => choice.Id == wave)?.Name;
-        var moved = await Moving.HandleAsync(new([.. chosen.Values], wave), leaving.Token);
+        var moved = await Moving.HandleAsync(new([.. chosen.Values], wave), Leaving);
         if (moved.Refusal is { } refusal)
         {
             message = (MessageKind.Refused, refusal.Message);
@@ -126,45 +108,15 @@ public sealed partial class DatasetTable
         }
 
         message = (MessageKind.Done, $"{(moved.Value == 1 ? "1 dataset is" : $"{moved.Value:N0} datasets are")} now in {name ?? "no wave"}.");
+        target = "";
         chosen.Clear();
-        await LoadAsync();
-        await Moved.InvokeAsync();
+        await ReloadAsync();
     }
 
     private void Choose(DatasetRow row)
     {
         if (!chosen.Remove(row.Id))
             chosen[row.Id] = new(row.Id, row.WaveId);
-    }
-
-    private Task AddAsync(ActiveFilter added)
-    {
-        Go(added.Key switch
-        {
-            "wave" => Filter with { WaveId = DatasetFilter.ReadWave(added.Value) },
-            "stage" => Filter with { Stage = DatasetFilter.ReadStage(added.Value) },
-            "risk" => Filter with { Risk = DatasetFilter.ReadRisk(added.Value) },
-            "system" => Filter with { System = added.Value },
-            "class" => Filter with { Classification = added.Value },
-            _ => Filter with { Owner = added.Value },
-        });
-        return Task.CompletedTask;
-    }
-
-    private void Remove(ActiveFilter removed) => Go(removed.Key switch
-    {
-        "wave" => Filter with { WaveId = null },
-        "stage" => Filter with { Stage = null },
-        "risk" => Filter with { Risk = null },
-        "system" => Filter with { System = null },
-        "class" => Filter with { Classification = null },
-        _ => Filter with { Owner = null },
-    });
-
-    private void Go(DatasetFilter filter)
-    {
-        message = null;
-        Navigation.NavigateTo(AddressOf(filter));
     }
 
     /// <summary>On a wave's page the wave is in the path and not in the query.</summary>

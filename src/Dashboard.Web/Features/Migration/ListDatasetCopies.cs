@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,18 @@ namespace Dashboard.Web.Features.Migration;
 internal sealed record ListDatasetCopiesRequest(long DatasetId, DatasetCopyCursor? After = null, DatasetCopyCursor? Before = null);
 
 /// <summary>A position in the list of a dataset's copies.</summary>
-public sealed record DatasetCopyCursor(long RollupId, long Bytes, long Id);
+public sealed record DatasetCopyCursor(long RollupId, long Bytes, long Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RollupId}-{Bytes}-{Id}");
+
+    /// <summary>Null for text that is not a cursor, so that a URL edited by hand shows the first page.</summary>
+    public static DatasetCopyCursor? Read(string? text) =>
+        text?.Split('-') is [var rollup, var bytes, var id] && IsRead(rollup, out var rollupId) && IsRead(bytes, out var size) && IsRead(id, out var copyId)
+            ? new(rollupId, size, copyId)
+            : null;
+
+    private static bool IsRead(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}
 
 /// <summary>A page of one dataset's copies in the order of their index: by location, role and state, then smallest first.</summary>
 internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> contexts, DatasetAccess access, TimeProvider clock)

@@ -4,7 +4,6 @@ using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
@@ -12,7 +11,7 @@ namespace Dashboard.Web.Features.Sources;
 internal sealed record AddMappingRuleRequest(long SourceId, MappingKind Kind, string Pattern, string DatasetUrn, CopyRole Role);
 
 /// <summary>Adds a mapping rule. It applies from the source's next import on.</summary>
-internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The rule's id.</returns>
     public async Task<Result<long>> HandleAsync(AddMappingRuleRequest request, CancellationToken cancellationToken)
@@ -42,7 +41,6 @@ internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> context
                 Related = [LedgerSubjects.Of(source)],
             },
             cancellationToken);
-        notices.Raise(ChangeTopic.Sources);
         return rule.Id;
     }
 }

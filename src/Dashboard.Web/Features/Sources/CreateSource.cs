@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
@@ -11,7 +10,7 @@ namespace Dashboard.Web.Features.Sources;
 internal sealed record CreateSourceRequest(
     string Key, string Name, SourceKind Kind, int ExpectedIntervalHours, long? LocationId, bool IsComplete, int MaxRejectedPercent);
 
-internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The source's id.</returns>
     public async Task<Result<long>> HandleAsync(CreateSourceRequest request, CancellationToken cancellationToken)
@@ -40,7 +39,6 @@ internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts,
                 Changes = changes,
             },
             cancellationToken);
-        notices.Raise(ChangeTopic.Sources);
         return source.Id;
     }
 }

@@ -2,13 +2,12 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
 
 /// <summary>Removes a mapping rule. What it matched stays as it is until the source's next import.</summary>
-internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
     {
@@ -28,9 +27,6 @@ internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> cont
             Changes = context.ChangesOf(rule, source),
             Related = [LedgerSubjects.Of(source)],
         };
-        var saved = await change.CommitUnlessStaleAsync(draft, "The mapping rule", cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Sources);
-        return saved;
+        return await change.CommitUnlessStaleAsync(draft, "The mapping rule", cancellationToken);
     }
 }

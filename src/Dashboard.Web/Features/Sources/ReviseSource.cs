@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Sources;
@@ -12,7 +11,7 @@ namespace Dashboard.Web.Features.Sources;
 internal sealed record ReviseSourceRequest(
     long Id, long Version, string Name, int ExpectedIntervalHours, long? LocationId, bool IsComplete, int MaxRejectedPercent);
 
-internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(ReviseSourceRequest request, CancellationToken cancellationToken)
     {
@@ -38,9 +37,6 @@ internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts,
         };
         if (draft.Changes.Count == 0)
             return Result.Done;
-        var saved = await change.CommitUnlessStaleAsync(draft, "The source", cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Sources);
-        return saved;
+        return await change.CommitUnlessStaleAsync(draft, "The source", cancellationToken);
     }
 }

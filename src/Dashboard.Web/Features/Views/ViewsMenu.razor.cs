@@ -1,6 +1,8 @@
 using Dashboard.Core;
+using Dashboard.Web.Controls.Tables;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Views;
 
@@ -21,8 +23,8 @@ public sealed partial class ViewsMenu
     /// <summary>The page's path.</summary>
     [Parameter, EditorRequired] public required string Page { get; set; }
 
-    /// <summary>Turns a view's URL into the URL to open, for a page that keeps more in its URL than a view does.</summary>
-    [Parameter] public Func<string, string>? Leads { get; set; }
+    /// <summary>Keys of the page's query that opening a view does not change.</summary>
+    [Parameter] public string[] Keeps { get; set; } = [];
 
     [PersistentState] public IReadOnlyList<ViewRow>? Views { get; set; }
 
@@ -80,7 +82,8 @@ public sealed partial class ViewsMenu
         StateHasChanged();
     });
 
-    private string Href(ViewRow view) => Leads is null ? Page + view.Query : Leads(Page + view.Query);
+    private string Href(ViewRow view) =>
+        QueryHelpers.AddQueryString(Page + view.Query, PageUrl.Of(Navigation).Query.Where(pair => Keeps.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)));
 
     private void Reset() => (status, refusal, removed, isNaming) = ("", null, null, false);
 

@@ -76,9 +76,9 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
 
     private protected ReceiveImport Receive(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Intake, Clock);
 
-    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Notices, Clock);
+    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Clock);
 
-    private protected CancelImport Cancel(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Running, Notices, Clock);
+    private protected CancelImport Cancel(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Running, Clock);
 
     private protected GetImport Get(Roles roles = Roles.GovernanceLead, params string[] systems) =>
         new(Database, As(roles, systems), Running, Acting.Programme, Clock);

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
@@ -15,7 +14,7 @@ internal sealed record AddRulesRequest(
     string Operator, string Country, IReadOnlyCollection<long> ClassificationIds, DateOnly? From, DateOnly? Until, string Reason);
 
 /// <summary>Adds rules that allow an operator in a country to hold some classifications.</summary>
-internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<Consequence>> PreviewAsync(AddRulesRequest request, CancellationToken cancellationToken)
     {
@@ -48,10 +47,7 @@ internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, Mem
         context.BoundaryRules.AddRange(rules);
         var names = string.Join(", ", rules.Select(rule => classifications.Find(classification => classification.Id == rule.ClassificationId)!.Name));
         var changes = rules[0].ChangesIn(context, names);
-        var saved = await change.SaveAndRecalculateAsync(context, "The boundary", Draft, clock.GetUtcNow(), cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Evidence);
-        return saved;
+        return await change.SaveAndRecalculateAsync(context, "The boundary", Draft, clock.GetUtcNow(), cancellationToken);
 
         // One decision is one entry, although it creates a rule for each classification.
         LedgerDraft Draft() => new(

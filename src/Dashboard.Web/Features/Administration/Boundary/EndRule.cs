@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
@@ -13,7 +12,7 @@ namespace Dashboard.Web.Features.Administration.Boundary;
 internal sealed record EndRuleRequest(long Id, long Version, DateOnly? LastDay);
 
 /// <summary>Sets the last day of a rule. From the next day, its data counts as outside unless another rule allows it.</summary>
-internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<Consequence>> PreviewAsync(EndRuleRequest request, CancellationToken cancellationToken)
     {
@@ -50,10 +49,7 @@ internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, Memb
         {
             Changes = rule.ChangesIn(context, classification),
         };
-        var saved = await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Evidence);
-        return saved;
+        return await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
     }
 
     private static async Task<Result<BoundaryRule>> FindEndedAsync(

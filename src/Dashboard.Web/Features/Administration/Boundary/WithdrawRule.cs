@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Boundary;
@@ -12,7 +11,7 @@ namespace Dashboard.Web.Features.Administration.Boundary;
 internal sealed record WithdrawRuleRequest(long Id, long Version, string Reason);
 
 /// <summary>Withdraws a rule that was added by mistake and was not in force before today.</summary>
-internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<Consequence>> PreviewAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
     {
@@ -50,10 +49,7 @@ internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts,
         {
             Changes = rule.ChangesIn(context, classification),
         };
-        var saved = await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Evidence);
-        return saved;
+        return await change.SaveAndRecalculateAsync(context, "The rule", () => draft, clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task<Result<BoundaryRule>> FindWithdrawnAsync(

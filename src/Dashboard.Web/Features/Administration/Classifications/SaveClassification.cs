@@ -4,7 +4,6 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Classifications;
@@ -14,7 +13,7 @@ namespace Dashboard.Web.Features.Administration.Classifications;
 internal sealed record SaveClassificationRequest(long? Id, long Version, string Name, string Description, bool MustBeInside);
 
 /// <summary>Creates or edits a classification.</summary>
-internal sealed class SaveClassification(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class SaveClassification(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<Consequence>> PreviewAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
     {
@@ -47,10 +46,7 @@ internal sealed class SaveClassification(IDbContextFactory<DashboardContext> con
         var changes = FieldChanges.Of(context, classification);
         if (changes.Count == 0)
             return Result.Done;
-        var saved = await change.SaveAndRecalculateAsync(context, "The classification", Draft, clock.GetUtcNow(), cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Evidence);
-        return saved;
+        return await change.SaveAndRecalculateAsync(context, "The classification", Draft, clock.GetUtcNow(), cancellationToken);
 
         LedgerDraft Draft() => new(
             request.Id is null ? LedgerActions.ClassificationCreated : LedgerActions.ClassificationRevised,

@@ -4,7 +4,6 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Administration.Locations;
@@ -16,7 +15,7 @@ internal sealed record DescribeLocationRequest(
     long Id, long Version, string Name, string? Operator, string? Country, LocationKind Kind, double? Latitude, double? Longitude);
 
 /// <summary>Sets a location's operator, country, kind and coordinates. Its position follows from the operator and country.</summary>
-internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result<Consequence>> PreviewAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
     {
@@ -53,10 +52,7 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
         };
         if (draft.Changes.Count == 0)
             return Result.Done;
-        var saved = await change.SaveAndRecalculateAsync(context, "The location", () => draft, clock.GetUtcNow(), cancellationToken);
-        if (saved.IsDone)
-            notices.Raise(ChangeTopic.Evidence);
-        return saved;
+        return await change.SaveAndRecalculateAsync(context, "The location", () => draft, clock.GetUtcNow(), cancellationToken);
     }
 
     private static async Task<Result<Location>> FindDescribedAsync(

@@ -46,7 +46,7 @@ internal sealed class ListMembers(IDbContextFactory<DashboardContext> contexts, 
 internal sealed record MemberCursor(string Name, long Id);
 
 /// <param name="Total">The number of members that match the filter, on all pages.</param>
-internal sealed record MembersAnswer(IReadOnlyList<MemberRow> Rows, bool HasNext, int Total);
+public sealed record MembersAnswer(IReadOnlyList<MemberRow> Rows, bool HasNext, int Total);
 
 public sealed record MemberRow(
     long Id, string Name, string? Email, Roles Roles, string? Unit, string? Country, bool IsActive,

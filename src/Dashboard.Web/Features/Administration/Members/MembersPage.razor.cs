@@ -4,17 +4,15 @@ using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Security;
 using Dashboard.Web.Settings;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
-public sealed partial class MembersPage : IDisposable
+public sealed partial class MembersPage
 {
-    private readonly CancellationTokenSource leaving = new();
-    private MembersAnswer? answer;
     private Message? message;
-    private string? failure;
     private long? self;
     private bool mayManage;
 
@@ -45,61 +43,53 @@ public sealed partial class MembersPage : IDisposable
 
     private MemberFilter Filter => MemberFilter.Read(Text, Role, State);
 
-    private MemberRow? Open => answer?.Rows.FirstOrDefault(row => row.Id == MemberId);
+    private MemberRow? Open => Answer?.Rows.FirstOrDefault(row => row.Id == MemberId);
 
     private string ListHref => Navigation.GetUriWithQueryParameter("member", (long?)null);
 
-    private string? PageText => answer is null ? null : $"{answer.Rows.Count:N0} of {answer.Total:N0} members";
+    private string? PageText => Answer is null ? null : $"{Answer.Rows.Count:N0} of {Answer.Total:N0} members";
 
-    public void Dispose()
+    [PersistentState] public MembersAnswer? Answer { get; set; }
+
+    [PersistentState] public string? AnswerTo { get; set; }
+
+    protected override string LoadKey => $"{Filter} {AfterName} {AfterId}";
+
+    protected override string? RestoredKey => AnswerTo;
+
+    protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Members;
+
+    protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        var after = AfterName is null ? null : new MemberCursor(AfterName, AfterId ?? 0);
+        var loaded = await ListMembers.HandleAsync(new(after, Filter), cancellationToken);
+        (Answer, AnswerTo) = (loaded.IsDone ? loaded.Value : null, LoadKey);
+        return loaded.Refusal;
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnInitializedAsync()
     {
-        var me = await Access.FindAsync(leaving.Token);
+        var me = await Access.FindAsync(Leaving);
         self = me?.Id;
         mayManage = me?.May(Permission.ManageMembers, Programme.Value.OversightCountry).IsDone == true;
-        await LoadAsync();
     }
 
     internal static string RolesOf(MemberRow row) => row.Roles is Roles.None ? "None" : Naming.Label(row.Roles);
 
     private string HrefOf(MemberRow row) => Navigation.GetUriWithQueryParameter("member", row.Id);
 
-    private async Task LoadAsync()
-    {
-        var after = AfterName is null ? null : new MemberCursor(AfterName, AfterId ?? 0);
-        var loaded = await ListMembers.HandleAsync(new ListMembersRequest(after, Filter), leaving.Token);
-        failure = loaded.Refusal?.Message;
-        answer = loaded.IsDone ? loaded.Value : null;
-    }
-
-    private void First() => Go(Filter);
-
-    /// <summary>The first page of a filter.</summary>
-    private void Go(MemberFilter filter) => Navigation.NavigateTo(filter.To(MemberFilter.ListPath));
-
-    private void Next()
-    {
-        var last = answer!.Rows[^1];
-        Navigation.NavigateTo(Filter.To(MemberFilter.ListPath, new(last.Name, last.Id)));
-    }
-
     private Task SuspendAsync(string reason) =>
-        ActAsync(row => SuspendMember.HandleAsync(new(row.Id, reason), leaving.Token), name => $"{name} is suspended. Open pages lose their rights within half a minute.");
+        ActAsync(row => SuspendMember.HandleAsync(new(row.Id, reason), Leaving), name => $"{name} is suspended. Open pages lose their rights within half a minute.");
 
     private Task ReinstateAsync() =>
-        ActAsync(row => ReinstateMember.HandleAsync(new(row.Id), leaving.Token), name => $"{name} is reinstated and can sign in again.");
+        ActAsync(row => ReinstateMember.HandleAsync(new(row.Id), Leaving), name => $"{name} is reinstated and can sign in again.");
 
     private async Task ActAsync(Func<MemberRow, Task<Result>> act, Func<string, string> text)
     {
         var row = Open!;
         var outcome = await act(row);
         message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, text(row.Name));
-        await LoadAsync();
+        await ReloadAsync();
     }
 
     private sealed record Message(MessageKind Kind, string Text);

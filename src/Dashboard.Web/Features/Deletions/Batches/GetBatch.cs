@@ -74,7 +74,7 @@ internal sealed class GetBatch(IDbContextFactory<DashboardContext> contexts, Del
         return new(
             reader.May(Permission.ProposeDeletions) && batch.MayEdit(reader.Member).IsDone,
             reviews && batch.MayReview(reader.Member).IsDone,
-            reviews && refusal is null,
+            reviews && refusal is null && batch.ClosedItems == 0,
             reviews && batch.State is BatchState.InReview ? refusal?.Message : null,
             reader.May(Permission.StopDeletions) && batch.IsStoppable,
             reader.May(Permission.ProposeDeletions) && batch.IsWithdrawable,

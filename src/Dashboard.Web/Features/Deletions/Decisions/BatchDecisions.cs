@@ -4,7 +4,6 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Decisions;
@@ -13,7 +12,7 @@ namespace Dashboard.Web.Features.Deletions.Decisions;
 /// The only way to decide on a batch. It checks the member's permission again, makes decisions one at a time, and commits a decision and its
 /// ledger entry together.
 /// </summary>
-internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <param name="decide">Changes the batch and returns the entry to record, or refuses; then nothing is changed.</param>
     public async Task<Result> DecideAsync(
@@ -34,7 +33,6 @@ internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> context
         if (decided.Refusal is { } refused)
             return refused;
         await change.CommitAsync(decided.Value, cancellationToken);
-        notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
         return Result.Done;
     }
 }

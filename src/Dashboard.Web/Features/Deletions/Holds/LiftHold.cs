@@ -5,13 +5,12 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
 /// <summary>Lifts a legal hold. The batches it held back return to the reviewers' queue; earlier approvals stay void.</summary>
-internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(long holdId, string reason, CancellationToken cancellationToken)
     {
@@ -35,7 +34,6 @@ internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, Mem
             Details = new() { ["batchesRequeued"] = batches.Count },
         };
         await change.CommitAsync([draft, .. batches], cancellationToken);
-        notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
         return Result.Done;
     }
 

@@ -5,13 +5,12 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Holds;
 
 /// <summary>Places a legal hold and, in the same transaction, voids the approvals of every batch it covers.</summary>
-internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The hold's id.</returns>
     public async Task<Result<long>> HandleAsync(HoldFacts facts, CancellationToken cancellationToken)
@@ -40,7 +39,6 @@ internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, Me
             Details = new() { ["reviewOn"] = hold.ReviewOn.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["batchesVoided"] = batches.Count },
         };
         await change.CommitAsync([draft, .. batches], cancellationToken);
-        notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
         return hold.Id;
     }
 

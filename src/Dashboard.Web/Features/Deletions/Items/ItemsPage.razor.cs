@@ -13,9 +13,7 @@ public sealed partial class ItemsPage
 
     [Parameter] public long Id { get; set; }
 
-    [PersistentState] public ItemsAnswer? Answer { get; set; }
-
-    [PersistentState] public string? AnswerTo { get; set; }
+    public ItemsAnswer? Answer { get; set; }
 
     [SupplyParameterFromQuery(Name = "state")] private string? State { get; set; }
 
@@ -36,8 +34,6 @@ public sealed partial class ItemsPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string LoadKey => $"{Id} {Filter} {After} {Before}";
-
-    protected override string? RestoredKey => AnswerTo;
 
     private ItemFilter Filter => ItemFilter.Read(State, Gate, Location, Text);
 
@@ -72,18 +68,9 @@ public sealed partial class ItemsPage
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(Id, Filter, After, Before), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
+        Answer = answer.IsDone ? answer.Value : null;
         return answer.Refusal;
     }
-
-    private ItemFilter With(string key, string? value) => key switch
-    {
-        "state" => Filter with { State = ItemFilter.ParseState(value) },
-        "gate" => Filter with { Gate = GateText.Parse(value) },
-        _ => Filter with { LocationId = long.TryParse(value, out var id) ? id : null },
-    };
-
-    private void Go(ItemFilter filter, long? after = null, long? before = null) => Navigation.NavigateTo(Address(filter, after, before));
 
     private string Address(ItemFilter filter, long? after = null, long? before = null, long? item = null) =>
         Navigation.GetUriWithQueryParameters(BatchAddress.Items(Id), filter.Query(after, before, item));

@@ -4,13 +4,12 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Propose;
 
 /// <summary>Creates a draft. It is saved immediately, so nothing is lost if the connection drops.</summary>
-internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The batch's id.</returns>
     public async Task<Result<long>> HandleAsync(BatchFacts facts, CancellationToken cancellationToken)
@@ -27,7 +26,6 @@ internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts,
         context.DeletionBatches.Add(batch);
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(BatchEntries.Of(LedgerActions.BatchProposed, batch, $"created the deletion batch “{batch.Name}”"), cancellationToken);
-        notices.Raise(ChangeTopic.Deletions);
         return batch.Id;
     }
 }

@@ -3,13 +3,12 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Rules;
 
 /// <summary>Removes a rule. The next less specific rule then applies, or the default.</summary>
-internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
     {
@@ -28,7 +27,6 @@ internal sealed class RemoveQuorumRule(IDbContextFactory<DashboardContext> conte
         await change.CommitAsync(
             new LedgerDraft(LedgerActions.QuorumRuleRemoved, LedgerSubjects.Of(rule), $"removed the approval rule for {QuorumText.Of(classification, rule.Method)}, which required {rule.Quorum}") { Changes = changes },
             cancellationToken);
-        notices.Raise(ChangeTopic.Deletions);
         return Result.Done;
     }
 }

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Rules;
@@ -13,7 +12,7 @@ namespace Dashboard.Web.Features.Deletions.Rules;
 internal sealed record SetQuorumRuleRequest(long? Id, long? ClassificationId, SanitizationMethod? Method, int Quorum, long Version = 0);
 
 /// <summary>Sets the number of approvals for batches submitted from now on.</summary>
-internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(SetQuorumRuleRequest request, CancellationToken cancellationToken)
     {
@@ -33,7 +32,6 @@ internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts
         await change.CommitAsync(
             new LedgerDraft(LedgerActions.QuorumRuleSet, LedgerSubjects.Of(rule), $"set the approvals needed for {QuorumText.Of(classification, rule.Method)} to {rule.Quorum}") { Changes = changes },
             cancellationToken);
-        notices.Raise(ChangeTopic.Deletions);
         return Result.Done;
     }
 

@@ -4,7 +4,6 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.Schedule;
@@ -13,7 +12,7 @@ namespace Dashboard.Web.Features.Deletions.Schedule;
 /// Makes the changes that are due by time: releases batches whose cooling-off period is over, lets batches lapse that were not executed in
 /// time, and evaluates the gates of batches in review again when the last evaluation is too old.
 /// </summary>
-internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ChangeNotices notices)
+internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
     /// <summary>How old an evaluation of gates in review may get before it is repeated.</summary>
     private static readonly TimeSpan GatesAge = TimeSpan.FromHours(1);
@@ -38,8 +37,6 @@ internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> context
         var moved = 0;
         foreach (var id in due)
             moved += await AdvanceAsync(id, cancellationToken) ? 1 : 0;
-        if (moved > 0)
-            notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
         return moved;
     }
 

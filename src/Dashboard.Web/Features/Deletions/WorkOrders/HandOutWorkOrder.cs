@@ -5,7 +5,6 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
@@ -14,7 +13,7 @@ namespace Dashboard.Web.Features.Deletions.WorkOrders;
 /// Gives an executor the signed work order. Gates are evaluated again, and items with a closed gate are withheld. The manifest hash is
 /// recalculated from the items, so that only what was approved is handed out.
 /// </summary>
-internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, TimeProvider clock, ChangeNotices notices)
+internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, TimeProvider clock)
 {
     /// <returns>The DSSE envelope.</returns>
     public async Task<Result<byte[]>> HandleAsync(Executor executor, long orderId, CancellationToken cancellationToken)
@@ -51,7 +50,6 @@ internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> conte
                 $"fetched work order {order.Id} of the deletion batch “{batch.Name}”: {items.Count:N0} to delete at {LedgerDetails.Text(positions.Locations[order.LocationId].Name, 200)}, {withheld.Count:N0} withheld",
                 new() { ["workOrder"] = order.Id, ["items"] = items.Count, ["withheld"] = withheld.Count, ["payloadSha256"] = sha256 }),
             cancellationToken);
-        notices.Raise(ChangeTopic.Deletions);
         return envelope;
     }
 

@@ -5,7 +5,6 @@ using Dashboard.Core.Findings;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Features.Deletions.Decisions;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Deletions.WorkOrders;
@@ -21,7 +20,7 @@ internal sealed record ReportReceipt(string ReportId, int Items, int Applied, bo
 /// Receives an executor's report, all of it or nothing. Sending the same report again changes nothing. A late report on a stopped batch is
 /// accepted, because the deletion has happened, and raises a finding.
 /// </summary>
-internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts, TimeProvider clock, ChangeNotices notices)
+internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
     public async Task<Result<ReportReceipt>> HandleAsync(Executor executor, long orderId, byte[] body, CancellationToken cancellationToken)
     {
@@ -66,7 +65,6 @@ internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts
                 $"reported on {report.Items:N0} {(report.Items == 1 ? "item" : "items")} of the deletion batch “{batch.Name}”: {applied.Executed:N0} newly deleted, {applied.Count - applied.Executed:N0} newly failed{(wasStopped ? ", although the order had been stopped" : "")}",
                 new() { ["workOrder"] = order.Id, ["reportId"] = report.ReportKey, ["bodySha256"] = sha256, ["items"] = report.Items, ["applied"] = applied.Count, ["executed"] = applied.Executed }),
             cancellationToken);
-        notices.Raise(ChangeTopic.Deletions, ChangeTopic.Evidence);
         return new ReportReceipt(report.ReportKey, report.Items, report.Applied, false, batch.State.ToString());
     }
 

@@ -11,9 +11,7 @@ public sealed partial class ImportsPage
     private static readonly FilterOption[] States =
         [.. Enum.GetValues<ImportState>().Select(state => new FilterOption(state.ToString(), Naming.Label(state)))];
 
-    [PersistentState] public ImportsAnswer? Answer { get; set; }
-
-    [PersistentState] public string? AnswerTo { get; set; }
+    public ImportsAnswer? Answer { get; set; }
 
     [SupplyParameterFromQuery(Name = "source")] private long? SourceId { get; set; }
 
@@ -28,8 +26,6 @@ public sealed partial class ImportsPage
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     protected override string LoadKey => $"{SourceId} {State} {OlderThan} {NewerThan}";
-
-    protected override string? RestoredKey => AnswerTo;
 
     private ImportState? State => Enum.TryParse<ImportState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
@@ -57,7 +53,7 @@ public sealed partial class ImportsPage
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(SourceId, State, OlderThan, NewerThan), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
+        Answer = answer.IsDone ? answer.Value : null;
         return answer.Refusal;
     }
 
@@ -69,26 +65,6 @@ public sealed partial class ImportsPage
         _ => "",
     };
 
-    private void Add(ActiveFilter filter)
-    {
-        if (filter.Key == "source")
-            Go(long.Parse(filter.Value), State);
-        else
-            Go(SourceId, Enum.Parse<ImportState>(filter.Value));
-    }
-
-    private void Remove(ActiveFilter filter) => Go(filter.Key == "source" ? null : SourceId, filter.Key == "state" ? null : State);
-
-    private void Older() => Go(SourceId, State, older: Answer!.Rows[^1].Id);
-
-    private void Newer() => Go(SourceId, State, newer: Answer!.Rows[0].Id);
-
-    private void Go(long? source, ImportState? state, long? older = null, long? newer = null) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/imports", new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["source"] = source,
-            ["state"] = state?.ToString(),
-            ["older"] = older,
-            ["newer"] = newer,
-        }));
+    private string Address(long? older = null, long? newer = null) =>
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["older"] = older, ["newer"] = newer });
 }

@@ -3,14 +3,13 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
 /// <summary>Cancels an import that is not being applied yet. Its files are kept.</summary>
 internal sealed class CancelImport(
-    IDbContextFactory<DashboardContext> contexts, MemberAccess access, RunningImports running, ChangeNotices notices, TimeProvider clock)
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, RunningImports running, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(long importId, CancellationToken cancellationToken)
     {
@@ -40,7 +39,6 @@ internal sealed class CancelImport(
         }
 
         await running.StopAsync(importId);
-        notices.Raise(ChangeTopic.Imports);
         return Result.Done;
     }
 }

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Review;
@@ -16,7 +15,7 @@ internal sealed record ConfirmImportRequest(long ImportId, long Version);
 /// refuses the confirmation and queues a new preview.
 /// </summary>
 internal sealed class ConfirmImport(
-    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, ChangeNotices notices, TimeProvider clock)
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
     {
@@ -41,7 +40,6 @@ internal sealed class ConfirmImport(
             return new ImportChangedMeanwhile();
 
         queue.Add(import.Id);
-        notices.Raise(ChangeTopic.Imports);
         return isOvertaken ? new ImportOvertaken(source.Name) : Result.Done;
     }
 }

@@ -51,7 +51,7 @@ internal sealed record InventoryAddress
             Copy = long.TryParse(Last("copy"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
             Draft = long.TryParse(Last("draft"), NumberStyles.None, CultureInfo.InvariantCulture, out var draft) ? draft : null,
             IsMapFolded = Last("map") == "folded",
-            Columns = Last("columns")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Columns = [.. All("columns").SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries))],
         };
 
         IEnumerable<string> All(string key) => values.GetValueOrDefault(key).OfType<string>();

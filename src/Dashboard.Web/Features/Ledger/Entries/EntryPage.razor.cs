@@ -9,9 +9,7 @@ public sealed partial class EntryPage
 {
     [Parameter] public long Sequence { get; set; }
 
-    [PersistentState] public EntryAnswer? Answer { get; set; }
-
-    [PersistentState] public string? AnswerTo { get; set; }
+    public EntryAnswer? Answer { get; set; }
 
     [SupplyParameterFromQuery(Name = "checkpoint")] private long? CheckpointSize { get; set; }
 
@@ -21,15 +19,13 @@ public sealed partial class EntryPage
 
     protected override string LoadKey => $"{Sequence} {CheckpointSize}";
 
-    protected override string? RestoredKey => AnswerTo;
-
     /// <summary>Reloads until a checkpoint covers the entry; after that, nothing about it changes.</summary>
     protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Ledger && Answer?.Proof is null;
 
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await Get.HandleAsync(new(Sequence, CheckpointSize), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
+        Answer = answer.IsDone ? answer.Value : null;
         return answer.Refusal;
     }
 

@@ -11,11 +11,7 @@ public sealed partial class LedgerPage
 {
     private static readonly FilterOption[] Actions = [.. LedgerActions.All.Select(action => new FilterOption(action, LedgerText.Action(action)))];
 
-    private bool isSubjectInvalid;
-
-    [PersistentState] public EntriesAnswer? Answer { get; set; }
-
-    [PersistentState] public string? AnswerTo { get; set; }
+    public EntriesAnswer? Answer { get; set; }
 
     [SupplyParameterFromQuery(Name = "from")] private string? FromDay { get; set; }
 
@@ -37,8 +33,6 @@ public sealed partial class LedgerPage
 
     protected override string LoadKey => $"{Filter} {OlderThan} {NewerThan}";
 
-    protected override string? RestoredKey => AnswerTo;
-
     private EntryFilter Filter => EntryFilter.Read(FromDay, ToDay, Actor, ActionName, SubjectText);
 
     private List<ActiveFilter> Active
@@ -56,6 +50,8 @@ public sealed partial class LedgerPage
         }
     }
 
+    private bool IsSubjectInvalid => !string.IsNullOrWhiteSpace(SubjectText) && Filter.Subject is null;
+
     private FilterChoice[] Choices =>
     [
         new("actor", "Who", [.. (Answer?.Actors ?? []).Select(actor => new FilterOption(actor.Subject, actor.Name))]),
@@ -69,7 +65,7 @@ public sealed partial class LedgerPage
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var answer = await List.HandleAsync(new(Filter, OlderThan, NewerThan), cancellationToken);
-        (Answer, AnswerTo) = (answer.IsDone ? answer.Value : null, LoadKey);
+        Answer = answer.IsDone ? answer.Value : null;
         return answer.Refusal;
     }
 
@@ -77,33 +73,6 @@ public sealed partial class LedgerPage
 
     /// <summary>There is one programme and one ledger; everything else has a number.</summary>
     private static string Subject(string kind, string id) => kind == id ? LedgerText.Kind(kind) : $"{LedgerText.Kind(kind)} {id}";
-
-    private void Add(ActiveFilter filter)
-    {
-        var subject = filter.Key == "subject" ? SubjectKey.Parse(filter.Value) : null;
-        isSubjectInvalid = filter.Key == "subject" && subject is null;
-        if (isSubjectInvalid)
-            return;
-        Go(filter.Key switch
-        {
-            "actor" => Filter with { Actor = filter.Value },
-            "action" => Filter with { Action = filter.Value },
-            _ => Filter with { Subject = subject },
-        });
-    }
-
-    private void Remove(ActiveFilter filter) => Go(filter.Key switch
-    {
-        "actor" => Filter with { Actor = null },
-        "action" => Filter with { Action = null },
-        _ => Filter with { Subject = null },
-    });
-
-    private void Older() => Go(Filter, older: Answer!.Rows[^1].Sequence);
-
-    private void Newer() => Go(Filter, newer: Answer!.Rows[0].Sequence);
-
-    private void Go(EntryFilter filter, long? older = null, long? newer = null) => Navigation.NavigateTo(Address(filter, older, newer));
 
     private string Address(EntryFilter filter, long? older = null, long? newer = null) =>
         Navigation.GetUriWithQueryParameters(EntryFilter.Page, filter.Query(older, newer));

@@ -2,7 +2,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Ledger.Watch;
@@ -10,7 +9,7 @@ namespace Dashboard.Web.Features.Ledger.Watch;
 internal sealed record AcknowledgeAlarmRequest(long AlarmId, string Answer);
 
 /// <summary>Answers an alarm of the self-check. The alarm and its answer stay on record.</summary>
-internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ChangeNotices notices, TimeProvider clock)
+internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <summary>Characters of an answer that the sentence quotes; the details contain all of it.</summary>
     private const int InSentence = 1500;
@@ -34,7 +33,6 @@ internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> conte
                 Details = new() { ["alarm"] = alarm.Text, ["answer"] = alarm.Answer },
             },
             cancellationToken);
-        notices.Raise(ChangeTopic.Ledger);
         return Result.Done;
     }
 }

@@ -4,7 +4,6 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
@@ -15,7 +14,7 @@ internal sealed record RecordComparisonRequest(
     long DatasetId, long InsideCopyId, ComparedCopy InsideSeen, long OutsideCopyId, ComparedCopy OutsideSeen, ComparisonFacts Facts);
 
 /// <summary>Records a comparison of two copies and recalculates the dataset's stage in the same transaction.</summary>
-internal sealed class RecordComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class RecordComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The comparison's ID.</returns>
     public async Task<Result<long>> HandleAsync(RecordComparisonRequest request, CancellationToken cancellationToken)
@@ -59,7 +58,6 @@ internal sealed class RecordComparison(IDbContextFactory<DashboardContext> conte
                 Details = moves.ToDetails(),
             },
             cancellationToken);
-        notices.Raise(ChangeTopic.Evidence);
         return comparison.Id;
     }
 

@@ -3,7 +3,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Web.Security;
-using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Migration.Comparisons;
@@ -11,7 +10,7 @@ namespace Dashboard.Web.Features.Migration.Comparisons;
 internal sealed record RevokeComparisonRequest(long ComparisonId, string Reason);
 
 /// <summary>Revokes a recorded comparison and recalculates the dataset's stage. The comparison stays on record as revoked.</summary>
-internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock, ChangeNotices notices)
+internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(RevokeComparisonRequest request, CancellationToken cancellationToken)
     {
@@ -51,7 +50,6 @@ internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> conte
                 Details = moves.ToDetails(),
             },
             cancellationToken);
-        notices.Raise(ChangeTopic.Evidence);
         return Result.Done;
     }
 }

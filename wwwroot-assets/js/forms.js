@@ -1,0 +1,28 @@
+// <form method="get" data-go> navigates without a full page load and leaves empty fields out of the URL. Before Blazor has started, and
+// without scripts, the browser submits it as usual.
+const addressOf = form => {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value.trim() !== '') query.append(name, value.trim());
+  // Browsers send the boxes of a list one by one; the URL has them as one list.
+  const columns = query.getAll('columns');
+  if (columns.length > 1) query.set('columns', columns.join(','));
+  return `${new URL(form.action).pathname}${query.size > 0 ? `?${query}` : ''}`;
+};
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('form[data-go]') || !window.Blazor?.navigateTo) return;
+  event.preventDefault();
+  const popup = form.closest('details[data-popup]');
+  if (popup) popup.open = false;
+  const address = addressOf(form);
+  if (form.matches('[data-go-clears]')) form.reset();
+  if (address !== location.pathname + location.search) Blazor.navigateTo(address);
+});
+
+// A changed search text applies when the field loses the focus, and when the browser's own button clears it.
+for (const changed of ['change', 'search'])
+  document.addEventListener(changed, event => {
+    const field = event.target;
+    if (field.matches?.('[data-go-on-change]') && (changed === 'change' || field.value === '')) field.form.requestSubmit();
+  });
