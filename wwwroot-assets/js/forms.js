@@ -1,12 +1,13 @@
 // <form method="get" data-go> navigates without a full page load and leaves empty fields out of the URL. Before Blazor has started, and
 // without scripts, the browser submits it as usual.
+// form.action would be the field named "action", if there is one.
 const addressOf = form => {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value.trim() !== '') query.append(name, value.trim());
   // Browsers send the boxes of a list one by one; the URL has them as one list.
   const columns = query.getAll('columns');
   if (columns.length > 1) query.set('columns', columns.join(','));
-  return `${new URL(form.action).pathname}${query.size > 0 ? `?${query}` : ''}`;
+  return `${form.getAttribute('action')}${query.size > 0 ? `?${query}` : ''}`;
 };
 
 document.addEventListener('submit', event => {
@@ -26,3 +27,12 @@ for (const changed of ['change', 'search'])
     const field = event.target;
     if (field.matches?.('[data-go-on-change]') && (changed === 'change' || field.value === '')) field.form.requestSubmit();
   });
+
+// Until its circuit starts, an interactive page is a picture: what someone types into it would be lost. Its forms therefore wait. Links and
+// forms with data-go work at once. When the circuit starts, Blazor replaces these elements.
+const holdForms = () => {
+  for (const form of document.querySelectorAll('main[data-waiting] form:not([data-go])')) form.inert = true;
+};
+
+holdForms();
+window.Blazor?.addEventListener('enhancedload', holdForms);

@@ -11,17 +11,18 @@ const toggle = () => {
   document.cookie = `rail=${folded ? 'folded' : 'open'}; Path=/; Max-Age=31536000; SameSite=Lax`;
 };
 
-const setSheet = open => {
+const setSheet = (open, movesFocus = true) => {
   if (root.hasAttribute('data-sheet') === open) return;
   root.toggleAttribute('data-sheet', open);
   for (const button of document.querySelectorAll('[data-rail-toggle]')) button.setAttribute('aria-expanded', String(open));
-  (open ? document.querySelector('#rail a') : document.querySelector('.rail-open'))?.focus();
+  if (movesFocus) (open ? document.querySelector('#rail a') : document.querySelector('.rail-open'))?.focus();
 };
 
 document.addEventListener('click', event => {
   const target = event.target;
   if (target.closest?.('[data-rail-toggle]')) toggle();
-  else if (target.closest?.('#rail a') || target.closest?.('[data-scrim]')) setSheet(false);
+  else if (target.closest?.('#rail a')) setSheet(false, false); // The next page focuses its heading.
+  else if (target.closest?.('[data-scrim]')) setSheet(false);
 });
 document.addEventListener('keydown', event => {
   if (event.key !== 'Escape' || !root.hasAttribute('data-sheet')) return;

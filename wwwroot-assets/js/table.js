@@ -6,7 +6,7 @@ const typing = element => element.matches?.('input, textarea, select, [contented
 
 const move = (from, to) => {
   if (!to) return;
-  from.tabIndex = -1;
+  from.removeAttribute('tabindex'); // Tab reaches one row only: the one that the arrow keys left.
   to.tabIndex = 0;
   to.focus();
 };
@@ -70,8 +70,10 @@ document.addEventListener('click', event => {
   else link.click();
 });
 
-// Text that is cut off in a cell is shown in full as its tooltip.
+// Text that is cut off in a cell, and the figures of a bar, are shown in full as tooltips.
 document.addEventListener('pointerover', event => {
+  const bar = event.target.closest?.('.share-bar[aria-label]');
+  if (bar) bar.title = bar.getAttribute('aria-label');
   const cut = event.target.closest?.('.table td, .table td :is(a, span, code)');
   if (cut && !cut.title && cut.scrollWidth > cut.clientWidth + 1) cut.title = cut.textContent.trim();
 });

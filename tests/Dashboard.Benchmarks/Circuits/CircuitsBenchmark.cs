@@ -65,6 +65,7 @@ internal static class CircuitsBenchmark
         var before = Heap();
         using var client = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [LoadClient.Command, site.ToString(), path, cookie, count.ToString(CultureInfo.InvariantCulture)])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

@@ -15,7 +15,7 @@ internal sealed class TemplateSite : IAsyncDisposable
 
     private TemplateSite(WebApplication app) => this.app = app;
 
-    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<TemplateSite> StartAsync(CancellationToken cancellationToken)
     {
@@ -23,11 +23,11 @@ internal sealed class TemplateSite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        var app = builder.Build();
-        app.UseAntiforgery();
-        app.MapRazorComponents<TemplateApp>().AddInteractiveServerRenderMode();
-        await app.StartAsync(cancellationToken);
-        return new(app);
+        var built = builder.Build();
+        built.UseAntiforgery();
+        built.MapRazorComponents<TemplateApp>().AddInteractiveServerRenderMode();
+        await built.StartAsync(cancellationToken);
+        return new(built);
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

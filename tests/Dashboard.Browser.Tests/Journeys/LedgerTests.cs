@@ -78,7 +78,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
         await Assertions.Expect(lead.Link("Edit the wave")).ToBeVisibleAsync();
 
         await lead.Link("History").ClickAsync();
-        await Assertions.Expect(lead.Button("Remove About Wave 6")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Link("Remove About Wave 6")).ToBeVisibleAsync();
         await Assertions.Expect(lead.Rows("Entries").First).ToContainTextAsync("Dana Whitfield");
     }
 

@@ -16,7 +16,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/inventory?role=backup&position=outside");
-        await lead.Table("Copies").GetByRole(AriaRole.Button, new() { Name = "Bytes" }).ClickAsync();
+        await lead.Table("Copies").GetByRole(AriaRole.Link, new() { Name = "Bytes" }).ClickAsync();
         await Assertions.Expect(lead.Page).ToHaveURLAsync(ByBytes());
         var copies = await lead.Count.InnerTextAsync();
 
@@ -46,7 +46,7 @@ public sealed partial class SavedViewTests(DemoWorld world, OwnDemo own) : Journ
         await Assertions.Expect(lead.Page).ToHaveURLAsync(ByBytes());
         await Assertions.Expect(lead.Count).ToHaveTextAsync(copies);
         await Assertions.Expect(lead.Table("Copies").GetByRole(AriaRole.Columnheader, new() { Name = "Bytes" })).ToHaveAttributeAsync("aria-sort", "ascending");
-        await Assertions.Expect(lead.Button("Remove Role Backup")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.Link("Remove Role Backup")).ToBeVisibleAsync();
 
         var colleague = await VisitAsync("Samuel Ortega");
         await colleague.GoAsync("/inventory");

@@ -13,7 +13,7 @@ public sealed class WaveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
     {
         var lead = await VisitAsync("Dana Whitfield");
         await lead.GoAsync("/migration");
-        await lead.Link("New wave").ClickAsync();
+        await lead.OpenFormAsync("New wave");
         await lead.Page.GetByLabel("Name").FillAsync("Autumn remainder");
         await lead.Page.GetByLabel("Target completion").FillAsync("2031-10-31");
         await lead.Button("Create the wave").ClickAsync();

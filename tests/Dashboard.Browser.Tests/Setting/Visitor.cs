@@ -84,21 +84,25 @@ internal sealed class Visitor
     {
         await Rail.GetByRole(AriaRole.Link, new() { Name = page }).ClickAsync();
         await Assertions.Expect(Heading(page)).ToBeFocusedAsync();
+        await Assertions.Expect(Page.Locator("main[data-waiting]")).ToHaveCountAsync(0);
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Chooses a filter in the menu with the mouse, for example "Role", "Backup".</summary>
+    /// <summary>Follows a link to a page with a form, and waits until the form accepts input.</summary>
+    public async Task OpenFormAsync(string link)
+    {
+        await Link(link).ClickAsync();
+        await Assertions.Expect(Page.Locator("main form:not([data-go])").First).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("main[data-waiting]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses a filter in the menu, for example "Role", "Backup".</summary>
     public async Task AddFilterAsync(string kind, string value)
     {
         await Menu("Add filter").ClickAsync();
-        var choices = Page.GetByRole(AriaRole.Search).Locator(".popup-body");
-        await choices.GetByRole(AriaRole.Button, new() { Name = kind, Exact = true }).ClickAsync();
-        await Assertions.Expect(choices.Locator(".popup-back")).ToBeVisibleAsync();
-        // A long list shows only its first values until the user types.
-        if (await choices.GetByPlaceholder("Find…").IsVisibleAsync())
-            await choices.GetByPlaceholder("Find…").FillAsync(value);
-        await choices.GetByRole(AriaRole.Button, new() { Name = value, Exact = true }).ClickAsync();
-        await Assertions.Expect(Button($"Remove {kind} {value}")).ToBeVisibleAsync();
+        await Page.Locator(".filters-form").GetByLabel(kind, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = value });
+        await Page.Locator(".filters-form").GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Assertions.Expect(Link($"Remove {kind} {value}")).ToBeVisibleAsync();
     }
 
     /// <summary>The file that a click on a link or button downloads.</summary>

@@ -22,7 +22,7 @@ public sealed class FilterBarTests : ComponentTest
     {
         var bar = Bar("/inventory");
 
-        Assert.Equal(["position", "country", "owner"], bar.FindAll(".filters-form label > :is(select, input)").Select(field => field.GetAttribute("name")));
+        Assert.Equal(["position", "country", "owner"], bar.FindAll(".filters-field > :is(select, input)").Select(field => field.GetAttribute("name")));
         Assert.Equal(["any", "Outside", "Inside"], bar.FindAll("select[name=position] option").Select(option => option.TextContent));
         Assert.Equal(("get", "/inventory"), (bar.Find(".filters-form").GetAttribute("method"), bar.Find(".filters-form").GetAttribute("action")));
     }

@@ -42,7 +42,8 @@ public sealed class MarkTests : ComponentTest
     {
         var mark = Render<StageMark>(parameters => parameters.Add(mark => mark.Stage, stage));
 
-        Assert.Equal(taken, mark.FindAll("rect.taken").Count);
+        var drawing = MarkShapes.All.Single(shape => mark.Find("use").GetAttribute("href") == $"#{shape.Id}").Drawing;
+        Assert.Equal((taken, 5), (drawing.Split("currentColor").Length - 1, drawing.Split("<rect").Length - 1));
         Assert.Contains(text, mark.Markup, StringComparison.Ordinal);
     }
 

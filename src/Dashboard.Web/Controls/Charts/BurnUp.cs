@@ -24,8 +24,8 @@ internal sealed class BurnUp
     private const double Between = 34;
     private const double Bottom = 22;
     private const double LowerShare = .28;
-    private const double NarrowestStrip = 16;
-    private const double ClosestPoints = 4;
+    private const double NarrowestStrip = 20;
+    private const double ClosestPoints = 5.5;
 
     private readonly IReadOnlyList<DaySplit> days;
     private readonly Func<long, string> format;

@@ -1,4 +1,5 @@
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Migration;
 
 namespace Dashboard.Web.Controls.Marks;
 
@@ -9,11 +10,12 @@ namespace Dashboard.Web.Controls.Marks;
 internal static class MarkShapes
 {
     /// <summary>All shapes: the ID, the width and height of the frame, and the drawing.</summary>
-    public static readonly IReadOnlyList<(string Id, int Size, string Drawing)> All =
+    public static readonly IReadOnlyList<(string Id, string Frame, string Drawing)> All =
     [
-        .. Enum.GetValues<Position>().Select(position => (IdOf(position), 12, Drawing(position))),
-        .. Enum.GetValues<CopyState>().Select(state => (IdOf(state), 12, Drawing(state))),
-        .. Enum.GetValues<CopyRole>().Select(role => (IdOf(role), 16, Drawing(role))),
+        .. Enum.GetValues<Position>().Select(position => (IdOf(position), "12 12", Drawing(position))),
+        .. Enum.GetValues<CopyState>().Select(state => (IdOf(state), "12 12", Drawing(state))),
+        .. Enum.GetValues<CopyRole>().Select(role => (IdOf(role), "16 16", Drawing(role))),
+        .. Enum.GetValues<Stage>().Select(stage => (IdOf(stage), "34 12", Drawing(stage))),
     ];
 
     public static string IdOf<TMark>(TMark mark) where TMark : struct, Enum => $"{typeof(TMark).Name}-{mark}".ToLowerInvariant();
@@ -35,6 +37,10 @@ internal static class MarkShapes
         CopyState.Missing => """<rect x="2" y="2" width="8" height="8" rx="1.5" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="2 1.5"/><path d="M6 4v2.4M6 8.1v.01" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round"/>""",
         _ => """<path d="M10 6a4 4 0 1 1-1.3-2.9M10 1.5v2.3H7.7" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>""",
     };
+
+    /// <summary>One box for each stage after the first; those reached are filled.</summary>
+    private static string Drawing(Stage stage) => string.Concat(Enumerable.Range(1, (int)Stage.Pivoted).Select(step =>
+        FormattableString.Invariant($"""<rect x="{(step - 1) * 7}" y="2.5" width="5.5" height="7" rx="1.5" fill="{(step <= (int)stage ? "currentColor" : "var(--line)")}"/>""")));
 
     private static string Drawing(CopyRole role) => role switch
     {

@@ -39,7 +39,7 @@ public sealed partial class DatasetTable
 
     [SupplyParameterFromQuery(Name = "before")] private string? Before { get; set; }
 
-    [PersistentState] public LoadedDatasets? Page { get; set; }
+    private LoadedDatasets? Page { get; set; }
 
     [Inject] private ListDatasets Datasets { get; set; } = null!;
 
@@ -75,8 +75,6 @@ public sealed partial class DatasetTable
     ];
 
     protected override string LoadKey => Address;
-
-    protected override string? RestoredKey => Page?.Address;
 
     protected override bool ReloadsOn(ChangeTopic topic) => topic is ChangeTopic.Waves or ChangeTopic.Evidence;
 
@@ -130,5 +128,5 @@ public sealed partial class DatasetTable
         string.IsNullOrEmpty(value) ? [] : [new(key, label, value, value)];
 }
 
-/// <summary>A page of datasets and its URL. Prerendering passes both to the circuit.</summary>
+/// <summary>A page of datasets and its URL.</summary>
 public sealed record LoadedDatasets(string Address, DatasetsAnswer Answer);
