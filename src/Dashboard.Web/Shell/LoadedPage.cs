@@ -11,15 +11,19 @@ namespace Dashboard.Web.Shell;
 /// </summary>
 public abstract class LoadedPage : ComponentBase, IDisposable
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(3);
+
     private readonly CancellationTokenSource leaving = new();
     private IDisposable? listener;
     private string? loaded;
+
+    protected LoadedPage() => Leaving = leaving.Token;
 
     /// <summary>Why the data could not be loaded; null if it was.</summary>
     protected string? Problem { get; private set; }
 
     /// <summary>Canceled when the reader leaves.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     /// <summary>Identifies the data that the parameters ask for. A different value loads again.</summary>
     protected virtual string LoadKey => "";
@@ -53,21 +57,7 @@ public abstract class LoadedPage : ComponentBase, IDisposable
     }
 
     /// <summary>Loads again. The page keeps its content until the new data arrives.</summary>
-    protected async Task ReloadAsync()
-    {
-        loaded = LoadKey;
-        try
-        {
-            Problem = (await LoadAsync(Leaving))?.Message;
-        }
-        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
-        {
-        }
-        catch (DbException)
-        {
-            Problem = "The database did not answer.";
-        }
-    }
+    protected Task ReloadAsync() => TryReloadAsync();
 
     protected virtual void Dispose(bool disposing)
     {
@@ -84,11 +74,37 @@ public abstract class LoadedPage : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Loads after a change. If the database does not answer, the page keeps what it shows and what was typed, and tries again.</summary>
     private protected async Task RefreshAsync()
     {
-        if (leaving.IsCancellationRequested)
-            return;
-        await ReloadAsync();
-        StateHasChanged();
+        var shown = Problem;
+        while (!leaving.IsCancellationRequested && !await TryReloadAsync())
+        {
+            Problem = shown;
+            await Task.Delay(RetryAfter);
+        }
+
+        if (!leaving.IsCancellationRequested)
+            StateHasChanged();
+    }
+
+    /// <returns>False if the database did not answer.</returns>
+    private async Task<bool> TryReloadAsync()
+    {
+        loaded = LoadKey;
+        try
+        {
+            Problem = (await LoadAsync(Leaving))?.Message;
+            return true;
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            return true;
+        }
+        catch (DbException)
+        {
+            Problem = "The database did not answer.";
+            return false;
+        }
     }
 }

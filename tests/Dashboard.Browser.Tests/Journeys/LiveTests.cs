@@ -1,4 +1,5 @@
 using Dashboard.Browser.Tests.Setting;
+using Dashboard.Core.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -86,6 +87,7 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await lead.Page.GetByLabel("Covers a").SelectOptionAsync("Location");
         await lead.Page.GetByLabel("Which").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await lead.Button("Place the hold").ClickAsync();
+        await lead.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Place the hold" }).ClickAsync();
         await ShowAsync(lead.Page, Matter);
 
         await ShowAsync(watching["/deletions/holds"], Matter);
@@ -95,7 +97,7 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
     [Fact]
     public async Task Source_Renamed_ShowsOnThePagesAboutSources()
     {
-        var id = await Demo.ReadAsync(context => context.Sources.OrderBy(source => source.Id).Select(source => source.Id).FirstAsync(Cancellation), Cancellation);
+        var id = await Demo.ReadAsync(context => context.Sources.Where(source => source.Kind == SourceKind.Inventory && source.LastAsOf != null).OrderBy(source => source.Id).Select(source => source.Id).FirstAsync(Cancellation), Cancellation);
         var watching = await OpenAsync("Dana Whitfield", "/sources", "/imports", $"/sources/{id}", $"/inventory?source={id}");
         var administrator = await VisitAsync("Victor Almeida");
         await administrator.GoAsync($"/sources/{id}");
