@@ -12,7 +12,7 @@ namespace Dashboard.Benchmarks.Circuits;
 internal static class CircuitsBenchmark
 {
     private const int Requests = 100;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(12);
     private static readonly string[] Pages = ["/summary", "/inventory", "/migration", "/deletions"];
 
     public static async Task RunAsync(int[] counts, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal static class CircuitsBenchmark
         using var session = await dashboard.SignInAsync("dana.whitfield", cancellationToken);
         var cookie = string.Join("; ", session.Cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}"));
         (string Name, Uri Site, string Path, string Cookie)[] pages =
-            [("template /counter", template.Address, "/counter", ""), .. Pages.Select(path => ($"dashboard {path}", dashboard.Address, path, cookie)), ("dashboard /migration/datasets", dashboard.Address, "/migration/datasets", cookie)];
+            [("template /counter", template.Address, "/counter", "none=0"), .. Pages.Select(path => ($"dashboard {path}", dashboard.Address, path, cookie)), ("dashboard /migration/datasets", dashboard.Address, "/migration/datasets", cookie)];
 
         Console.WriteLine($"{"GET",-32}{"ms p50",9}{"ms p95",9}{"HTML kB",10}{"sent kB",10}");
         foreach (var page in pages)

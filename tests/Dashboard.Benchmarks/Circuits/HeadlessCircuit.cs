@@ -27,7 +27,7 @@ internal sealed partial class HeadlessCircuit : IAsyncDisposable
         hub.On<string>("JS.Error", error => rendered.TrySetException(new InvalidOperationException(error)));
     }
 
-    /// <param name="cookie">The session, or an empty string.</param>
+    /// <param name="cookie">The session.</param>
     /// <exception cref="InvalidOperationException">The page names no component, or the server refused the circuit.</exception>
     public static async Task<HeadlessCircuit> OpenAsync(HttpClient http, Uri site, string path, string cookie, CancellationToken cancellationToken)
     {

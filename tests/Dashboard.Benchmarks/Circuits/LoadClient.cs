@@ -13,7 +13,7 @@ internal static class LoadClient
     public const string Ready = "open";
     public const string Work = "work";
     private const int AtOnce = 16;
-    private const int Rounds = 20;
+    private const int Rounds = 8;
 
     public static async Task RunAsync(Uri site, string path, string cookie, int count, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Features.Migration;
+using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Component.Tests.Migration;
@@ -85,6 +86,56 @@ public sealed class MigrationPageTests : PageTest
         Assert.Contains("0 of 1 pivoted", page.Markup);
         Assert.DoesNotContain("wave-datasets", page.Markup);
         Assert.DoesNotContain("Edit the wave", page.Markup);
+    }
+
+    /// <summary>What was typed must not disappear because the database did not answer.</summary>
+    [Fact]
+    public void WaveForm_WhileTheDatabaseFails_KeepsWhatWasTyped()
+    {
+        ActAs(Roles.GovernanceLead);
+        var form = Render<WaveForm>(parameters => parameters.Add(form => form.Saved, _ => { }));
+        form.Find("input").Change("Autumn");
+        BreakDatabase();
+
+        form.Find("form").Submit();
+
+        Assert.Contains("The database did not answer", form.Find("[role=alert]").TextContent);
+        Assert.Equal("Autumn", form.Find("input").GetAttribute("value"));
+        BreakDatabase(false);
+        form.Find("form").Submit();
+        Assert.Empty(form.FindAll("[role=alert]"));
+    }
+
+    /// <summary>A page that is open keeps its content while the database does not answer, instead of an error in its place.</summary>
+    [Fact]
+    public async Task WavePage_WhileTheDatabaseFails_KeepsWhatItShows()
+    {
+        ActAs(Roles.GovernanceLead);
+        var wave = await FillAsync();
+        var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
+        BreakDatabase();
+
+        Services.GetRequiredService<ChangeNotices>().Raise(ChangeTopic.Waves);
+
+        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Contains("0 of 1 pivoted", page.Markup);
+    }
+
+    /// <summary>One click on Move once removed the chosen datasets from their waves.</summary>
+    [Fact]
+    public async Task MoveBar_WithoutAChoice_DoesNothing()
+    {
+        ActAs(Roles.GovernanceLead);
+        var wave = await FillAsync();
+        var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
+
+        page.Find("input[type=checkbox].dataset-choose").Change(true);
+
+        Assert.True(page.Find(".move-bar .button-primary").HasAttribute("disabled"));
+        Assert.Equal("Choose a wave…", page.Find(".move-bar option").TextContent);
+        page.Find(".move-bar select").Change("0");
+        page.Find(".move-bar .button-primary").Click();
+        page.WaitForAssertion(() => Assert.Contains("1 dataset is now in no wave.", page.Markup));
     }
 
     [Fact]

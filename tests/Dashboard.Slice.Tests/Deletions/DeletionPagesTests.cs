@@ -88,6 +88,20 @@ public sealed class DeletionPagesTests : DeletionProgramme
         Assert.Single((await Queue(Privacy)).Value.Mine);
     }
 
+    /// <summary>Otherwise a reviewer signs in again, only to be refused.</summary>
+    [Fact]
+    public async Task Batch_UnderAHold_DoesNotOfferToApprove()
+    {
+        var id = await InReviewAsync();
+        Assert.True((await Batch(Legal, id)).May.Approve);
+        Assert.Null((await HoldAsync(HoldScope.Dataset, chat.DatasetId)).Refusal);
+
+        var held = await Batch(Legal, id);
+
+        Assert.True(held.ClosedItems > 0);
+        Assert.Equal((true, false), (held.May.Review, held.May.Approve));
+    }
+
     [Fact]
     public async Task Batch_OffersEachRoleOnlyWhatItMayDo()
     {

@@ -18,7 +18,7 @@ internal static class MarkShapes
         .. Enum.GetValues<Stage>().Select(stage => (IdOf(stage), "34 12", Drawing(stage))),
     ];
 
-    public static string IdOf<TMark>(TMark mark) where TMark : struct, Enum => $"{typeof(TMark).Name}-{mark}".ToLowerInvariant();
+    public static string IdOf<TMark>(TMark mark) where TMark : struct, Enum => Ids<TMark>.Of[mark];
 
     private static string Drawing(Position position) => position switch
     {
@@ -51,4 +51,9 @@ internal static class MarkShapes
         CopyRole.Cache => """<path d="M9.3 1.5 3 9h4.5L6.7 14.5 13 7H8.5Z"/>""",
         _ => """<path d="M9 2.5h4.5V7M13.3 2.7 7.5 8.5M6.5 3H3.5A1 1 0 0 0 2.5 4v8.5a1 1 0 0 0 1 1H12a1 1 0 0 0 1-1v-3"/>""",
     };
+
+    private static class Ids<TMark> where TMark : struct, Enum
+    {
+        public static readonly Dictionary<TMark, string> Of = Enum.GetValues<TMark>().ToDictionary(mark => mark, mark => $"{typeof(TMark).Name}-{mark}".ToLowerInvariant());
+    }
 }

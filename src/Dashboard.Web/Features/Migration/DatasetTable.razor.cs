@@ -98,7 +98,7 @@ public sealed partial class DatasetTable
             return;
         var wave = id == DatasetFilter.NoWave ? (long?)null : id;
         var name = Page!.Answer.Choices.Waves.FirstOrDefault(choice => choice.Id == wave)?.Name;
-        var moved = await Moving.HandleAsync(new([.. chosen.Values], wave), Leaving);
+        var moved = await Moving.HandleAsync(new([.. chosen.Values], wave), Leaving).OrRefusal();
         if (moved.Refusal is { } refusal)
         {
             message = (MessageKind.Refused, refusal.Message);

@@ -32,7 +32,7 @@ public sealed partial class MappingRules
 
     private async Task AddAsync()
     {
-        var added = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None);
+        var added = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None).OrRefusal();
         refused = added.Refusal?.Message;
         if (added.IsDone)
             (pattern, urn) = ("", "");
@@ -44,6 +44,6 @@ public sealed partial class MappingRules
             "Remove this rule?", $"{rule.Pattern}, as {rule.DatasetUrn}",
             "From the next import on, what it matched goes to other rules or to an unmapped dataset.", "Remove the rule");
         if (await question.AskAsync(Dialogs))
-            refused = (await Removing.HandleAsync(rule.Id, CancellationToken.None)).Refusal?.Message;
+            refused = (await Removing.HandleAsync(rule.Id, CancellationToken.None).OrRefusal()).Refusal?.Message;
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -40,7 +41,7 @@ public sealed partial class SourcePage
     {
         busy = true;
         var revised = await Revise.HandleAsync(
-            new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Leaving);
+            new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Leaving).OrRefusal();
         (busy, refused, saved) = (false, revised.Refusal?.Message, revised.IsDone);
         if (!revised.IsDone)
             return;

@@ -1,7 +1,8 @@
 using Dashboard.Core;
+using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Controls.Tables;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Web.Features.Views;
@@ -100,18 +101,18 @@ public sealed partial class ViewsMenu
     }
 
     private Task SaveAsync() => ActAsync(
-        async () => (await Save.HandleAsync(new(Page, Query, name), Leaving)).Refusal,
+        async () => (await Save.HandleAsync(new(Page, Query, name), Leaving).OrRefusal()).Refusal,
         () => (status, next) = ($"Saved as “{name.Trim()}”.", () => summary));
 
     private Task RemoveAsync(ViewRow view) => ActAsync(
-        async () => (await Remove.HandleAsync(new(Page, view.Id), Leaving)).Refusal,
+        async () => (await Remove.HandleAsync(new(Page, view.Id), Leaving).OrRefusal()).Refusal,
         () => (status, removed, next) = ($"Removed “{view.Name}”.", view, () => undo));
 
     private Task PutBackAsync()
     {
         var view = removed!;
         return ActAsync(
-            async () => (await Save.HandleAsync(new(Page, view.Query, view.Name), Leaving)).Refusal,
+            async () => (await Save.HandleAsync(new(Page, view.Query, view.Name), Leaving).OrRefusal()).Refusal,
             () => (status, next) = ($"Restored “{view.Name}”.", () => summary));
     }
 

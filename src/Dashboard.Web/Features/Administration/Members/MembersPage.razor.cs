@@ -87,7 +87,7 @@ public sealed partial class MembersPage
     private async Task ActAsync(Func<MemberRow, Task<Result>> act, Func<string, string> text)
     {
         var row = Open!;
-        var outcome = await act(row);
+        var outcome = await act(row).OrRefusal();
         message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, text(row.Name));
         await ReloadAsync();
     }

@@ -96,7 +96,7 @@ public sealed partial class ImportPage
     private async Task ActAsync(Func<Task<Result>> act)
     {
         acting = true;
-        refused = (await act()).Refusal?.Message;
+        refused = (await act().OrRefusal()).Refusal?.Message;
         await ReloadAsync();
         acting = false;
     }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Migration;
+using Dashboard.Web.Controls.Forms;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -54,7 +55,7 @@ public sealed partial class RecordComparisonDialog
             new(
                 DatasetId, inside.CopyId, inside.Seen, outside.CopyId, outside.Seen,
                 new(method, sampleSize, mismatches, found, new(DateTime.SpecifyKind(at, DateTimeKind.Utc)), comparedBy, link, hash, note)),
-            CancellationToken.None);
+            CancellationToken.None).OrRefusal();
         (busy, refused) = (false, recorded.Refusal?.Message);
         if (recorded.IsDone)
             Dialog.Close();
