@@ -77,3 +77,13 @@ document.addEventListener('pointerover', event => {
   const cut = event.target.closest?.('.table td, .table td :is(a, span, code)');
   if (cut && !cut.title && cut.scrollWidth > cut.clientWidth + 1) cut.title = cut.textContent.trim();
 });
+
+// When a panel opens or the page updates, Blazor takes the focused row's tabindex away again, and with it the focus. The row gets both back.
+let lastRow;
+document.addEventListener('focusin', event => { lastRow = row(event.target) === event.target ? event.target : null; });
+window.Blazor?.addEventListener('enhancedload', () => {
+  if (!lastRow?.isConnected || (document.activeElement && document.activeElement !== document.body)) return;
+  for (const other of document.querySelectorAll('tr[data-row][tabindex]')) other.removeAttribute('tabindex');
+  lastRow.tabIndex = 0;
+  lastRow.focus({ preventScroll: true });
+});
