@@ -19,6 +19,12 @@ export DOTNET_TieredPGO=0
 dotnet restore Dashboard.sln --locked-mode
 dotnet build Dashboard.sln --no-restore --nologo -v minimal
 
+# .NET needs ICU, which a small image may lack. The SDK's own message names the package, but only after the build.
+if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] && ! ldconfig -p | grep -q libicuuc; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$(apt-cache search --names-only '^libicu[0-9]+$' | sort -V | tail -n 1 | cut -d' ' -f1)"
+fi
+
 # The headless build starts faster and paints no window.
 find_chromium() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || true; }
 

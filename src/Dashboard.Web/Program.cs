@@ -16,6 +16,7 @@ using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Dashboard.Web.Startup;
 
+Cultures.BeInvariant();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
 builder.Services.AddSettings<ProgrammeSettings>();

@@ -28,6 +28,36 @@ public sealed class PageFaultsTests(DemoWorld world) : JourneyTest(world)
         Assert.Contains(faults, fault => fault.Contains("wider than the window", StringComparison.Ordinal));
     }
 
+    /// <summary>The width of a large screen. Tables use it, and no text runs across all of it.</summary>
+    [Theory]
+    [InlineData("/summary")]
+    [InlineData("/inventory")]
+    [InlineData("/migration")]
+    [InlineData("/deletions")]
+    [InlineData("/ledger")]
+    public async Task Page_OnALargeScreen_HasNoFaults(string path)
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync(path);
+
+        await PageFaults.AssertNoneAsync(visitor, 2560);
+    }
+
+    /// <summary>The rows and all default columns fit: nothing that one decides by is behind the edge.</summary>
+    [Theory]
+    [InlineData("/inventory", "Copies")]
+    [InlineData("/migration/datasets/217", "Copies")]
+    [InlineData("/migration/datasets", "Datasets")]
+    public async Task Table_OnAnOrdinaryScreen_ShowsAllItsColumns(string path, string caption)
+    {
+        var visitor = await VisitAsync("Dana Whitfield");
+        await visitor.GoAsync(path);
+
+        var hidden = await visitor.Table(caption).EvaluateAsync<double>("table => table.getBoundingClientRect().right - table.closest('.table-box').getBoundingClientRect().right");
+
+        Assert.True(hidden <= 1, $"{caption}: {hidden} px are behind the edge.");
+    }
+
     [Fact]
     public async Task Rail_AsASheetOnANarrowScreen_HasNoFaults()
     {
