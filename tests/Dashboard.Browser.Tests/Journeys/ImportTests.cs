@@ -111,7 +111,9 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
 
     private static async Task ChooseAsync(Visitor visitor, string source, params FilePayload[] files)
     {
-        await visitor.Page.GetByLabel("Source", new() { Exact = true }).SelectOptionAsync(source);
+        await Assertions.Expect(visitor.Page.Locator("#source")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("main[data-waiting]")).ToHaveCountAsync(0);
+        await visitor.Page.Locator("#source").SelectOptionAsync(source);
         var chooser = await visitor.Page.RunAndWaitForFileChooserAsync(() => visitor.Button("Choose files").ClickAsync());
         await chooser.SetFilesAsync(files);
         await Assertions.Expect(visitor.Page.GetByText($"{files.Length} file{(files.Length == 1 ? "" : "s")}, ")).ToBeVisibleAsync();

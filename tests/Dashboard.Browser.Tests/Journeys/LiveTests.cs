@@ -158,6 +158,7 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
             var circuit = new Circuit(tab);
             await tab.GotoAsync(path);
             await circuit.IsLiveAsync();
+            await Assertions.Expect(tab.Locator("main[data-waiting]")).ToHaveCountAsync(0);
             pages.Add(path, tab);
         }
 

@@ -71,6 +71,7 @@ internal sealed class Visitor
     public async Task IsReadyAsync()
     {
         await circuit.IsLiveAsync();
+        await Assertions.Expect(Page.Locator("main[data-waiting]")).ToHaveCountAsync(0);
         // The last step of a new page. Typing earlier would lose the focus.
         await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
