@@ -30,7 +30,7 @@ internal static class SecuritySetup
         services.AddScoped<MemberAccess>();
 
         services.AddAuthorization(PermissionPolicies.Configure);
-        services.AddSingleton<IAuthorizationHandler, PermissionAuthorization>();
+        services.AddScoped<IAuthorizationHandler, PermissionAuthorization>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalReasons>();
         services.AddSingleton<OpenCircuits>();
         services.AddScoped<AuthenticationStateProvider, MembershipRevalidation>();
