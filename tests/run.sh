@@ -42,16 +42,17 @@ if [ -z "$DASHBOARD_CHROMIUM" ] && [ "${1:-}" != --soak ]; then
 fi
 export DASHBOARD_CHROMIUM
 
-results="$(mktemp -d)"
-trap 'rm -rf "$results"' EXIT
+output="$(mktemp)"
+trap 'rm -f "$output"' EXIT
 status=0
 # Two projects at a time: browser journeys often wait for the server and the browser, which leaves time for the others.
-dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 2 --report-xunit-trx --results-directory "$results" "${selection[@]}" || status=$?
+dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 2 "${selection[@]}" | tee "$output" || status=$?
 
-count() { cat "$results"/*.trx 2>/dev/null | { grep -o "<Counters [^>]*" || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
-passed=$(count passed)
-failed=$(( $(count failed) + $(count error) ))
-skipped=$(count notExecuted)
+# From the summary of all projects at the end. Result files are named after the moment, and two that began at once overwrote each other.
+count() { awk -v name="$1:" '$1 == name && NF == 2 { last = $2 } END { print last + 0 }' "$output"; }
+passed=$(count succeeded)
+failed=$(count failed)
+skipped=$(count skipped)
 [ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
 if [ "$passed" = 0 ]; then failed=$(( failed > 0 ? failed : 1 )); echo "No test ran."; fi
 echo "$passed passed, $failed failed, $skipped skipped"
