@@ -38,13 +38,24 @@ public enum ChangeTopic
 public sealed class ChangeNotices
 {
     private readonly Lock gate = new();
+    private readonly long[] raisedAt = new long[Enum.GetValues<ChangeTopic>().Length];
     private Action<ChangeTopic>? listeners;
+    private long raised;
+
+    /// <summary>The number of notices so far.</summary>
+    public long Raised => Volatile.Read(ref raised);
 
     public void Raise(params ReadOnlySpan<ChangeTopic> topics)
     {
         foreach (var topic in topics)
+        {
+            Volatile.Write(ref raisedAt[(int)topic], Interlocked.Increment(ref raised));
             listeners?.Invoke(topic);
+        }
     }
+
+    /// <summary>True if this topic was raised after <see cref="Raised"/> had this value.</summary>
+    public bool IsRaisedSince(long seen, ChangeTopic topic) => Volatile.Read(ref raisedAt[(int)topic]) > seen;
 
     /// <param name="changed">Called on the thread that made the change. It must dispatch its work and must not throw.</param>
     public IDisposable Listen(Action<ChangeTopic> changed)

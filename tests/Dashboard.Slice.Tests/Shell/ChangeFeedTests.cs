@@ -31,6 +31,20 @@ public sealed class ChangeFeedTests : SlicedProgramme
         Assert.Equal([ChangeTopic.Ledger, ChangeTopic.Waves], raised);
     }
 
+    /// <summary>A page that was loaded before a change and starts listening after it asks this.</summary>
+    [Fact]
+    public void IsRaisedSince_AfterANotice_IsTrueForItsTopicOnly()
+    {
+        var seen = notices.Raised;
+        Assert.False(notices.IsRaisedSince(seen, ChangeTopic.Waves));
+
+        notices.Raise(ChangeTopic.Waves);
+
+        Assert.True(notices.IsRaisedSince(seen, ChangeTopic.Waves));
+        Assert.False(notices.IsRaisedSince(seen, ChangeTopic.Imports));
+        Assert.False(notices.IsRaisedSince(notices.Raised, ChangeTopic.Waves));
+    }
+
     /// <summary>Another server on the same database has its own feed and notices.</summary>
     [Fact]
     public async Task Run_SeesChangesOfAnotherServer()
