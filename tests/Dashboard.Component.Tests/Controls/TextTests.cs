@@ -50,4 +50,16 @@ public sealed class TextTests
     [InlineData("bytes")]
     [InlineData("-bytes")]
     public void Sort_InTheUrl_RoundTrips(string? text) => Assert.Equal(text, TableSort.Parse(text)?.ToString());
+
+    [Theory]
+    [InlineData("520, 479, 1", "52.0 %, 47.9 %, 0.1 %")]
+    [InlineData("2, 1, 0", "66.6 %, 33.4 %, 0 %")]
+    [InlineData("1, 1, 1", "33.3 %, 33.4 %, 33.3 %")]
+    [InlineData("999999, 1, 0", "99.9 %, 0.1 %, 0 %")]
+    [InlineData("1, 999999, 0", "<0.1 %, >99.9 %, 0 %")]
+    [InlineData("5, 0, 0", "100 %, 0 %, 0 %")]
+    [InlineData("0, 0, 0", "–, –, –")]
+    [InlineData("9223372036854775807, 9223372036854775807, 9223372036854775807", "33.3 %, 33.4 %, 33.3 %")]
+    public void Shares_OfAllParts_AddUp_AndTheFirstIsNeverFlattered(string parts, string shown) =>
+        Assert.Equal(shown, string.Join(", ", ShareText.OfAll([.. parts.Split(", ").Select(long.Parse)])));
 }

@@ -4,6 +4,8 @@ using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
+using Dashboard.Web.Controls.Charts;
+using Dashboard.Web.Features.Figures;
 using Dashboard.Web.Features.Glossary;
 using Dashboard.Web.Shell;
 
@@ -21,7 +23,22 @@ public sealed class GlossaryPageTests : ComponentTest
             Assert.Equal(term.Name, page.Find($"#{term.Slug} dt").TextContent);
             Assert.Equal(term.Definition, page.Find($"#{term.Slug} dd").TextContent);
         });
-        Assert.Equal(GlossaryTerms.All.Count, page.FindAll("dt").Count);
+        Assert.All(FigureDefinitions.All, figure =>
+        {
+            var definition = page.Find($"#{figure.Slug} dd").TextContent;
+            Assert.All([figure.Counts, figure.OutOf ?? "", figure.LeavesOut, figure.RestsOn], part => Assert.Contains(part, definition));
+        });
+        Assert.Equal(GlossaryTerms.All.Count + FigureDefinitions.All.Count, page.FindAll("dt").Count);
+    }
+
+    [Fact]
+    public void Figures_EveryDeclaredDefinition_IsListedOnce()
+    {
+        var declared = typeof(FigureDefinitions).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(FigureDefinition)).Select(field => ((FigureDefinition)field.GetValue(null)!).Slug).ToList();
+
+        Assert.Equal(declared.Order(), FigureDefinitions.All.Select(figure => figure.Slug).Order());
+        Assert.Equal(declared.Count, declared.Distinct().Count());
     }
 
     [Fact]

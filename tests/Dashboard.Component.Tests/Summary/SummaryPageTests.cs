@@ -99,7 +99,8 @@ public sealed class SummaryPageTests : PageTest
     public async Task Figures_OnAStaleSource_AreDimmedAndSaySinceWhen()
     {
         ActAs(Roles.GovernanceLead);
-        Programme.Source("vault", reported: TimeSpan.FromDays(3));
+        var vault = Programme.Source("vault", reported: TimeSpan.FromDays(3));
+        Programme.Copy(Programme.Dataset("Archive"), Programme.Singapore, source: vault);
         await FillAsync();
 
         var page = Render<SummaryPage>();
@@ -107,6 +108,20 @@ public sealed class SummaryPageTests : PageTest
         Assert.NotEmpty(page.FindAll("article.figure-stale"));
         Assert.Contains("vault, oldest of 2 inventory sources", page.Markup);
         Assert.Contains("vault has been stale since 2026-03-08 12:00 UTC", page.Find(".attention").TextContent);
+    }
+
+    /// <summary>A source without protected data is no evidence for a figure of protected data, however old it is.</summary>
+    [Fact]
+    public async Task Figures_DoNotNameASourceThatTheyDoNotRestOn()
+    {
+        ActAs(Roles.GovernanceLead);
+        Programme.Source("empty vault", reported: TimeSpan.FromDays(3));
+        await FillAsync();
+
+        var page = Render<SummaryPage>();
+
+        Assert.DoesNotContain(page.FindAll(".figure-evidence"), evidence => evidence.TextContent.Contains("empty vault", StringComparison.Ordinal));
+        Assert.Contains("empty vault has been stale", page.Find(".attention").TextContent);
     }
 
     [Fact]

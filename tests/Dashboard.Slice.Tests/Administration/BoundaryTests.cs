@@ -214,6 +214,7 @@ public sealed class BoundaryTests : BoundaryProgramme
     public async Task Get_WithCopies_CountsThemByLocationAndSuggestsOperators()
     {
         Programme.Copy(Chat, Programme.Singapore, state: CopyState.VerifiedAbsent, bytes: 900);
+        Programme.Copy(Programme.Dataset("Posts", classification: Programme.Excepted), Programme.Singapore, bytes: 70);
         await Programme.SettleAsync(Token);
 
         var boundary = await GetAsync(Roles.Auditor);
@@ -221,6 +222,7 @@ public sealed class BoundaryTests : BoundaryProgramme
         Assert.Equal(
             [("The company Virginia", Position.Outside, 2L, 350L), ("Oracle us-ashburn-1", Position.Inside, 1L, 200L)],
             boundary.Places.Select(place => (place.Name, place.Position, place.Copies, place.Bytes)));
+        Assert.Equal(boundary.MustBeInside.Bytes.Outside, boundary.Places.Where(place => place.Position is Position.Outside).Sum(place => place.Bytes));
         Assert.Equal((200L, 350L), (boundary.MustBeInside.Bytes.Inside, boundary.MustBeInside.Bytes.Outside));
         Assert.Equal(["AWS", "Azure", "Google", "Oracle", "The company"], boundary.Operators);
     }

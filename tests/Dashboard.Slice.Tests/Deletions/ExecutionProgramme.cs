@@ -67,6 +67,14 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         return id;
     }
 
+    private protected async Task<(long BatchId, long OrderId)> HandedOutAsync()
+    {
+        var id = await ReleasedAsync();
+        var order = await OrderIdAsync(Singapore);
+        await FetchAsync(Singapore, order);
+        return (id, order);
+    }
+
     private protected async Task<long> OrderIdAsync(Executor executor) =>
         (await new ListWorkOrders(Database, Clock).HandleAsync(executor, Token)).Single().Id;
 

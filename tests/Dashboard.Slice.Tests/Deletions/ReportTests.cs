@@ -170,12 +170,4 @@ public sealed class ReportTests : ExecutionProgramme
 
         Assert.Equal(new ReportNamesItemTwice(1), (await ReportAsync(Singapore, order, "r", 1, 1)).Refusal);
     }
-
-    private async Task<(long BatchId, long OrderId)> HandedOutAsync()
-    {
-        var id = await ReleasedAsync();
-        var order = await OrderIdAsync(Singapore);
-        await FetchAsync(Singapore, order);
-        return (id, order);
-    }
 }

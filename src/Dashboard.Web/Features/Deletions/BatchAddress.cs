@@ -12,6 +12,8 @@ internal static class BatchAddress
 
     public static string List(BatchPhase phase) => $"{Overview}?state={phase.Key()}";
 
+    public static string List(BatchHolding holding) => $"{Overview}?items={holding.Key()}";
+
     public static string Of(long id) => $"{Overview}/{id}";
 
     public static string Draft(long id) => $"{Overview}/{id}/draft";

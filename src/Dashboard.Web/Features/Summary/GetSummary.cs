@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -45,7 +46,7 @@ internal sealed class GetSummary(
             days.Find(day => day.Day == latest),
             days.Find(day => day.Day == weekAgo),
             [.. history.Where(day => day.Day >= today.AddDays(-HistoryDays)).Reverse()],
-            new(CopiesIn(CopyState.VerifiedAbsent), CopiesIn(CopyState.DeletionReported), CopiesIn(CopyState.DeletionPending)),
+            await Deletions(context).SingleOrDefaultAsync(cancellationToken) ?? DeletionFigures.None,
             PlacesOf(counted, positions),
             await SourcesAsync(context, now, cancellationToken),
             await WavesAsync(context, latest ?? today, cancellationToken),
@@ -56,9 +57,8 @@ internal sealed class GetSummary(
                 counted.Where(sum => sum.ClassificationId == unclassified).Sum(sum => sum.Bytes)),
             await WeekAsync(context, now.AddDays(-7), cancellationToken),
             mustBeInside,
+            await RestsOnAsync(context, mustBeInside, days.Find(day => day.Day == latest)?.TrafficDay, cancellationToken),
             new(May(Permission.ViewInventory), May(Permission.ViewDatasets), May(Permission.ViewWaves), May(Permission.ViewSources), May(Permission.ViewImports)));
-
-        long CopiesIn(CopyState state) => sums.Where(sum => sum.State == state).Sum(sum => sum.Copies);
 
         bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
     }
@@ -105,8 +105,34 @@ internal sealed class GetSummary(
         .GroupBy(finding => finding.Kind)
         .Select(same => new OpenFindings(same.Key, same.LongCount(), same.Sum(finding => finding.Copies)));
 
+    /// <summary>Adds up the tallies of all batches. Items of a batch that was stopped or lapsed count only if they were acted on.</summary>
+    internal static IQueryable<DeletionFigures> Deletions(DashboardContext context) => context.DeletionBatches
+        .GroupBy(_ => 1)
+        .Select(all => new DeletionFigures(
+            all.Sum(batch => batch.Tally.Verified),
+            all.Sum(batch => batch.Tally.Reported),
+            all.Sum(batch => batch.ReleasedAt != null && (batch.State == BatchState.Approved || batch.State == BatchState.Executing) ? batch.Tally.Waiting + batch.Tally.Ordered : 0),
+            all.Sum(batch => batch.Tally.Failed + batch.Tally.StillPresent + batch.Tally.Reappeared)));
+
+    private static async Task<RestsOn> RestsOnAsync(
+        DashboardContext context, long[] mustBeInside, DateOnly? trafficDay, CancellationToken cancellationToken)
+    {
+        var sources = await SourcesOfCopies(context, mustBeInside).ToListAsync(cancellationToken);
+        var traffic = await context.Traffic.Where(row => row.Day == trafficDay).Select(row => row.SourceId).Distinct().ToListAsync(cancellationToken);
+        return new([.. sources.Where(source => source.Protected).Select(source => source.Id)], [.. sources.Where(source => source.Deletions).Select(source => source.Id)], traffic);
+    }
+
+    internal static IQueryable<SourceOfCopies> SourcesOfCopies(DashboardContext context, IReadOnlyCollection<long> mustBeInside) => context.CopyRollups
+        .Where(rollup => rollup.Copies > 0)
+        .GroupBy(rollup => rollup.SourceId)
+        .Select(same => new SourceOfCopies(
+            same.Key,
+            same.Max(rollup => mustBeInside.Contains(rollup.ClassificationId) ? 1 : 0) == 1,
+            same.Max(rollup => rollup.State == CopyState.Present || rollup.State == CopyState.Missing ? 0 : 1) == 1));
+
     internal static IQueryable<WeekOfChanges> Imports(DashboardContext context, DateTimeOffset since) => context.Imports
         .Where(import => import.FinishedAt >= since && import.State == ImportState.Applied)
+        .Where(import => context.Sources.Any(source => source.Id == import.SourceId && source.Kind == SourceKind.Inventory))
         .GroupBy(_ => 1)
         .Select(all => new WeekOfChanges(
             since,
@@ -166,5 +192,7 @@ internal sealed class GetSummary(
         return (imports ?? new(since, 0, 0, 0, 0, 0, [])) with { Moves = moves };
     }
 }
+
+internal sealed record SourceOfCopies(long Id, bool Protected, bool Deletions);
 
 internal sealed record ProtectedSum(long LocationId, long ClassificationId, CopyRole Role, CopyState State, long Copies, long Bytes);

@@ -1,5 +1,7 @@
+using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
+using Dashboard.Web.Features.Imports.List;
 
 namespace Dashboard.Web.Features.Summary;
 
@@ -8,7 +10,11 @@ internal sealed class RowsBehind(SummaryAnswer summary)
 {
     public string? Sources => summary.MayOpen.Sources ? "/sources" : null;
 
-    public string? Imports => summary.MayOpen.Imports ? "/imports" : null;
+    /// <summary>The imports that the week's changes come from.</summary>
+    public string? Imports => summary.MayOpen.Imports ? ImportsAddress.AppliedSince(SourceKind.Inventory, summary.Week.Since) : null;
+
+    /// <summary>Copies of every classification: a deletion counts whatever was deleted.</summary>
+    public string? VerifiedAbsent => summary.MayOpen.Inventory ? $"/inventory?state={Lower(CopyState.VerifiedAbsent)}" : null;
 
     public string? Waves => summary.MayOpen.Waves ? "/migration" : null;
 

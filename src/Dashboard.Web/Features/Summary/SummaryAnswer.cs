@@ -16,7 +16,7 @@ public sealed record SummaryAnswer(
     SummaryDay? Latest, SummaryDay? WeekAgo, IReadOnlyList<HistoryDay> History, DeletionFigures Deletions,
     IReadOnlyList<PlaceFigures> Places, IReadOnlyList<SourceReport> Sources, IReadOnlyList<WaveTarget> Waves,
     IReadOnlyList<OpenFindings> Findings, UnclassifiedFigures Unclassified, WeekOfChanges Week, IReadOnlyList<long> MustBeInside,
-    MayOpen MayOpen);
+    RestsOn RestsOn, MayOpen MayOpen);
 
 /// <summary>The figures at the end of a day, for data that must be inside.</summary>
 /// <param name="Stages">Datasets by stage, in the order of <see cref="Stage"/>.</param>
@@ -29,14 +29,23 @@ public sealed record SummaryDay(
 
 public sealed record HistoryDay(DateOnly Day, Split Bytes, Split Requests, long BackupCopiesOutside);
 
-/// <summary>Copies of protected data whose deletion was ordered, by how far it has come.</summary>
+/// <summary>Items of released batches, by how far their deletion has come.</summary>
 /// <param name="Verified">Absent from a later complete inventory.</param>
 /// <param name="Reported">Reported, not verified.</param>
-/// <param name="Pending">Ordered and not yet executed.</param>
-public sealed record DeletionFigures(long Verified, long Reported, long Pending)
+/// <param name="Pending">Released and not yet reported on, or held back by a gate.</param>
+/// <param name="Unfinished">Failed, still listed after a report, or listed again after being verified absent.</param>
+public sealed record DeletionFigures(long Verified, long Reported, long Pending, long Unfinished)
 {
-    public long Ordered => Verified + Reported + Pending;
+    public static readonly DeletionFigures None = new(0, 0, 0, 0);
+
+    public long Ordered => Verified + Reported + Pending + Unfinished;
 }
+
+/// <summary>IDs of the sources that each group of figures rests on.</summary>
+/// <param name="Copies">Those that list data that must be inside.</param>
+/// <param name="Deletions">Those that list, or listed, the copies of released batches.</param>
+/// <param name="Traffic">Those that reported traffic for the day that is shown.</param>
+public sealed record RestsOn(IReadOnlyList<long> Copies, IReadOnlyList<long> Deletions, IReadOnlyList<long> Traffic);
 
 /// <summary>The totals of protected data at a location.</summary>
 public sealed record PlaceFigures(

@@ -6,9 +6,10 @@ namespace Dashboard.Web.Features.Summary;
 /// <summary>The evidence for a figure with several sources: that of the weakest one, because a sum is no better than its weakest part.</summary>
 internal static class SummaryEvidence
 {
-    public static Evidence Of(IEnumerable<SourceReport> sources, SourceKind kind, string? href)
+    /// <param name="ids">The sources that the figure rests on.</param>
+    public static Evidence Of(IEnumerable<SourceReport> sources, IReadOnlyCollection<long> ids, SourceKind kind, string? href)
     {
-        var weakestFirst = sources.Where(source => source.Kind == kind)
+        var weakestFirst = sources.Where(source => ids.Contains(source.Id))
             .OrderBy(source => source.AsOf is not null)
             .ThenBy(source => source.StaleFrom)
             .ToArray();

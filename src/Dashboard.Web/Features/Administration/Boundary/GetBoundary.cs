@@ -48,16 +48,16 @@ internal sealed class GetBoundary(
 
     private static PlaceRow[] Places(Positions positions, List<LocationTotal> totals) =>
     [
-        .. totals.Where(total => total.CountsIn(positions))
-            .GroupBy(total => total.LocationId)
+        .. totals.Where(total => positions.MustBeInside(total.ClassificationId) && total.CountsIn(positions))
+            .GroupBy(total => (total.LocationId, Position: total.PositionIn(positions)))
             .Select(there => new PlaceRow(
-                there.Key, positions.Locations[there.Key].Name, positions.Of(there.Key), there.Sum(total => total.Copies), there.Sum(total => total.Bytes)))
+                there.Key.LocationId, positions.Locations[there.Key.LocationId].Name, there.Key.Position, there.Sum(total => total.Copies), there.Sum(total => total.Bytes)))
             .OrderByDescending(place => place.Bytes),
     ];
 }
 
 /// <param name="MustBeInside">Data that must be inside, by position.</param>
-/// <param name="Places">Locations that have copies, largest first.</param>
+/// <param name="Places">Locations that have copies of this data, largest first; once for each position, if it differs by classification.</param>
 /// <param name="Operators">Suggested names for a new rule.</param>
 public sealed record BoundaryAnswer(
     DateTimeOffset AsOf, IReadOnlyList<RuleRow> Rules, Amounts MustBeInside, IReadOnlyList<PlaceRow> Places,

@@ -26,5 +26,5 @@ public sealed record HoldOnBatch(long Id, string Matter, string Scope, string Pl
 /// <param name="IsComplete">False for a source that lists only part of what it has; it cannot prove absence.</param>
 public sealed record OwedProof(long SourceId, string Source, DateTimeOffset Oldest, TimeSpan Interval, DateTimeOffset? ExpectedAt, bool IsComplete)
 {
-    public ProofAge AgeAt(DateTimeOffset now) => ProofAges.Of(Oldest, Interval, now);
+    public ProofAge AgeAt(DateTimeOffset now) => ProofAges.Of(ExpectedAt, Interval, now);
 }

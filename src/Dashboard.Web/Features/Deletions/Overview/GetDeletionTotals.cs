@@ -19,7 +19,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
         var sums = await Sums(context).ToListAsync(cancellationToken);
         var owed = await Owed(context).ToListAsync(cancellationToken);
         var phases = sums.ToLookup(sum => BatchPhases.Of(sum.State, sum.IsReleased ? now : null));
-        var unproved = owed.Select(one => ProofAges.Of(one.Oldest, TimeSpan.FromHours(one.IntervalHours), now)).DefaultIfEmpty().Max();
+        var unproved = owed.Select(one => ProofAges.Of(one.ExpectedAt, one.Interval, now)).DefaultIfEmpty().Max();
         return new DeletionTotals(
             InPhase(BatchPhase.Draft), InPhase(BatchPhase.InReview), InPhase(BatchPhase.CoolingOff), WithExecutors(),
             new(0, sums.Sum(sum => sum.Reported), sums.Sum(sum => sum.ReportedBytes), owed.Count == 0 ? null : owed.Min(one => one.Oldest)), unproved,
@@ -58,7 +58,7 @@ internal sealed class GetDeletionTotals(IDbContextFactory<DashboardContext> cont
             .Select(item => item.PerformedAt)
             .FirstOrDefault()
         where oldest != null
-        select new OldestOwed(oldest!.Value, source.ExpectedIntervalHours);
+        select new OldestOwed(oldest!.Value, source.ExpectedIntervalHours, source.LastCompleteAsOf ?? source.LastAsOf);
 }
 
 /// <param name="MayOpen">Whether the reader may open the batches behind the totals.</param>
@@ -76,4 +76,9 @@ internal sealed record PhaseSum(
     BatchState State, bool IsReleased, long Batches, DateTimeOffset Oldest, long Copies, long Bytes, long Reported, long ReportedBytes, long Verified,
     long VerifiedBytes, long StillPresent, long Reappeared, long Failed);
 
-internal sealed record OldestOwed(DateTimeOffset Oldest, int IntervalHours);
+internal sealed record OldestOwed(DateTimeOffset Oldest, int IntervalHours, DateTimeOffset? LastAsOf)
+{
+    public TimeSpan Interval => TimeSpan.FromHours(IntervalHours);
+
+    public DateTimeOffset? ExpectedAt => LastAsOf + Interval;
+}

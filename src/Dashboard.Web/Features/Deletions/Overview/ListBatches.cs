@@ -8,7 +8,7 @@ namespace Dashboard.Web.Features.Deletions.Overview;
 /// <param name="Phase">Null for all of them.</param>
 /// <param name="After">The last batch of the previous page, as <see cref="BatchMark"/>.</param>
 /// <param name="Before">The first batch of the next page, when paging back.</param>
-internal sealed record ListBatchesRequest(BatchPhase? Phase = null, BatchMark? After = null, BatchMark? Before = null);
+internal sealed record ListBatchesRequest(BatchPhase? Phase = null, BatchMark? After = null, BatchMark? Before = null, BatchHolding? Holding = null);
 
 /// <summary>A position in the list of batches: the time of the latest state change, and the id for changes at the same time.</summary>
 public sealed record BatchMark(DateTimeOffset At, long Id)
@@ -35,6 +35,8 @@ internal sealed class ListBatches(IDbContextFactory<DashboardContext> contexts, 
         var found = context.DeletionBatches.AsNoTracking();
         if (request.Phase is { } phase)
             found = found.Where(BatchPhases.Matching(phase));
+        if (request.Holding is { } holding)
+            found = found.Where(BatchHoldings.Matching(holding));
         var batches = await Page(found, request).Include(batch => batch.Approvals).ToListAsync(cancellationToken);
         var isMore = batches.Count > PageSize;
         if (isMore)

@@ -1,33 +1,33 @@
 namespace Dashboard.Web.Features.Deletions.Overview;
 
-/// <summary>How long a reported deletion has been without proof, compared with the reporting interval of its source.</summary>
+/// <summary>Whether the report that could verify a reported deletion is due.</summary>
 public enum ProofAge
 {
-    /// <summary>The source was not due to report since then.</summary>
+    /// <summary>The next report of the source is not due yet.</summary>
     Due,
 
-    /// <summary>The source should have reported by now, and has not verified it.</summary>
+    /// <summary>The next report is overdue, or the source has never reported.</summary>
     Late,
 
-    /// <summary>The source should have reported three times.</summary>
+    /// <summary>The next report has been overdue for more than two further intervals.</summary>
     LongLate,
 }
 
 internal static class ProofAges
 {
-    private const int Long = 3;
+    private const int Long = 2;
 
-    public static ProofAge Of(DateTimeOffset performedAt, TimeSpan interval, DateTimeOffset now) => (now - performedAt) switch
-    {
-        var age when age <= interval => ProofAge.Due,
-        var age when age <= Long * interval => ProofAge.Late,
-        _ => ProofAge.LongLate,
-    };
+    /// <param name="expectedAt">When the next report of the source is or was due; null if it has never reported.</param>
+    public static ProofAge Of(DateTimeOffset? expectedAt, TimeSpan interval, DateTimeOffset now) =>
+        expectedAt is not { } expected ? ProofAge.Late
+        : now <= expected ? ProofAge.Due
+        : now <= expected + (Long * interval) ? ProofAge.Late
+        : ProofAge.LongLate;
 
     public static string Text(this ProofAge age) => age switch
     {
-        ProofAge.Due => "within the reporting interval of its source",
-        ProofAge.Late => "longer than the reporting interval of its source",
-        _ => "longer than three reporting intervals of its source",
+        ProofAge.Due => "the next report of its source is not due yet",
+        ProofAge.Late => "the next report of its source is overdue",
+        _ => "the next report of its source is long overdue",
     };
 }

@@ -11,7 +11,8 @@ namespace Dashboard.Web.Features.Imports.List;
 /// <param name="OlderThan">ID of the last row of the previous page; null for the newest imports.</param>
 /// <param name="NewerThan">ID of the first row of the next page, when going back.</param>
 internal sealed record ListImportsRequest(
-    long? SourceId = null, ImportState? State = null, long? OlderThan = null, long? NewerThan = null);
+    long? SourceId = null, ImportState? State = null, long? OlderThan = null, long? NewerThan = null, SourceKind? Kind = null,
+    DateTimeOffset? FinishedSince = null);
 
 /// <summary>A page of imports, newest first.</summary>
 internal sealed class ListImports(
@@ -53,6 +54,10 @@ internal sealed class ListImports(
             imports = imports.Where(import => import.SourceId == source);
         if (request.State is { } state)
             imports = imports.Where(import => import.State == state);
+        if (request.Kind is { } kind)
+            imports = imports.Where(import => context.Sources.Any(source => source.Id == import.SourceId && source.Kind == kind));
+        if (request.FinishedSince is { } since)
+            imports = imports.Where(import => import.FinishedAt >= since);
         return imports;
     }
 
