@@ -1,4 +1,5 @@
 using Bunit;
+using Dashboard.Web.Controls.Forms;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -12,9 +13,13 @@ public abstract class ComponentTest : BunitContext
     protected ComponentTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
+        Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddTransient<MudLocalizer, Words>();
         Services.AddSingleton<TimeProvider>(new FixedClock(Now));
     }
+
+    /// <summary>The part of the page in which open lists and calendars are drawn. Render it before what opens them.</summary>
+    protected IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -36,3 +36,8 @@ const holdForms = () => {
 
 holdForms();
 window.Blazor?.addEventListener('enhancedload', holdForms);
+
+// After a form was checked on the server: the focus goes to its first field with a fault.
+window.dashboardForms = {
+  showFault: id => document.getElementById(id)?.querySelector('[aria-invalid="true"]:not([type="hidden"]), .mud-input-error input')?.focus(),
+};
