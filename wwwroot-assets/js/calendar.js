@@ -3,13 +3,15 @@
 const days = () => [...document.querySelectorAll('.mud-picker-popover.mud-popover-open .mud-day:not(.mud-hidden, [disabled])')];
 let field = null;
 
-const enter = (day = days().find(one => one.matches('.mud-selected')) ?? days().find(one => one.matches('.mud-current')) ?? days()[0]) => day?.focus();
+const selected = () => days().find(one => one.matches('.mud-selected'));
+const enter = (day = selected() ?? days().find(one => one.matches('.mud-current')) ?? days()[0]) => day?.focus();
 const press = key => field?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
-// The calendar is drawn by the server, so it is there only after an answer.
-const soon = (isThere, act, tries = 40) => {
-  if (isThere()) act();
-  else if (tries > 0) setTimeout(soon, 25, isThere, act, tries - 1);
+// The calendar is drawn by the server, first with another month and then with the field's day.
+const isDrawn = () => days().length > 0 && (Number.isNaN(Date.parse(field.value)) || Number(selected()?.textContent) === Number(field.value.slice(-2)));
+const soon = (isReady, act, tries = 40) => {
+  if (isReady() || tries === 0) act();
+  else setTimeout(soon, 25, isReady, act, tries - 1);
 };
 
 const inField = event => {
@@ -17,7 +19,7 @@ const inField = event => {
   event.preventDefault();
   field = event.target;
   if (days().length === 0) press('Enter');
-  soon(() => days().length > 0, enter);
+  soon(isDrawn, enter);
 };
 
 const leave = () => {
@@ -51,6 +53,6 @@ document.addEventListener('click', event => {
   const opener = event.target.closest?.('.field-date .mud-input-adornment');
   if (opener) {
     field = opener.closest('.field-date').querySelector('input');
-    soon(() => days().length > 0, enter);
+    soon(isDrawn, enter);
   } else if (event.target.closest?.('.mud-picker-popover .mud-day')) field?.focus();
 });
