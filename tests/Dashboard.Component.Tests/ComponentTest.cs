@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Web.Controls.Forms;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -20,6 +21,16 @@ public abstract class ComponentTest : BunitContext
 
     /// <summary>The part of the page in which open lists and calendars are drawn. Render it before what opens them.</summary>
     protected IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
+
+    /// <summary>Chooses in a select without opening its list. FieldTests opens one.</summary>
+    protected static Task ChooseAsync<TComponent, T>(IRenderedComponent<TComponent> form, string label, T value) where TComponent : IComponent
+    {
+        var select = form.FindComponents<SelectField<T>>().Single(field => field.Instance.Label == label);
+        return select.InvokeAsync(() => select.Instance.ValueChanged.InvokeAsync(value));
+    }
+
+    /// <summary>The texts of the notices that are shown.</summary>
+    protected IEnumerable<string> Notices() => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(notice => notice.Message);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

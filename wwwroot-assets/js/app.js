@@ -8,6 +8,7 @@ import './calendar.js';
 import './copy.js';
 import './skip.js';
 import './table.js';
+import './choose.js';
 import './find.js';
 import './time.js';
 import './upload.js';
