@@ -169,7 +169,7 @@ internal static class Stops
         await OpenDatasetAsync(visitor);
         await visitor.Button("Record a comparison").ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await visitor.ChooseAsync("Method", "Sample", dialog);
+        await visitor.ChooseAsync("Method", "Sampled", dialog);
         await Assertions.Expect(dialog.GetByLabel("Differences in the sample")).ToBeVisibleAsync();
     }
 
