@@ -37,7 +37,8 @@ const holdForms = () => {
 holdForms();
 window.Blazor?.addEventListener('enhancedload', holdForms);
 
-// After a form was checked on the server: the focus goes to its first field with a fault.
+// After a form was checked on the server: the focus goes to its first field with a fault, when all faults are drawn.
+const drawn = 100;
 window.dashboardForms = {
-  showFault: id => document.getElementById(id)?.querySelector('[aria-invalid="true"]:not([type="hidden"]), .mud-input-error input')?.focus(),
+  showFault: id => setTimeout(() => document.getElementById(id)?.querySelector('.mud-input-error :is(input, textarea):not([type="hidden"])')?.focus(), drawn),
 };

@@ -28,6 +28,7 @@ public sealed class WaveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await lead.ChooseAsync("Wave to move to", "Autumn remainder");
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Assertions.Expect(lead.Page.GetByText("1 dataset is now in Autumn remainder.")).ToBeVisibleAsync();
+        await PageFaults.AssertNoneAsync(lead, 1440);
 
         await lead.FollowAsync("Migration");
         var wave = lead.Rows("Waves").Filter(new() { HasText = "Autumn remainder" });
