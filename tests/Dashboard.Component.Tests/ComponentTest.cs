@@ -23,14 +23,14 @@ public abstract class ComponentTest : BunitContext
     protected IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
 
     /// <summary>Chooses in a select without opening its list. FieldTests opens one.</summary>
-    protected static Task ChooseAsync<TComponent, T>(IRenderedComponent<TComponent> form, string label, T value) where TComponent : IComponent
+    protected static Task ChooseAsync<T>(IRenderedComponent<IComponent> form, string label, T value)
     {
         var select = form.FindComponents<SelectField<T>>().Single(field => field.Instance.Label == label);
         return select.InvokeAsync(() => select.Instance.ValueChanged.InvokeAsync(value));
     }
 
     /// <summary>The texts of the notices that are shown.</summary>
-    protected IEnumerable<string> Notices() => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(notice => notice.Message);
+    protected IEnumerable<string?> Notices() => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(notice => notice.Message);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

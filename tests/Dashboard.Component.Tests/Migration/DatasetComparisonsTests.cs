@@ -107,7 +107,7 @@ public sealed class DatasetComparisonsTests : PageTest
     {
         _ = page.Find(".comparisons button").ClickAsync(new());
         dialogs.WaitForElement("#record-comparison");
-        await ChooseAsync<MudDialogProvider, ComparisonResult?>(dialogs, "Result", ComparisonResult.Equal);
+        await ChooseAsync<ComparisonResult?>(dialogs, "Result", ComparisonResult.Equal);
         await dialogs.Find("#comparison-day").ChangeAsync(new() { Value = "2026-01-02" });
         await dialogs.Find("#comparison-time").ChangeAsync(new() { Value = "03:04" });
         await dialogs.Find("#comparison-by").ChangeAsync(new() { Value = "comparer 2.1" });

@@ -88,7 +88,7 @@ public sealed class DatasetPagesTests : PageTest
         var bar = page.FindComponent<MoveBar>();
 
         await bar.InvokeAsync(() => bar.Instance.Choose([page.Find("[data-choose]").GetAttribute("value")!]));
-        await ChooseAsync<MoveBar, long?>(bar, "Wave to move to", wave.Id);
+        await ChooseAsync<long?>(bar, "Wave to move to", wave.Id);
         await bar.Find(".button-primary").ClickAsync(new());
 
         Assert.Equal(["1 dataset is now in Wave 1."], Notices());
@@ -108,7 +108,7 @@ public sealed class DatasetPagesTests : PageTest
         var bar = Render<DatasetsPage>().FindComponent<MoveBar>();
 
         await bar.InvokeAsync(() => bar.Instance.Choose([$"{chat.Id}:{second.Id}"]));
-        await ChooseAsync<MoveBar, long?>(bar, "Wave to move to", first.Id);
+        await ChooseAsync<long?>(bar, "Wave to move to", first.Id);
         await bar.Find(".button-primary").ClickAsync(new());
 
         Assert.NotEmpty(bar.FindAll(".message-refused"));

@@ -133,7 +133,7 @@ public sealed class MigrationPageTests : PageTest
         await bar.InvokeAsync(() => bar.Instance.Choose([page.Find("[data-choose]").GetAttribute("value")!]));
 
         Assert.True(bar.Find(".button-primary").HasAttribute("disabled"));
-        await ChooseAsync<MoveBar, long?>(bar, "Wave to move to", 0);
+        await ChooseAsync<long?>(bar, "Wave to move to", 0);
         bar.Find(".button-primary").Click();
         bar.WaitForAssertion(() => Assert.Equal(["1 dataset is now in no wave."], Notices()));
     }
