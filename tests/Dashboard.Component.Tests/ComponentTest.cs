@@ -1,4 +1,6 @@
 using Bunit;
+using Dashboard.Web.Controls.Forms;
+using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -12,9 +14,23 @@ public abstract class ComponentTest : BunitContext
     protected ComponentTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
+        Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddTransient<MudLocalizer, Words>();
         Services.AddSingleton<TimeProvider>(new FixedClock(Now));
     }
+
+    /// <summary>The part of the page in which open lists and calendars are drawn. Render it before what opens them.</summary>
+    protected IRenderedComponent<MudPopoverProvider> RenderPopovers() => Render<MudPopoverProvider>();
+
+    /// <summary>Chooses in a select without opening its list. FieldTests opens one.</summary>
+    protected static Task ChooseAsync<T>(IRenderedComponent<IComponent> form, string label, T value)
+    {
+        var select = form.FindComponents<SelectField<T>>().Single(field => field.Instance.Label == label);
+        return select.InvokeAsync(() => select.Instance.ValueChanged.InvokeAsync(value));
+    }
+
+    /// <summary>The texts of the notices that are shown.</summary>
+    protected IEnumerable<string?> Notices() => Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(notice => notice.Message);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -4,6 +4,7 @@ import './rail.js';
 import './popup.js';
 import './forms.js';
 import './live.js';
+import './calendar.js';
 import './copy.js';
 import './skip.js';
 import './table.js';

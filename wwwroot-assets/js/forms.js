@@ -36,3 +36,9 @@ const holdForms = () => {
 
 holdForms();
 window.Blazor?.addEventListener('enhancedload', holdForms);
+
+// After a form was checked on the server: the focus goes to its first field with a fault, when all faults are drawn.
+const drawn = 100;
+window.dashboardForms = {
+  showFault: id => setTimeout(() => document.getElementById(id)?.querySelector('.mud-input-error :is(input, textarea):not([type="hidden"])')?.focus(), drawn),
+};

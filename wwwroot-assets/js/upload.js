@@ -82,10 +82,21 @@ const walk = async entry => {
   }
 };
 
+// From what the page shows now, which may be newer than what the server knows. Both parts or none; null if they are no time.
+const asOfOf = form => {
+  const day = form.querySelector('.field-date input').value.trim();
+  const time = form.querySelector('.field-time input').value.trim();
+  if (day === '' && time === '') return '';
+  const text = /^\d{4}-\d\d-\d\d$/.test(day) && /^\d\d?:\d\d$/.test(time) ? `${day}T${time.padStart(5, '0')}:00Z` : '';
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) ? text : null;
+};
+
 const problemOf = form => {
   const files = filesOf(form);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   if (!form.elements.source.value) return 'Choose the source of the files.';
+  if (asOfOf(form) === null) return 'Write both the day and the time that the files describe, such as 2026-11-28 and 14:05, or leave both empty.';
   if (files.length === 0) return 'Choose at least one file.';
   if (files.length > Number(form.dataset.maxFiles)) return `An import can have at most ${Number(form.dataset.maxFiles).toLocaleString('en')} files.`;
   if (total > Number(form.dataset.maxBytes)) return `An import can have at most ${amount(Number(form.dataset.maxBytes))}; these are ${amount(total)}.`;
@@ -96,6 +107,7 @@ const busy = (form, isBusy) => {
   part(form, 'progress').hidden = !isBusy;
   part(form, 'send').disabled = isBusy;
   for (const field of form.querySelectorAll('[data-upload-lock]')) field.disabled = isBusy;
+  part(form, 'inert').inert = isBusy;
 };
 
 const show = (form, started, loaded, total) => {
@@ -124,9 +136,10 @@ const send = form => {
 
   const body = new FormData();
   for (const file of filesOf(form)) body.append('files', file, file.name);
-  const asOf = form.elements.asOf.value;
-  const query = new URLSearchParams({ source: form.elements.source.value, complete: form.elements.complete.value });
-  if (asOf) query.set('asOf', `${asOf}Z`);
+  const asOf = asOfOf(form);
+  const isComplete = form.querySelector('input[name="complete"]:checked').dataset.value === 'True';
+  const query = new URLSearchParams({ source: form.elements.source.value, complete: isComplete });
+  if (asOf) query.set('asOf', asOf);
 
   const request = new XMLHttpRequest();
   const started = performance.now();

@@ -9,7 +9,7 @@ internal static class Theme
 
     public static readonly MudTheme Product = new()
     {
-        LayoutProperties = new() { DefaultBorderRadius = "8px", DrawerWidthLeft = "232px", DrawerMiniWidthLeft = "64px", AppbarHeight = "56px" },
+        LayoutProperties = new() { DefaultBorderRadius = "var(--radius-small)" },
         Shadows = new() { Elevation = [.. Enumerable.Repeat("none", 26)] },
         Typography = new()
         {
@@ -17,8 +17,6 @@ internal static class Theme
             Body1 = new Body1Typography { FontFamily = Family, FontSize = ".875rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = Family, FontSize = ".8125rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Subtitle1 = new Subtitle1Typography { FontFamily = Family, FontSize = ".875rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Subtitle2 = new Subtitle2Typography { FontFamily = Family, FontSize = ".8125rem", FontWeight = "600", LineHeight = "1.5", LetterSpacing = "normal" },
-            H5 = new H5Typography { FontFamily = Family, FontSize = "1.25rem", FontWeight = "600", LineHeight = "1.4", LetterSpacing = "normal" },
             H6 = new H6Typography { FontFamily = Family, FontSize = ".9375rem", FontWeight = "600", LineHeight = "1.6", LetterSpacing = "normal" },
             Caption = new CaptionTypography { FontFamily = Family, FontSize = ".75rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Button = new ButtonTypography { FontFamily = Family, FontSize = ".875rem", FontWeight = "550", LineHeight = "20px", LetterSpacing = "normal", TextTransform = "none" },

@@ -90,8 +90,8 @@ public sealed class DeletionTests : JourneyTest, IDisposable
         var marcus = await VisitAsync("Marcus Oyelaran");
         await marcus.GoAsync("/deletions/holds");
         await marcus.Page.GetByLabel("Matter").FillAsync("Doe v. Meridian");
-        await marcus.Page.GetByLabel("Covers a").SelectOptionAsync("Location");
-        await marcus.Page.GetByLabel("Which").SelectOptionAsync(new SelectOptionValue { Label = "Virginia data centre" });
+        await marcus.ChooseAsync("Covers a", "location");
+        await marcus.FindAsync("Which", "Virginia data centre");
         await marcus.Page.GetByLabel("Reason").FillAsync("Discovery.");
         await Assertions.Expect(marcus.Page.GetByText(Name).First).ToBeVisibleAsync();
         await marcus.Button("Place the hold").ClickAsync();

@@ -111,9 +111,8 @@ public sealed partial class ImportTests(DemoWorld world, OwnDemo own) : JourneyT
 
     private static async Task ChooseAsync(Visitor visitor, string source, params FilePayload[] files)
     {
-        await Assertions.Expect(visitor.Page.Locator("#source")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator("main[data-waiting]")).ToHaveCountAsync(0);
-        await visitor.Page.Locator("#source").SelectOptionAsync(source);
+        await visitor.ChooseAsync("Source", source);
         var chooser = await visitor.Page.RunAndWaitForFileChooserAsync(() => visitor.Button("Choose files").ClickAsync());
         await chooser.SetFilesAsync(files);
         await Assertions.Expect(visitor.Page.GetByText($"{files.Length} file{(files.Length == 1 ? "" : "s")}, ")).ToBeVisibleAsync();

@@ -84,8 +84,8 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await lead.Page.GetByLabel("Matter").FillAsync(Matter);
         await lead.Page.GetByLabel("Reason").FillAsync("A court asked");
         await lead.Page.Locator("#hold-review").FillAsync("2031-01-31");
-        await lead.Page.GetByLabel("Covers a").SelectOptionAsync("Location");
-        await lead.Page.GetByLabel("Which").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await lead.ChooseAsync("Covers a", "location");
+        await lead.FindAsync("Which", "Virginia data centre");
         await lead.Button("Place the hold").ClickAsync();
         await lead.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Place the hold" }).ClickAsync();
         await ShowAsync(lead.Page, Matter);

@@ -93,6 +93,10 @@ internal static class Stops
         new("boundary", Lead, "/administration/boundary", "Boundary"),
         new("boundary rule", Lead, "/administration/boundary/1", null),
         new("new boundary rule", Lead, "/administration/boundary/new", "New rule"),
+        new("new boundary rule, a list open", Lead, "/administration/boundary/new", "New rule", OpenCountriesAsync),
+        new("new boundary rule, the calendar open", Lead, "/administration/boundary/new", "New rule", OpenCalendarAsync),
+        new("new boundary rule, with faults", Lead, "/administration/boundary/new", "New rule", SubmitNothingAsync),
+        new("new source, a select open", Administrator, "/sources/new", "New source", OpenSelectAsync),
         new("locations", Lead, "/administration/locations", "Locations"),
         new("location, describing it", Lead, "/administration/locations/1", "Virginia data centre"),
         new("classifications", Lead, "/administration/classifications", "Classifications"),
@@ -102,6 +106,32 @@ internal static class Stops
         new("members, one open", Administrator, "/administration/members", "Members", OpenMemberAsync),
         new("members, asked before suspending", Administrator, "/administration/members", "Members", AskToSuspendAsync),
     ];
+
+    private static async Task OpenCountriesAsync(Visitor visitor)
+    {
+        await visitor.Page.GetByLabel("Country", new() { Exact = true }).PressSequentiallyAsync("united");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("United");
+    }
+
+    private static async Task OpenCalendarAsync(Visitor visitor)
+    {
+        await visitor.Page.GetByLabel("First day (UTC)", new() { Exact = true }).PressAsync("ArrowDown");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Dialog, new() { Name = "Calendar" })).ToBeVisibleAsync();
+    }
+
+    private static async Task SubmitNothingAsync(Visitor visitor)
+    {
+        await visitor.Page.GetByLabel("Last day (UTC)", new() { Exact = true }).FillAsync("2031-13-01");
+        await visitor.Button("Show what this changes").ClickAsync();
+        await SeeAsync(visitor, "Write a day that exists");
+        await SeeAsync(visitor, "Choose one from the list.");
+    }
+
+    private static async Task OpenSelectAsync(Visitor visitor)
+    {
+        await visitor.Page.GetByLabel("Where its copies are", new() { Exact = true }).PressAsync("Enter");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option, new() { Name = "As stated in its files" })).ToBeVisibleAsync();
+    }
 
     private static async Task OpenReviewAsync(Visitor visitor)
     {
@@ -139,7 +169,7 @@ internal static class Stops
         await OpenDatasetAsync(visitor);
         await visitor.Button("Record a comparison").ClickAsync();
         var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Method").SelectOptionAsync("Sampled");
+        await visitor.ChooseAsync("Method", "Sampled", dialog);
         await Assertions.Expect(dialog.GetByLabel("Differences in the sample")).ToBeVisibleAsync();
     }
 

@@ -25,9 +25,10 @@ public sealed class WaveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         var row = lead.Rows("Datasets").First;
         var dataset = (await row.GetByRole(AriaRole.Link).First.InnerTextAsync()).Trim();
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await lead.Page.GetByLabel("Wave to move to").SelectOptionAsync("Autumn remainder");
+        await lead.ChooseAsync("Wave to move to", "Autumn remainder");
         await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
         await Assertions.Expect(lead.Page.GetByText("1 dataset is now in Autumn remainder.")).ToBeVisibleAsync();
+        await PageFaults.AssertNoneAsync(lead, 1440);
 
         await lead.FollowAsync("Migration");
         var wave = lead.Rows("Waves").Filter(new() { HasText = "Autumn remainder" });

@@ -106,6 +106,27 @@ internal sealed class Visitor
         await Assertions.Expect(Link($"Remove {kind} {value}")).ToBeVisibleAsync();
     }
 
+    /// <summary>Chooses in a select: opens its list and clicks the choice.</summary>
+    public async Task ChooseAsync(string field, string choice, ILocator? within = null)
+    {
+        var select = (within ?? Page.Locator("body")).GetByLabel(field, new() { Exact = true });
+        await select.ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+        await Assertions.Expect(select).ToHaveValueAsync(choice);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types into a field with a list of matches, and clicks the match.</summary>
+    public async Task FindAsync(string field, string choice)
+    {
+        var box = Page.GetByLabel(field, new() { Exact = true });
+        await box.ClickAsync();
+        await box.PressSequentiallyAsync(choice);
+        await Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+        await Assertions.Expect(box).ToHaveValueAsync(choice);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
+    }
+
     /// <summary>The file that a click on a link or button downloads.</summary>
     public async Task<byte[]> DownloadAsync(ILocator from)
     {

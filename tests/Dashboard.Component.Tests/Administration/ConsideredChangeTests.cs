@@ -75,7 +75,7 @@ public sealed class ConsideredChangeTests : ComponentTest
 
         change.WaitForAssertion(() => Assert.NotNull(change.Find("[role=status] progress")));
         Assert.True(change.Find("button").HasAttribute("disabled"));
-        Assert.True(change.Find("fieldset").HasAttribute("disabled"));
+        Assert.True(change.Find(".considered-fields").HasAttribute("inert"));
         gate.SetResult(Result.Done);
         change.WaitForAssertion(() => Assert.Equal(["saved"], saved));
     }

@@ -174,7 +174,7 @@ public sealed class LedgerPagesTests : PageTest
         await FillAsync();
         var page = Render<ExportPage>();
 
-        page.FindAll("input[type=radio]")[2].Change("Numbers");
+        page.FindAll("input[type=radio]")[2].Click();
         page.Find("#first").Change("2");
         page.Find("#last").Change("77");
         await page.Find("form").SubmitAsync();

@@ -68,7 +68,7 @@ public sealed class DatasetComparisonsTests : PageTest
         dialogs.WaitForElement("#comparison-method");
         Assert.Empty(dialogs.FindAll("#comparison-size"));
 
-        await dialogs.Find("#comparison-method").ChangeAsync(new() { Value = nameof(ComparisonMethod.Sampled) });
+        await ChooseAsync(dialogs, "Method", ComparisonMethod.Sampled);
 
         Assert.Single(dialogs.FindAll("#comparison-size"));
         Assert.Single(dialogs.FindAll("#comparison-mismatches"));
@@ -107,8 +107,9 @@ public sealed class DatasetComparisonsTests : PageTest
     {
         _ = page.Find(".comparisons button").ClickAsync(new());
         dialogs.WaitForElement("#record-comparison");
-        await dialogs.Find("#comparison-result").ChangeAsync(new() { Value = nameof(ComparisonResult.Equal) });
-        await dialogs.Find("#comparison-at").ChangeAsync(new() { Value = "2026-01-02T03:04" });
+        await ChooseAsync<ComparisonResult?>(dialogs, "Result", ComparisonResult.Equal);
+        await dialogs.Find("#comparison-day").ChangeAsync(new() { Value = "2026-01-02" });
+        await dialogs.Find("#comparison-time").ChangeAsync(new() { Value = "03:04" });
         await dialogs.Find("#comparison-by").ChangeAsync(new() { Value = "comparer 2.1" });
         await dialogs.Find("#comparison-link").ChangeAsync(new() { Value = link });
         await dialogs.Find("#record-comparison").SubmitAsync();

@@ -88,10 +88,10 @@ public sealed class DatasetPagesTests : PageTest
         var bar = page.FindComponent<MoveBar>();
 
         await bar.InvokeAsync(() => bar.Instance.Choose([page.Find("[data-choose]").GetAttribute("value")!]));
-        await bar.Find("select").ChangeAsync(new() { Value = $"{wave.Id}" });
+        await ChooseAsync<long?>(bar, "Wave to move to", wave.Id);
         await bar.Find(".button-primary").ClickAsync(new());
 
-        Assert.Contains("1 dataset is now in Wave 1.", bar.Find(".message-done").TextContent);
+        Assert.Equal(["1 dataset is now in Wave 1."], Notices());
         Assert.Empty(page.FindAll(".move-bar"));
         Assert.Contains(JSInterop.Invocations, call => call.Identifier == "dashboardChoices.clear");
         Assert.Contains("Wave 1", Render<DatasetsPage>().Find("tbody").TextContent);
@@ -108,7 +108,7 @@ public sealed class DatasetPagesTests : PageTest
         var bar = Render<DatasetsPage>().FindComponent<MoveBar>();
 
         await bar.InvokeAsync(() => bar.Instance.Choose([$"{chat.Id}:{second.Id}"]));
-        await bar.Find("select").ChangeAsync(new() { Value = $"{first.Id}" });
+        await ChooseAsync<long?>(bar, "Wave to move to", first.Id);
         await bar.Find(".button-primary").ClickAsync(new());
 
         Assert.NotEmpty(bar.FindAll(".message-refused"));

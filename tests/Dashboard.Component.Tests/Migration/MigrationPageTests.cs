@@ -133,10 +133,9 @@ public sealed class MigrationPageTests : PageTest
         await bar.InvokeAsync(() => bar.Instance.Choose([page.Find("[data-choose]").GetAttribute("value")!]));
 
         Assert.True(bar.Find(".button-primary").HasAttribute("disabled"));
-        Assert.Equal("Choose a wave…", bar.Find("option").TextContent);
-        bar.Find("select").Change("0");
+        await ChooseAsync<long?>(bar, "Wave to move to", 0);
         bar.Find(".button-primary").Click();
-        bar.WaitForAssertion(() => Assert.Contains("1 dataset is now in no wave.", bar.Markup));
+        bar.WaitForAssertion(() => Assert.Equal(["1 dataset is now in no wave."], Notices()));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Web.Controls.Forms;
@@ -9,11 +10,15 @@ namespace Dashboard.Web.Features.Sources;
 /// <summary>The mapping rules of one source. After a change, the source's page is notified and passes in the new rules.</summary>
 public sealed partial class MappingRules
 {
+    private static readonly IReadOnlyList<Choice<MappingKind>> Kinds = [.. Enum.GetValues<MappingKind>().Select(kind => new Choice<MappingKind>(kind, Naming.Label(kind)))];
+    private static readonly IReadOnlyList<Choice<CopyRole>> Roles = [.. Enum.GetValues<CopyRole>().Select(role => new Choice<CopyRole>(role, Naming.Label(role)))];
+
     private MappingKind kind;
     private string pattern = "";
     private string urn = "";
     private CopyRole role;
     private string? refused;
+    private int added;
 
     [Parameter, EditorRequired] public required SourceDetails Source { get; set; }
 
@@ -32,10 +37,10 @@ public sealed partial class MappingRules
 
     private async Task AddAsync()
     {
-        var added = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None).OrRefusal();
-        refused = added.Refusal?.Message;
-        if (added.IsDone)
-            (pattern, urn) = ("", "");
+        var adding = await Adding.HandleAsync(new(Source.Source.Id, kind, pattern, urn, role), CancellationToken.None).OrRefusal();
+        refused = adding.Refusal?.Message;
+        if (adding.IsDone)
+            (pattern, urn, added) = ("", "", added + 1);
     }
 
     private async Task RemoveAsync(MappingRuleRow rule)

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dashboard.Web.Features.Sources;
 
@@ -11,13 +12,14 @@ public sealed partial class SourcePage
     private long editedVersion;
     private string? refused;
     private bool busy;
-    private bool saved;
 
     [Parameter] public long Id { get; set; }
 
     [PersistentState] public SourceDetails? Details { get; set; }
 
     [Inject] private GetSource Get { get; set; } = null!;
+
+    [Inject] private ISnackbar Notices { get; set; } = null!;
 
     [Inject] private ReviseSource Revise { get; set; } = null!;
 
@@ -35,17 +37,18 @@ public sealed partial class SourcePage
     }
 
     /// <summary>Remembers the version that the form starts with, so that saving cannot overwrite someone else's change in between.</summary>
-    private void Edit() => (draft, editedVersion, refused, saved) = (SourceDraft.Of(Details!), Details!.Version, null, false);
+    private void Edit() => (draft, editedVersion, refused) = (SourceDraft.Of(Details!), Details!.Version, null);
 
     private async Task SaveAsync()
     {
         busy = true;
         var revised = await Revise.HandleAsync(
             new(Id, editedVersion, draft!.Name, draft.ExpectedIntervalHours, draft.LocationId, draft.IsComplete, draft.MaxRejectedPercent), Leaving).OrRefusal();
-        (busy, refused, saved) = (false, revised.Refusal?.Message, revised.IsDone);
+        (busy, refused) = (false, revised.Refusal?.Message);
         if (!revised.IsDone)
             return;
         draft = null;
         await ReloadAsync();
+        Notices.Done("The source was saved.");
     }
 }

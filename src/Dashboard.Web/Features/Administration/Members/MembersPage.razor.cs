@@ -7,12 +7,13 @@ using Dashboard.Web.Settings;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 
 namespace Dashboard.Web.Features.Administration.Members;
 
 public sealed partial class MembersPage
 {
-    private Message? message;
+    private string? refused;
     private long? self;
     private bool mayManage;
 
@@ -34,6 +35,8 @@ public sealed partial class MembersPage
     [Inject] private SuspendMember SuspendMember { get; set; } = null!;
 
     [Inject] private ReinstateMember ReinstateMember { get; set; } = null!;
+
+    [Inject] private ISnackbar Notices { get; set; } = null!;
 
     [Inject] private MemberAccess Access { get; set; } = null!;
 
@@ -88,9 +91,9 @@ public sealed partial class MembersPage
     {
         var row = Open!;
         var outcome = await act(row).OrRefusal();
-        message = outcome.Refusal is { } refusal ? new(MessageKind.Refused, refusal.Message) : new(MessageKind.Done, text(row.Name));
+        refused = outcome.Refusal?.Message;
+        if (outcome.IsDone)
+            Notices.Done(text(row.Name));
         await ReloadAsync();
     }
-
-    private sealed record Message(MessageKind Kind, string Text);
 }

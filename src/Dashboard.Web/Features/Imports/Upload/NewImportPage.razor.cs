@@ -1,13 +1,21 @@
 using Dashboard.Core;
+using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Features.Imports.Upload;
 
-/// <summary>The form that js/upload.js sends. Only choosing a source uses the circuit; the files do not pass through it.</summary>
+/// <summary>
+/// The form that js/upload.js sends; the files do not pass through the circuit. The script reads the scope and the time from the page, as the
+/// reader sees them, and the source from a hidden field that changes together with the source's name.
+/// </summary>
 public sealed partial class NewImportPage
 {
+    private static readonly IReadOnlyList<Choice<bool>> Scopes = [new(true, "Everything the source has now"), new(false, "A part of it")];
+
     private bool isComplete;
+    private DateOnly? asOfDay;
+    private TimeOnly? asOfTime;
     private long? chosenId;
 
     [PersistentState] public ImportOffer? Offer { get; set; }
@@ -17,6 +25,8 @@ public sealed partial class NewImportPage
     [Inject] private PrepareImport Prepare { get; set; } = null!;
 
     protected override string? RestoredKey => Offer is null ? null : LoadKey;
+
+    private IReadOnlyList<Choice<long?>> Sources => [.. Offer!.Sources.Select(source => new Choice<long?>(source.Id, source.Name))];
 
     private OfferedSource? Chosen => Offer?.Sources.FirstOrDefault(source => source.Id == chosenId);
 
@@ -36,7 +46,9 @@ public sealed partial class NewImportPage
         return offer.Refusal;
     }
 
-    private void Choose(ChangeEventArgs args) => Choose(long.TryParse(args.Value as string, out var id) ? id : null);
+    private static string Meaning(bool complete) => complete
+        ? "Complete: what the files do not list counts as gone. Only a complete import can verify a deletion."
+        : "Partial: adds and changes only. What the files do not list stays as it is, and nothing is verified absent.";
 
     private void Choose(long? id)
     {

@@ -8,6 +8,9 @@ namespace Dashboard.Web.Features.Migration.Comparisons;
 /// <summary>The form of a comparison. It closes after the comparison is recorded.</summary>
 public sealed partial class RecordComparisonDialog
 {
+    private static readonly IReadOnlyList<Choice<ComparisonMethod>> Methods = [.. Enum.GetValues<ComparisonMethod>().Select(method => new Choice<ComparisonMethod>(method, ComparisonText.Of(method)))];
+    private static readonly IReadOnlyList<Choice<ComparisonResult?>> Results = [new(ComparisonResult.Equal, "Equal"), new(ComparisonResult.Different, "Different")];
+
     private ComparisonChoices? choices;
     private ComparedChoice? inside;
     private ComparedChoice? outside;
@@ -15,7 +18,8 @@ public sealed partial class RecordComparisonDialog
     private ComparisonResult? result;
     private long? sampleSize;
     private long? mismatches;
-    private DateTime? comparedAt;
+    private DateOnly? comparedOn;
+    private TimeOnly? comparedAt;
     private string comparedBy = "";
     private string? link;
     private string? hash;
@@ -44,17 +48,13 @@ public sealed partial class RecordComparisonDialog
 
     private async Task SaveAsync()
     {
-        if (inside is null || outside is null || result is not { } found || comparedAt is not { } at)
-        {
-            refused = "Choose both copies and the result, and enter the time of the comparison.";
+        if (inside is null || outside is null || result is not { } found || comparedOn is not { } day || comparedAt is not { } time)
             return;
-        }
-
         busy = true;
         var recorded = await Recording.HandleAsync(
             new(
                 DatasetId, inside.CopyId, inside.Seen, outside.CopyId, outside.Seen,
-                new(method, sampleSize, mismatches, found, new(DateTime.SpecifyKind(at, DateTimeKind.Utc)), comparedBy, link, hash, note)),
+                new(method, sampleSize, mismatches, found, new(day.ToDateTime(time, DateTimeKind.Utc)), comparedBy, link, hash, note)),
             CancellationToken.None).OrRefusal();
         (busy, refused) = (false, recorded.Refusal?.Message);
         if (recorded.IsDone)
