@@ -11,6 +11,7 @@ using Dashboard.Web.Controls.Charts;
 using Dashboard.Web.Features.Figures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Position = Dashboard.Core.Inventory.Position;
 
 namespace Dashboard.Browser.Tests.Journeys;
 
