@@ -9,7 +9,7 @@ public static class SqlServerDatabase
     public static DbContextOptionsBuilder UseDashboardSqlServer(this DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlServer(connectionString, server => server
             .MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name)
-            .CommandTimeout(120));
+            .CommandTimeout(TimeLimits.StatementSeconds));
 
     /// <summary>A context outside dependency injection: for tests and tools.</summary>
     public static DashboardContext Open(string connectionString)

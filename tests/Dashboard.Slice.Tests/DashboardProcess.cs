@@ -18,6 +18,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>The settings that a production start needs.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(string folder) =>
     [

@@ -1,15 +1,19 @@
 using Dashboard.Ledger;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>The single row that says where the log ends. Every writer locks it, so entries follow each other without a gap or fork.</summary>
+/// <summary>
+/// The single row that says where the log ends, and the only lock. Every change takes its turn on it before it reads what it depends on. So
+/// changes run one after another on every database, each sees the result of the one before, and entries follow each other without a gap or fork.
+/// </summary>
 public sealed class LedgerHead
 {
     public const int OnlyId = 1;
 
     public int Id { get; private set; } = OnlyId;
 
-    /// <summary>Every writer increments it before reading: that update takes the row lock.</summary>
+    /// <summary>Every change increments it. That update takes the row's lock, which every database keeps until the transaction ends.</summary>
     public long Turn { get; private set; }
 
     /// <summary>Number of entries.</summary>
@@ -23,6 +27,16 @@ public sealed class LedgerHead
 
     /// <summary>Length of the journal in bytes.</summary>
     public long Position { get; private set; }
+
+    /// <summary>Waits for this transaction's turn, and keeps it until the transaction ends.</summary>
+    /// <exception cref="InvalidOperationException">The row is missing, so nothing would be locked.</exception>
+    public static async Task TakeTurnAsync(DashboardContext context, CancellationToken cancellationToken)
+    {
+        if (context.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("A turn is taken in a transaction; without one it would end at once.");
+        if (await context.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken) != 1)
+            throw new InvalidOperationException("The row of the ledger's head is missing. Restore the database from a backup.");
+    }
 
     public CompactRange ToRange() => CompactRange.Parse(Size, Range);
 

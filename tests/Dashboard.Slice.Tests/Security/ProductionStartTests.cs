@@ -54,7 +54,7 @@ public sealed class ProductionStartTests : IDisposable
         Assert.Contains("form-action 'self' https://login.invalid;", page.Headers.GetValues("Content-Security-Policy").Single());
         var signIn = await client.GetAsync("/signin", TestContext.Current.CancellationToken);
         Assert.Equal("/signin-failed?reason=Unreachable", signIn.Headers.Location?.OriginalString);
-        Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal", "inbox", "ledger-checkpoint.txt"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal", "inbox", "ledger-checkpoint.txt", "protection.key"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]

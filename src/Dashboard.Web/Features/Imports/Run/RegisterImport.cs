@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Formats;
@@ -30,6 +31,8 @@ internal sealed class RegisterImport : IImportTarget
     }
 
     public ImportTally Tally { get; }
+
+    public bool IsLong => false;
 
     public static async Task<RegisterImport> OpenAsync(
         DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
@@ -64,8 +67,9 @@ internal sealed class RegisterImport : IImportTarget
         return Tally.Counts with { New = fresh, NewDatasets = fresh, Unchanged = same, Changed = rows.Count - fresh - same };
     }
 
-    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, LedgerTransaction change, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Matches(dataset, row)).ToList();
         foreach (var row in changed)
         {
