@@ -7,6 +7,7 @@ import './live.js';
 import './copy.js';
 import './skip.js';
 import './table.js';
+import './choose.js';
 import './find.js';
 import './time.js';
 import './upload.js';

@@ -72,7 +72,7 @@ public sealed class LedgerTests(DemoWorld world, OwnDemo own) : JourneyTest(worl
     public async Task History_OfAWave_LeadsToItsEntries()
     {
         var lead = await VisitAsync("Dana Whitfield");
-        await lead.GoAsync("/migration/waves/6?edit=yes");
+        await lead.GoAsync("/migration/waves/6/edit");
         await lead.Page.GetByLabel("Description").FillAsync("No one has committed to a date, and no one has been asked.");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Link("Edit the wave")).ToBeVisibleAsync();

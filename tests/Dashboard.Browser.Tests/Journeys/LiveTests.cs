@@ -18,7 +18,7 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
     [Fact]
     public async Task Wave_Planned_ShowsOnEveryPageWithWaves()
     {
-        var watching = await OpenAsync("Dana Whitfield", "/migration", "/ledger", "/migration/datasets", "/migration/waves/1?edit=yes");
+        var watching = await OpenAsync("Dana Whitfield", "/migration", "/ledger", "/migration/datasets", "/migration/waves/1/edit");
         var lead = await VisitAsync("Marcus Oyelaran");
         await lead.GoAsync("/migration/waves/new");
         await lead.Page.GetByLabel("Name").FillAsync("Planned by Marcus");
@@ -33,17 +33,17 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
     [Fact]
     public async Task Wave_Renamed_ShowsOnItsPage_AndTypedTextStays()
     {
-        var watching = await OpenAsync("Dana Whitfield", "/migration/waves/2", "/migration/waves/2?edit=yes");
-        await watching["/migration/waves/2?edit=yes"].GetByLabel("Description").FillAsync("Half a sentence");
+        var watching = await OpenAsync("Dana Whitfield", "/migration/waves/2", "/migration/waves/2/edit");
+        await watching["/migration/waves/2/edit"].GetByLabel("Description").FillAsync("Half a sentence");
         var lead = await VisitAsync("Marcus Oyelaran");
-        await lead.GoAsync("/migration/waves/2?edit=yes");
+        await lead.GoAsync("/migration/waves/2/edit");
         await lead.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name*" }).FillAsync("Renamed by Marcus");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Heading("Renamed by Marcus")).ToBeVisibleAsync();
 
         await ShowAsync(watching["/migration/waves/2"], "Renamed by Marcus");
-        await ShowAsync(watching["/migration/waves/2?edit=yes"], "Renamed by Marcus");
-        await Assertions.Expect(watching["/migration/waves/2?edit=yes"].GetByLabel("Description")).ToHaveValueAsync("Half a sentence");
+        await ShowAsync(watching["/migration/waves/2/edit"], "Edit Renamed by Marcus");
+        await Assertions.Expect(watching["/migration/waves/2/edit"].GetByLabel("Description")).ToHaveValueAsync("Half a sentence");
     }
 
     [Fact]

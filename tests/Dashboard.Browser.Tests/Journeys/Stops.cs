@@ -39,7 +39,7 @@ internal static class Stops
         new("waves", Lead, "/migration", "Migration"),
         new("new wave", Lead, "/migration/waves/new", "New wave"),
         new("wave", Lead, "/migration/waves/3", "Media and commerce"),
-        new("wave, editing", Lead, "/migration/waves/3?edit=yes", "Media and commerce"),
+        new("wave, editing", Lead, "/migration/waves/3/edit", "Edit Media and commerce"),
         new("wave without a date", Lead, "/migration/waves/6", "Research and archives"),
         new("datasets", Lead, "/migration/datasets", "Datasets"),
         new("datasets, none found", Lead, "/migration/datasets?text=nothing-by-that-name", "Datasets", visitor => SeeAsync(visitor, "No datasets match")),

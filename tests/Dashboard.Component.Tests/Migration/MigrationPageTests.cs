@@ -129,13 +129,14 @@ public sealed class MigrationPageTests : PageTest
         var wave = await FillAsync();
         var page = Render<WavePage>(parameters => parameters.Add(p => p.Id, wave.Id));
 
-        page.Find("input[type=checkbox].dataset-choose").Change(true);
+        var bar = page.FindComponent<MoveBar>();
+        await bar.InvokeAsync(() => bar.Instance.Choose([page.Find("[data-choose]").GetAttribute("value")!]));
 
-        Assert.True(page.Find(".move-bar .button-primary").HasAttribute("disabled"));
-        Assert.Equal("Choose a wave…", page.Find(".move-bar option").TextContent);
-        page.Find(".move-bar select").Change("0");
-        page.Find(".move-bar .button-primary").Click();
-        page.WaitForAssertion(() => Assert.Contains("1 dataset is now in no wave.", page.Markup));
+        Assert.True(bar.Find(".button-primary").HasAttribute("disabled"));
+        Assert.Equal("Choose a wave…", bar.Find("option").TextContent);
+        bar.Find("select").Change("0");
+        bar.Find(".button-primary").Click();
+        bar.WaitForAssertion(() => Assert.Contains("1 dataset is now in no wave.", bar.Markup));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class GetDatasetTests : SlicedProgramme
         var answer = (await Handler(Access(Roles.DataSteward, "Messages")).HandleAsync(chat.Id, Token)).Value;
 
         Assert.Equal("Messages", answer.Identity.System);
-        Assert.Equal((false, false, true), (answer.MayMove, answer.MayOpenWaves, answer.MayOpenInventory));
+        Assert.Equal((false, true, false), (answer.MayOpenWaves, answer.MayOpenInventory, answer.MayRecordComparisons));
     }
 
     [Fact]

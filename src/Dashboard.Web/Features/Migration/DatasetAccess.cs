@@ -24,7 +24,7 @@ internal sealed class DatasetAccess(MemberAccess access, IOptions<ProgrammeSetti
         if (seen is not null && !seen.Contains(system))
             return new DatasetOfAnotherSystem();
         return new OpenedDataset(
-            dataset, system, May(Permission.ManageWaves), May(Permission.ViewWaves), May(Permission.ViewInventory), May(Permission.ViewImports),
+            dataset, system, May(Permission.ViewWaves), May(Permission.ViewInventory), May(Permission.ViewImports),
             May(Permission.RecordComparisons));
 
         bool May(Permission permission) => member.Value.May(permission, programme.Value.OversightCountry).IsDone;
@@ -32,4 +32,4 @@ internal sealed class DatasetAccess(MemberAccess access, IOptions<ProgrammeSetti
 }
 
 internal sealed record OpenedDataset(
-    Dataset Dataset, string System, bool MayMove, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);
+    Dataset Dataset, string System, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);

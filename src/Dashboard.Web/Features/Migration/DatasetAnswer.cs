@@ -11,7 +11,7 @@ namespace Dashboard.Web.Features.Migration;
 public sealed record DatasetAnswer(
     DatasetIdentity Identity, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, IReadOnlyList<StageStep> Steps,
     IReadOnlyList<CopyGroup> Copies, IReadOnlyList<DatasetPlace> Places, IReadOnlyList<DatasetSource> Sources,
-    IReadOnlyList<WaveChoice> Waves, bool MayMove, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports);
+    bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);
 
 public sealed record DatasetIdentity(
     long Id, string Name, string Urn, string System, string? Owner, string Classification, IReadOnlyList<string> Categories,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Migration;
-using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Shell;
 using Microsoft.AspNetCore.Components;
@@ -11,10 +10,6 @@ namespace Dashboard.Web.Features.Migration;
 /// <summary>The list of datasets, with its filters in the URL. On a wave's page it lists that wave.</summary>
 public sealed partial class DatasetTable
 {
-    private readonly Dictionary<long, DatasetInWave> chosen = [];
-    private (MessageKind Kind, string Text)? message;
-    private string target = "";
-
     /// <summary>The path of the page with the table. Its filters link to this path.</summary>
     [Parameter, EditorRequired] public required string Path { get; set; }
 
@@ -42,10 +37,6 @@ public sealed partial class DatasetTable
     private LoadedDatasets? Page { get; set; }
 
     [Inject] private ListDatasets Datasets { get; set; } = null!;
-
-    [Inject] private MoveDatasets Moving { get; set; } = null!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     private DatasetFilter Filter => new(
         WaveId ?? DatasetFilter.ReadWave(Wave), DatasetFilter.ReadStage(Stage), System, Owner, Classification, DatasetFilter.ReadRisk(Risk), Text);
@@ -81,40 +72,9 @@ public sealed partial class DatasetTable
     protected override async Task<Refusal?> LoadAsync(CancellationToken cancellationToken)
     {
         var address = Address;
-        if (Page is { } shown && shown.Address != address)
-        {
-            message = null;
-            chosen.Clear();
-        }
-
         var datasets = await Datasets.HandleAsync(new(Filter, DatasetCursor.Read(After), DatasetCursor.Read(Before)), cancellationToken);
         Page = datasets.IsDone ? new(address, datasets.Value) : null;
         return datasets.Refusal;
-    }
-
-    private async Task MoveAsync()
-    {
-        if (!long.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            return;
-        var wave = id == DatasetFilter.NoWave ? (long?)null : id;
-        var name = Page!.Answer.Choices.Waves.FirstOrDefault(choice => choice.Id == wave)?.Name;
-        var moved = await Moving.HandleAsync(new([.. chosen.Values], wave), Leaving).OrRefusal();
-        if (moved.Refusal is { } refusal)
-        {
-            message = (MessageKind.Refused, refusal.Message);
-            return;
-        }
-
-        message = (MessageKind.Done, $"{(moved.Value == 1 ? "1 dataset is" : $"{moved.Value:N0} datasets are")} now in {name ?? "no wave"}.");
-        target = "";
-        chosen.Clear();
-        await ReloadAsync();
-    }
-
-    private void Choose(DatasetRow row)
-    {
-        if (!chosen.Remove(row.Id))
-            chosen[row.Id] = new(row.Id, row.WaveId);
     }
 
     /// <summary>On a wave's page the wave is in the path and not in the query.</summary>

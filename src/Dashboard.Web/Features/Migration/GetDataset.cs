@@ -28,10 +28,10 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             .Where(source => context.Copies.Any(copy => copy.DatasetId == datasetId && copy.SourceId == source.Id))
             .OrderBy(source => source.Name)
             .ToListAsync(cancellationToken);
-        var waves = await context.Waves.OrderBy(wave => wave.Name).Select(wave => new WaveChoice(wave.Id, wave.Name)).ToListAsync(cancellationToken);
+        var wave = await context.Waves.Where(wave => wave.Id == dataset.WaveId).Select(wave => wave.Name).SingleOrDefaultAsync(cancellationToken);
 
         return new DatasetAnswer(
-            Identity(opened.Value, classification.Name, waves),
+            Identity(opened.Value, classification.Name, wave),
             dataset.Status.Stage,
             dataset.StageSince,
             dataset.Status.IsMismatched,
@@ -40,8 +40,8 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             [.. groups.Select(group => CopyGroup.Of(group, positions, dataset.ClassificationId))],
             PlacesOf(groups, positions, classification),
             [.. sources.Select(source => new DatasetSource(source.Id, source.Name, source.LastAsOf, source.StaleFrom, source.FreshnessAt(now), source.LastAsOf == source.LastCompleteAsOf))],
-            waves,
-            opened.Value.MayMove, opened.Value.MayOpenWaves, opened.Value.MayOpenInventory, opened.Value.MayOpenImports);
+            opened.Value.MayOpenWaves, opened.Value.MayOpenInventory, opened.Value.MayOpenImports,
+            opened.Value.MayRecordComparisons);
     }
 
     /// <summary>The copies by location, role and state, for the graph. Works for any number of copies.</summary>
@@ -70,12 +70,12 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
         return new StageRule(copies, await DatasetStatuses.ComparisonsOf(context, [dataset.Id]).ToListAsync(cancellationToken)).Explain();
     }
 
-    private static DatasetIdentity Identity(OpenedDataset opened, string classification, List<WaveChoice> waves)
+    private static DatasetIdentity Identity(OpenedDataset opened, string classification, string? wave)
     {
         var dataset = opened.Dataset;
         return new(
             dataset.Id, dataset.Name, dataset.Urn, opened.System, dataset.Owner, classification, dataset.Categories,
-            dataset.WaveId, waves.Find(wave => wave.Id == dataset.WaveId)?.Name,
+            dataset.WaveId, wave,
             dataset.IsUnregistered, dataset.DeclaredStatus, dataset.DeclaredPercent, dataset.DeclaredAt, dataset.NextUpdateDue);
     }
 
