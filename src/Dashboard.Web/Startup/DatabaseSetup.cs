@@ -36,7 +36,7 @@ internal static class DatabaseSetup
     {
         var database = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
         if (UsesSqlServer(services))
-            options.UseDashboardSqlServer(database.ConnectionString!);
+            options.UseDashboardSqlServer(database.ConnectionString!, database.MaxBatchSize);
         else
             options.UseDashboardSqlite(database.ConnectionString is { Length: > 0 } given ? given : DefaultFile(services));
     }

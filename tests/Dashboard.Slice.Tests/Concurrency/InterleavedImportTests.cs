@@ -131,7 +131,7 @@ public sealed class InterleavedImportTests : ImportHandlerTest
     private async Task<T> WhileApplyingAsync<T>(long importId, string place, Func<Task<T>> other)
     {
         var during = new During<T>(place, other);
-        await new ImportRunner(new Interposed(Database, during.Moment), ((ITestDatabase)Database).Staging, Store, Clock).ApplyAsync(importId, new(0, 0), Token);
+        await new ImportRunner(new Interposed(Database, during.Moment), Database.Staging, Store, Clock).ApplyAsync(importId, new(0, 0), Token);
         return await during.OutcomeAsync();
     }
 

@@ -46,7 +46,7 @@ public sealed class OutageTests : SlicedProgramme
     public async Task Start_WithoutTheDatabase_StaysAndSaysSo()
     {
         var port = FreePort();
-        await using var process = DashboardProcess.Start(DashboardProcess.Settings(folder).Concat(
+        await using var process = DashboardProcess.Start(DashboardProcess.Settings(folder, Database).Concat(
         [
             ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("Database__Provider", "SqlServer"),
             ("Database__ConnectionString", "Server=127.0.0.1,1;Database=none;User ID=none;Password=none;Encrypt=true;TrustServerCertificate=true;Connect Timeout=2"),
@@ -67,7 +67,8 @@ public sealed class OutageTests : SlicedProgramme
             await using var lockAll = other.CreateCommand();
             lockAll.CommandText = "CREATE TABLE Occupied (Id INTEGER); BEGIN EXCLUSIVE;";
             await lockAll.ExecuteNonQueryAsync(Token);
-            await using var process = DashboardProcess.Start(DashboardProcess.Settings(folder).Append(("ASPNETCORE_URLS", $"http://127.0.0.1:{port}")));
+            await using var process = DashboardProcess.Start(DashboardProcess.Settings(folder, Database).Concat(
+                [("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("Database__Provider", "Sqlite"), ("Database__ConnectionString", "")]));
             await AssertWaitsAsync(port);
 
             lockAll.CommandText = "ROLLBACK;";

@@ -5,7 +5,6 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Slice.Tests.Imports;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +15,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
 {
     private const int Rows = 20_000;
 
+    private readonly ITestDatabase database = ITestDatabase.Open();
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-two-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -54,11 +54,11 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         Assert.Null(await new Core.Ledger.LedgerSelfCheck(null).CheckAsync(context, Token));
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await using (var context = Open())
-            Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection());
+        database.Dispose();
         Directory.Delete(folder, recursive: true);
+        return default;
     }
 
     private static async Task<string> AntiforgeryAsync(HttpClient client) =>
@@ -102,9 +102,10 @@ public sealed class TwoProcessesTests : IAsyncDisposable
     [
         ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"), ("Storage__Folder", folder), ("Demo__Programme", "false"),
         ("Imports__WatchInbox", "false"),
+        .. database.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
     ]);
 
-    private DashboardContext Open() => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
+    private DashboardContext Open() => database.CreateDbContext();
 
     private async Task<long> SourceAsync()
     {

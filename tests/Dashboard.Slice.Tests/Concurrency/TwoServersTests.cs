@@ -143,7 +143,7 @@ public sealed class TwoServersTests : ImportHandlerTest
         var drop = new Moment(place, () => { outage.IsOn = true; throw new ConnectionDropped(); });
         var seen = new Interposed(Database, drop, outage);
         using var worker = new ImportWorker(
-            seen, new ImportRunner(seen, ((ITestDatabase)Database).Staging, Store, Clock), Queue, Running, new Leases(seen, Clock, NullLogger<Leases>.Instance), Notices,
+            seen, new ImportRunner(seen, Database.Staging, Store, Clock), Queue, Running, new Leases(seen, Clock, NullLogger<Leases>.Instance), Notices,
             Clock, NullLogger<ImportWorker>.Instance);
 
         var interrupted = await Assert.ThrowsAnyAsync<Exception>(() => worker.RunAsync(Token));
@@ -164,7 +164,7 @@ public sealed class TwoServersTests : ImportHandlerTest
         var id = await ConfirmedAsync(TwoCopies);
         var seen = new Interposed(Database, new Always("INSERT INTO \"Copies\"", () => new Microsoft.Data.Sqlite.SqliteException("unique", 19, 2067)));
         using var worker = new ImportWorker(
-            Database, new ImportRunner(seen, ((ITestDatabase)Database).Staging, Store, Clock), Queue, Running, Server(), Notices, Clock, NullLogger<ImportWorker>.Instance);
+            Database, new ImportRunner(seen, Database.Staging, Store, Clock), Queue, Running, Server(), Notices, Clock, NullLogger<ImportWorker>.Instance);
 
         for (var turn = 0; turn < 4; turn++)
         {
@@ -206,7 +206,7 @@ public sealed class TwoServersTests : ImportHandlerTest
             await release.Task;
         }));
         using var worker = new ImportWorker(
-            Database, new ImportRunner(seen, ((ITestDatabase)Database).Staging, Store, Clock), Queue, Running, Server(), Notices, Clock, NullLogger<ImportWorker>.Instance);
+            Database, new ImportRunner(seen, Database.Staging, Store, Clock), Queue, Running, Server(), Notices, Clock, NullLogger<ImportWorker>.Instance);
         var run = worker.RunAsync(Token);
         await reached.Task;
 
