@@ -145,13 +145,23 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     public Task<LedgerTransaction> BeginLongChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken) =>
         LedgerTransaction.BeginAsync(this, actor, clock, cancellationToken);
 
+    /// <summary>Waits for the current transaction's turn, which lasts until it ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or no row to lock.</exception>
+    public async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("A turn is taken in a transaction; without one it would end at once.");
+        if (await LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken) != 1)
+            throw new InvalidOperationException("The row of the ledger's head is missing. Restore the database from a backup.");
+    }
+
     /// <summary>Begins a transaction in its turn that needs no entry, because it decides nothing.</summary>
     public async Task<IDbContextTransaction> BeginTurnAsync(CancellationToken cancellationToken)
     {
         var transaction = await Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            await Ledger.LedgerHead.TakeTurnAsync(this, cancellationToken);
+            await TakeTurnAsync(cancellationToken);
             return transaction;
         }
         catch

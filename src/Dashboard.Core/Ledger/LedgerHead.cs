@@ -1,5 +1,4 @@
 using Dashboard.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
@@ -27,16 +26,6 @@ public sealed class LedgerHead
 
     /// <summary>Length of the journal in bytes.</summary>
     public long Position { get; private set; }
-
-    /// <summary>Waits for this transaction's turn, and keeps it until the transaction ends.</summary>
-    /// <exception cref="InvalidOperationException">The row is missing, so nothing would be locked.</exception>
-    public static async Task TakeTurnAsync(DashboardContext context, CancellationToken cancellationToken)
-    {
-        if (context.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("A turn is taken in a transaction; without one it would end at once.");
-        if (await context.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken) != 1)
-            throw new InvalidOperationException("The row of the ledger's head is missing. Restore the database from a backup.");
-    }
 
     public CompactRange ToRange() => CompactRange.Parse(Size, Range);
 

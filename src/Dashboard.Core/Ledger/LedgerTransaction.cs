@@ -32,7 +32,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
     {
         if (hasTurn)
             return;
-        await LedgerHead.TakeTurnAsync(context, cancellationToken);
+        await context.TakeTurnAsync(cancellationToken);
         hasTurn = true;
     }
 

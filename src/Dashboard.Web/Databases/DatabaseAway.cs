@@ -1,4 +1,5 @@
 using Dashboard.Core;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Databases;
 
@@ -33,15 +34,21 @@ internal sealed class DatabaseAway(RequestDelegate next, ILogger<DatabaseAway> l
         }
     }
 
-    /// <summary>503: a page for a person, a line for anything else.</summary>
+    /// <summary>503: a page for a person, problem details (RFC 9457) for a program.</summary>
     public static Task AnswerAsync(HttpContext http)
     {
         http.Response.Clear();
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.RetryAfter = $"{RetrySeconds}";
         http.Response.Headers.CacheControl = "no-store";
-        var isForPerson = http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        http.Response.ContentType = isForPerson ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
-        return http.Response.WriteAsync(isForPerson ? Page : "The database does not answer. Try again later.");
+        if (!http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            return http.Response.WriteAsJsonAsync(
+                new ProblemDetails { Status = 503, Title = "Try again", Detail = "The database does not answer. It is safe to send a report twice." },
+                options: null, "application/problem+json");
+        }
+
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(Page);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Leases(IDbContextFactory<DashboardContext> contexts, TimeP
     private async Task<HeldLease?> TakeAsync(string name, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Lease.TakeAsync(context, name, holder, clock.GetUtcNow(), Length, cancellationToken) is { } term ? new(name, term, clock) : null;
+        return await context.TakeLeaseAsync(name, holder, clock.GetUtcNow(), Length, cancellationToken) is { } term ? new(name, term, clock) : null;
     }
 
     /// <summary>
@@ -85,7 +85,7 @@ internal sealed class Leases(IDbContextFactory<DashboardContext> contexts, TimeP
         try
         {
             await using var context = await contexts.CreateDbContextAsync(CancellationToken.None);
-            await Lease.KeepAsync(context, lease.Name, lease.Term, DateTimeOffset.UnixEpoch, CancellationToken.None);
+            await context.KeepLeaseAsync(lease.Name, lease.Term, DateTimeOffset.UnixEpoch, CancellationToken.None);
         }
         catch (Exception unanswered) // It expires by itself.
         {
@@ -107,7 +107,7 @@ internal sealed class HeldLease(string name, long term, TimeProvider clock)
     /// <exception cref="LeaseLostException">Another server has taken it.</exception>
     public async Task KeepAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        if (await Lease.KeepAsync(context, name, term, clock.GetUtcNow() + Leases.Length, cancellationToken))
+        if (await context.KeepLeaseAsync(name, term, clock.GetUtcNow() + Leases.Length, cancellationToken))
             return;
         IsLost = true;
         throw new LeaseLostException(name);

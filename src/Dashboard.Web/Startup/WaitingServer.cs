@@ -24,6 +24,7 @@ internal sealed class WaitingServer(WebApplication dashboard) : IAsyncDisposable
         builder.Configuration.AddConfiguration(dashboard.Configuration);
         if (dashboard.Configuration[WebHostDefaults.ServerUrlsKey] is { } addresses)
             builder.WebHost.UseUrls(addresses);
+        builder.Logging.ClearProviders(); // The dashboard itself logs that it waits.
         builder.WebHost.ConfigureKestrel(RequestLimits.Configure);
         server = builder.Build();
         server.MapGet(HealthSetup.LivePath, () => "Healthy");

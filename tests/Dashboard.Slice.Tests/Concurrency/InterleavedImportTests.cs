@@ -125,6 +125,25 @@ public sealed class InterleavedImportTests : ImportHandlerTest
         await AssertDerivedAsync();
     }
 
+    /// <summary>Nothing holds the turn while copies are written.</summary>
+    [Fact]
+    public async Task Decision_WhileAnImportWrites_DoesNotWait()
+    {
+        Assert.SkipUnless(TestProvider.IsSqlServer, "SQLite has one writer.");
+        var id = await ConfirmedAsync(File, Source);
+        var before = await Database.EntriesAsync();
+
+        var saved = await WhileApplyingAsync(id, Writing, async () =>
+        {
+            Assert.True((await new SaveWave(Database, As(Roles.GovernanceLead), Clock).HandleAsync(new(null, 0, "Wave 1", "", null, null), Token)).IsDone);
+            return (await Database.EntriesAsync()).Skip(before.Count).Select(entry => entry.Action).ToList();
+        });
+
+        Assert.Equal([LedgerActions.WaveCreated], saved);
+        Assert.Equal(ImportState.Applied, (await FindAsync(id)).State);
+        await AssertDerivedAsync();
+    }
+
     private MoveDatasets Move(IDbContextFactory<DashboardContext>? contexts = null) => new(contexts ?? Database, As(Roles.GovernanceLead), Clock);
 
     /// <summary>Applies the import, and does something else at a place of it: until that is done, or waits for the import.</summary>

@@ -3,8 +3,10 @@ using System.Net.Sockets;
 using Dashboard.Core;
 using Dashboard.Testing;
 using Dashboard.Web.Databases;
+using Dashboard.Web.Features.Api;
 using Dashboard.Web.Startup;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,6 +32,10 @@ public sealed class OutageTests : SlicedProgramme
     [Fact]
     public async Task Request_ThatFailsForAnotherReason_IsNotBlamedOnTheDatabase() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => RequestAsync(new InvalidOperationException("a bug"), "text/html"));
+
+    [Fact]
+    public void Executor_WhoMeetsSomeoneElse_IsToldToTryAgain() =>
+        Assert.Equal(503, Assert.IsType<ProblemHttpResult>(ApiProblems.Of(new ChangedBySomeoneElse())).StatusCode);
 
     [Fact]
     public async Task Health_WhileTheDatabaseIsAway_IsNotReady_AndReadyAgainAfterwards()
@@ -101,7 +107,7 @@ public sealed class OutageTests : SlicedProgramme
             {
                 return await client.GetStringAsync(path, Token);
             }
-            catch (HttpRequestException) when (attempt < 300)
+            catch (HttpRequestException) when (attempt < 1200)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), Token);
             }

@@ -136,7 +136,7 @@ public sealed class RetryingTests : SlicedProgramme
     public async Task Turn_OutsideATransaction_IsABug()
     {
         await using var context = Database.CreateDbContext();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => LedgerHead.TakeTurnAsync(context, Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => context.TakeTurnAsync(Token));
     }
 
     [Fact]

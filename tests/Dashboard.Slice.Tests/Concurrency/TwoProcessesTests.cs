@@ -26,12 +26,12 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         var (firstPort, secondPort) = (FreePort(), FreePort());
         await using var first = Start(firstPort);
         await first.UntilReadyAsync(Token);
-        await using var second = Start(secondPort);
-        await second.UntilReadyAsync(Token);
         var source = await SourceAsync();
         await using var proxy = new SmallProxy { Target = firstPort };
-        // The demo provider is part of each server, so signing in goes to the server itself. Cookies are for both addresses.
+        // The demo provider is part of each server and knows one, so signing in goes to the only server. Cookies are for every port.
         using var session = await SignedInClient.SignInAsync(new($"http://127.0.0.1:{firstPort}"), "dana.whitfield", Token);
+        await using var second = Start(secondPort);
+        await second.UntilReadyAsync(Token);
         using var lead = new HttpClient(new HttpClientHandler { CookieContainer = session.Cookies, AllowAutoRedirect = false }) { BaseAddress = proxy.Address };
         var form = await AntiforgeryAsync(lead);
 

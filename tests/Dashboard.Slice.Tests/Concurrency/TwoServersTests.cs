@@ -41,7 +41,7 @@ public sealed class TwoServersTests : ImportHandlerTest
     {
         var id = await ReceivedAsync(TwoCopies);
         await using (var context = Database.CreateDbContext())
-            Assert.NotNull(await Lease.TakeAsync(context, Lease.Imports, "a server that was killed", Noon, Leases.Length, Token));
+            Assert.NotNull(await context.TakeLeaseAsync(Lease.Imports, "a server that was killed", Noon, Leases.Length, Token));
         using var worker = Worker(Server());
 
         await worker.RunAsync(Token);

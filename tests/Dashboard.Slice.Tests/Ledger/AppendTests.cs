@@ -84,7 +84,7 @@ public sealed class AppendTests
         {
             for (var turn = 0; turn < Each; turn++)
             {
-                await using var context = bench.Database.CreateDbContext();
+                await using var context = bench.Database.CreateDbContext().WithoutTimeLimit();
                 await using var change = await context.BeginChangeAsync(LedgerBench.Dana, bench.Clock, Token);
                 context.Waves.Add(Wave.Create($"Wave {writer}-{turn}", "", null, null).Value);
                 await change.CommitAsync(new LedgerDraft("test.noted", new LedgerSubject("note", $"{writer}-{turn}"), $"noted {writer}-{turn}"), Token);
