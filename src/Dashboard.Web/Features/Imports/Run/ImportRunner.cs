@@ -163,7 +163,7 @@ internal sealed class ImportRunner(
         DashboardContext context, Source source, Import import, ImportProgress progress, CancellationToken cancellationToken) => source.Kind switch
         {
             SourceKind.Traffic => await TrafficImport.OpenAsync(context, import, progress, cancellationToken),
-            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, clock.GetUtcNow(), cancellationToken),
+            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, cancellationToken),
             _ => await InventoryImport.OpenAsync(context, staging, source, import, progress, clock.GetUtcNow(), cancellationToken),
         };
 

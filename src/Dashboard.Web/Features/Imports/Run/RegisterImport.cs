@@ -16,7 +16,6 @@ namespace Dashboard.Web.Features.Imports.Run;
 internal sealed class RegisterImport : IImportTarget
 {
     private readonly DashboardContext context;
-    private readonly DateTimeOffset now;
     private readonly Dictionary<string, DatasetRow> rows = [];
     private readonly Dictionary<string, long> classifications;
     private readonly List<Wave> addedWaves = [];
@@ -24,9 +23,9 @@ internal sealed class RegisterImport : IImportTarget
     private Dictionary<string, DataSystem> systems = [];
     private Dictionary<string, Wave> waves = [];
 
-    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress, DateTimeOffset now)
+    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress)
     {
-        (this.context, this.classifications, this.now) = (context, classifications, now);
+        (this.context, this.classifications) = (context, classifications);
         Tally = new(["Dataset", "Name", "System", "Owner", "Classification", "Wave", "Declared"], progress);
     }
 
@@ -35,10 +34,10 @@ internal sealed class RegisterImport : IImportTarget
     public bool IsLong => false;
 
     public static async Task<RegisterImport> OpenAsync(
-        DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardContext context, ImportProgress progress, CancellationToken cancellationToken)
     {
         var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
-        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress, now);
+        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress);
     }
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
