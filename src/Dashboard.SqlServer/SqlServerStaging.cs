@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Microsoft.Data.SqlClient;
 
@@ -25,7 +26,7 @@ public sealed class SqlServerStaging : IStaging
     public async Task LoadAsync(
         DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
     {
-        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedRows", BulkCopyTimeout = 0 };
+        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedRows", BulkCopyTimeout = TimeLimits.None };
         using var batch = NewBatch();
         foreach (DataColumn column in batch.Columns)
             bulk.ColumnMappings.Add(column.ColumnName, column.ColumnName);
@@ -45,7 +46,7 @@ public sealed class SqlServerStaging : IStaging
         await ExecuteAsync(connection, StagingSql.KeepFirst, cancellationToken);
         await using var duplicates = connection.CreateCommand();
         duplicates.CommandText = StagingSql.Duplicates;
-        duplicates.CommandTimeout = 0;
+        duplicates.CommandTimeout = TimeLimits.None;
         await using (var reader = await duplicates.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
@@ -61,6 +62,7 @@ public sealed class SqlServerStaging : IStaging
         using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.Default, (SqlTransaction)transaction)
         {
             DestinationTableName = "#StagedIds",
+            BulkCopyTimeout = TimeLimits.None,
         };
         using var table = new DataTable();
         table.Columns.Add("Placeholder", typeof(long));
@@ -92,7 +94,7 @@ public sealed class SqlServerStaging : IStaging
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.CommandTimeout = 0;
+        command.CommandTimeout = TimeLimits.None;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

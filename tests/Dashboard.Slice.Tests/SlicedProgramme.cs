@@ -11,12 +11,12 @@ public abstract class SlicedProgramme : IDisposable
 
     private protected SlicedProgramme()
     {
-        Database = new();
+        Database = ITestDatabase.Open();
         Programme = new(Database, Noon);
         Clock = new(Noon);
     }
 
-    private protected SqliteTestDatabase Database { get; }
+    private protected ITestDatabase Database { get; }
 
     private protected ProgrammeBuilder Programme { get; }
 

@@ -672,26 +672,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("DeletionItems");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeletionLock", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
                 {
                     b.Property<long>("Id")
@@ -1636,6 +1616,53 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("Locations");
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "imports",
+                            Holder = "",
+                            Term = 0L,
+                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        },
+                        new
+                        {
+                            Name = "inbox",
+                            Holder = "",
+                            Term = 0L,
+                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        },
+                        new
+                        {
+                            Name = "witnesses",
+                            Holder = "",
+                            Term = 0L,
+                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        });
+                });
+
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
                 {
                     b.Property<long>("Id")
@@ -2297,7 +2324,13 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WaveId", "Day");
+                    b.HasIndex("WaveId", "Day")
+                        .IsUnique()
+                        .HasFilter("[WaveId] IS NOT NULL");
+
+                    b.HasIndex(new[] { "Day" }, "ProgrammeFigures")
+                        .IsUnique()
+                        .HasFilter("WaveId IS NULL");
 
                     b.ToTable("DailyFigures");
                 });

@@ -18,9 +18,9 @@ internal sealed class ImportBench : IAsyncDisposable
     private readonly ImportStore store;
     private readonly ImportRunner runner;
 
-    public ImportBench(TestProvider provider = TestProvider.Sqlite)
+    public ImportBench()
     {
-        Database = ITestDatabase.Open(provider);
+        Database = ITestDatabase.Open();
         store = new(folder);
         runner = new(Database, Database.Staging, store, Clock);
         using var context = Database.CreateDbContext().Arranging();

@@ -2,7 +2,6 @@ using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
@@ -12,7 +11,7 @@ internal sealed class LedgerBench : IDisposable
 {
     public static readonly LedgerActor Dana = new("lead-1", "Dana Reyes", "GovernanceLead", "USDS", "US");
 
-    public LedgerBench(TestProvider provider = TestProvider.Sqlite) => Database = ITestDatabase.Open(provider);
+    public LedgerBench() => Database = ITestDatabase.Open();
 
     public ITestDatabase Database { get; }
 
@@ -65,18 +64,30 @@ internal sealed class LedgerBench : IDisposable
         return await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(Token);
     }
 
-    /// <summary>Changes rows as someone with the database's password could.</summary>
+    /// <summary>Changes rows as someone with the database's password could. The statements are SQLite's, translated for SQL Server.</summary>
     public async Task TamperAsync(string sql, params (string Name, object Value)[] values)
     {
-        var settings = new SqliteConnectionStringBuilder(((SqliteTestDatabase)Database).ConnectionString) { ForeignKeys = false };
-        await using var connection = new SqliteConnection(settings.ToString());
+        await using var connection = Database.Connect();
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Each statement is a literal of a test.
-        command.CommandText = sql;
+        command.CommandText = TestProvider.IsSqlServer ? TransactSql(sql) : sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value);
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         Assert.NotEqual(0, await command.ExecuteNonQueryAsync(Token));
     }
+
+    private static string TransactSql(string sql) => sql
+        .Replace(" AS TEXT)", " AS varchar(max))", StringComparison.Ordinal)
+        .Replace(" AS BLOB)", " AS varbinary(max))", StringComparison.Ordinal)
+        .Replace("randomblob(32)", "CRYPT_GEN_RANDOM(32)", StringComparison.Ordinal)
+        .Replace("CREATE TEMP TABLE Kept AS SELECT Sequence, Content", "SELECT Sequence, Content INTO #Kept", StringComparison.Ordinal)
+        .Replace("FROM Kept WHERE Kept.", "FROM #Kept WHERE #Kept.", StringComparison.Ordinal)
+        .Replace("x''", "0x", StringComparison.Ordinal);
 }
