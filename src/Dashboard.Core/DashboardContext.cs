@@ -171,6 +171,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
         }
     }
 
+    private bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RequireLedger();
@@ -191,15 +193,27 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        if (IsSqlite)
+        {
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>().HaveMaxLength(24);
-        else // Text compares and sorts by its bytes, as on SQLite: resource IDs that differ only in case are two resources.
-            configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+            return;
+        }
+
+        // Text compares and sorts by its bytes, as on SQLite: resource IDs that differ only in case are two resources.
+        configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<WholeMilliseconds>().HavePrecision(3);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardContext).Assembly);
+        if (!IsSqlite)
+        {
+            // IDs that a listing may end with a space.
+            foreach (var id in new[] { modelBuilder.Entity<Copy>().Property(copy => copy.ResourceId), modelBuilder.Entity<Dataset>().Property(dataset => dataset.Urn) })
+                id.HasConversion<EndedText>().HasMaxLength(id.Metadata.GetMaxLength()!.Value + 1);
+        }
+
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }

@@ -16,7 +16,7 @@ public static class SqlServerDatabase
             server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly.GetName().Name).CommandTimeout(TimeLimits.StatementSeconds);
             if (maxBatchSize is { } most)
                 server.MaxBatchSize(most);
-        });
+        }).AddInterceptors(RowCounts.Instance);
 
     /// <summary>A context outside dependency injection: for tests and tools.</summary>
     public static DashboardContext Open(string connectionString, int? maxBatchSize = null)

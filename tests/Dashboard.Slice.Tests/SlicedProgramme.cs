@@ -9,9 +9,10 @@ public abstract class SlicedProgramme : IDisposable
 {
     private protected static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
 
-    private protected SlicedProgramme()
+    /// <param name="database">An empty database, which is disposed with this; by default one that the test opens.</param>
+    private protected SlicedProgramme(ITestDatabase? database = null)
     {
-        Database = ITestDatabase.Open();
+        Database = database ?? ITestDatabase.Open();
         Programme = new(Database, Noon);
         Clock = new(Noon);
     }

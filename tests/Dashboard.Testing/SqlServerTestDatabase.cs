@@ -59,14 +59,25 @@ public sealed class SqlServerTestDatabase : ITestDatabase
     });
 
     private readonly string name;
+    private bool isDisposed;
+    private bool isAltered;
 
     static SqlServerTestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => DropAll();
 
     public SqlServerTestDatabase()
+        : this(Empty.TryTake(out var empty) ? empty : Create())
     {
-        name = Empty.TryTake(out var empty) ? empty : Create();
+    }
+
+    private SqlServerTestDatabase(string name)
+    {
+        this.name = name;
         ConnectionString = ConnectionStringOf(name);
     }
+
+    /// <summary>Why tests cannot run on SQL Server here, or null if they can.</summary>
+    public static string? WhyNot =>
+        string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Setting)) ? $"{Setting} contains no connection string." : null;
 
     /// <summary>True if the server is Babelfish for PostgreSQL, which lacks much of SQL Server. Tests of that are skipped there.</summary>
     public static bool IsBabelfish => Babelfish.Value;
@@ -94,10 +105,29 @@ public sealed class SqlServerTestDatabase : ITestDatabase
 
     public DbConnection Connect() => new SqlConnection(ConnectionString);
 
+    /// <summary>Removes the foreign keys that refer to a table, as someone with the database's password could. No other test uses the database after that.</summary>
+    public void DropForeignKeysTo(string table)
+    {
+        isAltered = true;
+        using var context = CreateDbContext();
+        foreach (var key in context.Model.GetRelationalModel().Tables.SelectMany(referring => referring.ForeignKeyConstraints).Where(key => key.PrincipalTable.Name == table))
+#pragma warning disable EF1002 // Names of the schema.
+            context.Database.ExecuteSqlRaw($"IF OBJECT_ID(N'[{key.Name}]') IS NOT NULL ALTER TABLE [{key.Table.Name}] DROP CONSTRAINT [{key.Name}]");
+#pragma warning restore EF1002
+    }
+
+    /// <summary>A database that no test has used: its first rows have the number 1.</summary>
+    public static SqlServerTestDatabase New() => new(Create());
+
     internal static DashboardContext ContextOf(string connectionString) => SqlServerDatabase.Open(connectionString, MaxBatchSize.Value);
 
     public void Dispose()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
+        if (isAltered)
+            return;
         using var context = CreateDbContext();
         context.Database.ExecuteSqlRaw(AsMigrated.Value);
         Empty.Add(name);

@@ -32,10 +32,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -44,7 +46,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -58,7 +61,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(200)
@@ -113,13 +117,15 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("LastSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -143,7 +149,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("SuspendedBy")
                         .HasMaxLength(200)
@@ -239,7 +246,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 
@@ -258,10 +266,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("AuthenticatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -288,7 +298,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VoidedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("VoidedBecause")
                         .HasMaxLength(2300)
@@ -323,7 +334,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -366,7 +378,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -405,7 +418,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("BatchId", "MemberId");
 
@@ -421,22 +435,27 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("ClosedItems")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CoolingOffUntil")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("ExecutedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("GatesEvaluatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("InsideReason")
                         .HasMaxLength(2000)
@@ -444,7 +463,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LapsesAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ManifestHash")
                         .HasMaxLength(64)
@@ -479,7 +499,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -492,7 +513,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset>("StateSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("StopReason")
                         .HasMaxLength(2000)
@@ -505,7 +527,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -514,7 +537,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -616,10 +640,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("OrderedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -646,7 +672,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("VerifiedByImportId")
                         .HasColumnType("bigint");
@@ -670,6 +697,26 @@ namespace Dashboard.SqlServer.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -702,7 +749,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ReportKey")
                         .IsRequired()
@@ -740,7 +788,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("LiftedBy")
                         .HasMaxLength(200)
@@ -754,7 +803,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("PlacedBy")
                         .IsRequired()
@@ -863,7 +913,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -902,10 +953,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("FirstHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -916,7 +969,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -955,7 +1009,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -982,7 +1037,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
@@ -1006,7 +1062,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("StageMovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
@@ -1034,7 +1091,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("AsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
@@ -1044,7 +1102,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -1071,7 +1130,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(4000)
@@ -1262,10 +1322,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("LastAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastCompleteAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("LastImportId")
                         .HasColumnType("bigint");
@@ -1341,7 +1403,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
@@ -1402,7 +1465,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
@@ -1413,10 +1477,12 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("LastSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -1429,8 +1495,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
+                        .HasMaxLength(701)
+                        .HasColumnType("nvarchar(701)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("RetainUntil")
@@ -1616,53 +1682,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("Locations");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Lease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Term")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Leases");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "imports",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        },
-                        new
-                        {
-                            Name = "inbox",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        },
-                        new
-                        {
-                            Name = "witnesses",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
                 {
                     b.Property<long>("Id")
@@ -1672,7 +1691,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("AcknowledgedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("AcknowledgedBy")
                         .HasMaxLength(200)
@@ -1685,7 +1705,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RaisedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
@@ -1727,7 +1748,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("varbinary(32)");
 
                     b.Property<DateTimeOffset>("SignedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Size");
 
@@ -1791,7 +1813,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Sequence");
 
@@ -1897,7 +1920,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Cosignatures")
                         .IsRequired()
@@ -1906,7 +1930,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Failures")
                         .HasColumnType("int");
@@ -1941,7 +1966,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DeclaredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int?>("DeclaredPercent")
                         .HasColumnType("int");
@@ -1967,18 +1993,20 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("StageSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("SystemId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Urn")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasMaxLength(301)
+                        .HasColumnType("nvarchar(301)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
@@ -2067,7 +2095,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ComparedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ComparedBy")
                         .IsRequired()
@@ -2107,7 +2136,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
@@ -2124,7 +2154,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(256)
@@ -2151,7 +2182,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2182,7 +2214,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2320,17 +2353,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WaveId", "Day")
-                        .IsUnique()
-                        .HasFilter("[WaveId] IS NOT NULL");
-
-                    b.HasIndex(new[] { "Day" }, "ProgrammeFigures")
-                        .IsUnique()
-                        .HasFilter("WaveId IS NULL");
+                    b.HasIndex("WaveId", "Day");
 
                     b.ToTable("DailyFigures");
                 });

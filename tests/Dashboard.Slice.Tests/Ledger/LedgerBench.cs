@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
@@ -43,7 +44,7 @@ internal sealed class LedgerBench : IDisposable
         Clock.Now += TimeSpan.FromSeconds(1);
         await using var context = Database.CreateDbContext();
         await using var change = await context.BeginChangeAsync(Dana, Clock, Token);
-        await change.CommitAsync(new LedgerDraft("test.noted", new LedgerSubject("note", sentence), sentence), Token);
+        await change.CommitAsync(new LedgerDraft("test.noted", new LedgerSubject("note", sentence[..Math.Min(40, sentence.Length)]), sentence), Token);
     }
 
     public async Task<LedgerCheckpoint> SignAsync(LedgerKeys? keys = null)
@@ -67,6 +68,8 @@ internal sealed class LedgerBench : IDisposable
     /// <summary>Changes rows as someone with the database's password could. The statements are SQLite's, translated for SQL Server.</summary>
     public async Task TamperAsync(string sql, params (string Name, object Value)[] values)
     {
+        if (Database is SqlServerTestDatabase server && (sql.Contains("DELETE FROM LedgerEntries", StringComparison.Ordinal) || sql.Contains("SET Sequence", StringComparison.Ordinal)))
+            server.DropForeignKeysTo("LedgerEntries");
         await using var connection = Database.Connect();
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();
@@ -86,7 +89,7 @@ internal sealed class LedgerBench : IDisposable
     private static string TransactSql(string sql) => sql
         .Replace(" AS TEXT)", " AS varchar(max))", StringComparison.Ordinal)
         .Replace(" AS BLOB)", " AS varbinary(max))", StringComparison.Ordinal)
-        .Replace("randomblob(32)", "CRYPT_GEN_RANDOM(32)", StringComparison.Ordinal)
+        .Replace("randomblob(32)", $"0x{Convert.ToHexString(RandomNumberGenerator.GetBytes(32))}", StringComparison.Ordinal)
         .Replace("CREATE TEMP TABLE Kept AS SELECT Sequence, Content", "SELECT Sequence, Content INTO #Kept", StringComparison.Ordinal)
         .Replace("FROM Kept WHERE Kept.", "FROM #Kept WHERE #Kept.", StringComparison.Ordinal)
         .Replace("x''", "0x", StringComparison.Ordinal);

@@ -168,7 +168,7 @@ public sealed class SchemaTests
         "int" => 4,
         "tinyint" or "bit" => 1,
         "date" => 3,
-        "datetimeoffset" => 10,
+        "datetimeoffset(3)" => 9,
         var text when text.StartsWith("nvarchar(", StringComparison.Ordinal) && int.TryParse(text["nvarchar(".Length..^1], out var length) => 2 * length,
         var other => throw new NotSupportedException($"{column.Name} is {other}, which a SQL Server index cannot contain."),
     };

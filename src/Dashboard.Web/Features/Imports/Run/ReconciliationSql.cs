@@ -29,11 +29,11 @@ internal sealed class ReconciliationSql(IStaging staging)
                 WHEN c."State" IN ({{VerifiedAbsent}}, {{Missing}}) THEN {{(int)StagedChange.Reappeared}}
                 WHEN c."DatasetId" <> {{staged}}."DatasetId" OR c."LocationId" <> {{staged}}."LocationId"
                     OR c."Role" <> {{staged}}."Role" OR c."Bytes" <> {{staged}}."Bytes"
-                    OR COALESCE(c."Records", -1) <> COALESCE({{staged}}."Records", -1)
-                    OR COALESCE(c."Objects", -1) <> COALESCE({{staged}}."Objects", -1)
-                    OR COALESCE(c."Fingerprint", '') <> COALESCE({{staged}}."Fingerprint", '')
-                    OR COALESCE(c."RetainUntil", '0001-01-01') <> COALESCE({{staged}}."RetainUntil", '0001-01-01')
-                    OR COALESCE(c."CreatedAt", '0001-01-01') <> COALESCE({{staged}}."CreatedAt", '0001-01-01')
+                    OR {{Differs("Records")}}
+                    OR {{Differs("Objects")}}
+                    OR {{Differs("Fingerprint")}}
+                    OR {{Differs("RetainUntil")}}
+                    OR {{Differs("CreatedAt")}}
                 THEN {{(int)StagedChange.Changed}}
                 ELSE {{(int)StagedChange.Unchanged}} END
         FROM "Copies" AS c
@@ -123,6 +123,10 @@ internal sealed class ReconciliationSql(IStaging staging)
         FROM {{staged}} AS s CROSS JOIN "Datasets" AS d CROSS JOIN "CopyRollups" AS r
         WHERE s."Change" = {{(int)StagedChange.New}} AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
         """;
+
+    /// <summary>True if the values of this column differ, or only one of them is null.</summary>
+    private string Differs(string column) =>
+        $"""(c."{column}" <> {staged}."{column}" OR (c."{column}" IS NULL AND {staged}."{column}" IS NOT NULL) OR (c."{column}" IS NOT NULL AND {staged}."{column}" IS NULL))""";
 
     private const string RollupOfStaged = """
         r."SourceId" = {0} AND r."LocationId" = s."LocationId" AND r."Role" = s."Role" AND r."State" = s."State"

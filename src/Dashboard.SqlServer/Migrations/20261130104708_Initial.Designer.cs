@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261130095949_Initial")]
+    [Migration("20261130104708_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -35,10 +35,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -47,7 +49,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -61,7 +64,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(200)
@@ -116,13 +120,15 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("LastSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -146,7 +152,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("SuspendedBy")
                         .HasMaxLength(200)
@@ -242,7 +249,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 
@@ -261,10 +269,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("AuthenticatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -291,7 +301,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VoidedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("VoidedBecause")
                         .HasMaxLength(2300)
@@ -326,7 +337,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -369,7 +381,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -408,7 +421,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("BatchId", "MemberId");
 
@@ -424,22 +438,27 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("ClosedItems")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CoolingOffUntil")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("ExecutedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("GatesEvaluatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("InsideReason")
                         .HasMaxLength(2000)
@@ -447,7 +466,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LapsesAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ManifestHash")
                         .HasMaxLength(64)
@@ -482,7 +502,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -495,7 +516,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset>("StateSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("StopReason")
                         .HasMaxLength(2000)
@@ -508,7 +530,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -517,7 +540,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -619,10 +643,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("OrderedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -649,7 +675,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("VerifiedByImportId")
                         .HasColumnType("bigint");
@@ -673,6 +700,26 @@ namespace Dashboard.SqlServer.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -705,7 +752,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ReportKey")
                         .IsRequired()
@@ -743,7 +791,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("LiftedBy")
                         .HasMaxLength(200)
@@ -757,7 +806,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("PlacedBy")
                         .IsRequired()
@@ -866,7 +916,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -905,10 +956,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("FirstHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -919,7 +972,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -958,7 +1012,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -985,7 +1040,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
@@ -1009,7 +1065,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("StageMovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
@@ -1037,7 +1094,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("AsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
@@ -1047,7 +1105,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -1074,7 +1133,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(4000)
@@ -1265,10 +1325,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("LastAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastCompleteAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("LastImportId")
                         .HasColumnType("bigint");
@@ -1344,7 +1406,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
@@ -1405,7 +1468,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
@@ -1416,10 +1480,12 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("LastSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -1432,8 +1498,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
+                        .HasMaxLength(701)
+                        .HasColumnType("nvarchar(701)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("RetainUntil")
@@ -1619,53 +1685,6 @@ namespace Dashboard.SqlServer.Migrations
                     b.ToTable("Locations");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Lease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Term")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("datetimeoffset");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Leases");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "imports",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        },
-                        new
-                        {
-                            Name = "inbox",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        },
-                        new
-                        {
-                            Name = "witnesses",
-                            Holder = "",
-                            Term = 0L,
-                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
                 {
                     b.Property<long>("Id")
@@ -1675,7 +1694,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("AcknowledgedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("AcknowledgedBy")
                         .HasMaxLength(200)
@@ -1688,7 +1708,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RaisedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
@@ -1730,7 +1751,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("varbinary(32)");
 
                     b.Property<DateTimeOffset>("SignedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Size");
 
@@ -1794,7 +1816,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Sequence");
 
@@ -1900,7 +1923,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Cosignatures")
                         .IsRequired()
@@ -1909,7 +1933,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Failures")
                         .HasColumnType("int");
@@ -1944,7 +1969,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DeclaredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int?>("DeclaredPercent")
                         .HasColumnType("int");
@@ -1970,18 +1996,20 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("StageSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("SystemId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Urn")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasMaxLength(301)
+                        .HasColumnType("nvarchar(301)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
@@ -2070,7 +2098,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ComparedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ComparedBy")
                         .IsRequired()
@@ -2110,7 +2139,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
@@ -2127,7 +2157,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(256)
@@ -2154,7 +2185,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2185,7 +2217,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2323,17 +2356,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WaveId", "Day")
-                        .IsUnique()
-                        .HasFilter("[WaveId] IS NOT NULL");
-
-                    b.HasIndex(new[] { "Day" }, "ProgrammeFigures")
-                        .IsUnique()
-                        .HasFilter("WaveId IS NULL");
+                    b.HasIndex("WaveId", "Day");
 
                     b.ToTable("DailyFigures");
                 });
