@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Restores, builds, makes sure that a browser is installed, and runs every test except the soak tests. Last line: "N passed, N failed"
-# (", N skipped"). Fails when anything fails, or when no test ran.
+# Restores, builds, makes sure that a browser is installed, and runs every test except the soak tests on SQLite, and then the slice tests
+# on SQL Server if DASHBOARD_TEST_SQLSERVER contains the connection string of one. Prints a line for each database; the last line is their
+# sum, "N passed, N failed, N skipped". Fails when anything fails, or when no test ran.
 #   --soak  runs the soak tests instead: the long forms of races and kills. Their short forms run with the other tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,16 +45,39 @@ export DASHBOARD_CHROMIUM
 
 output="$(mktemp)"
 trap 'rm -f "$output"' EXIT
-status=0
-# Two projects at a time: browser journeys often wait for the server and the browser, which leaves time for the others.
-dotnet test --solution Dashboard.sln --no-build --max-parallel-test-modules 2 "${selection[@]}" | tee "$output" || status=$?
+passed=0 failed=0 skipped=0
+summary=()
 
-# From the summary of all projects at the end. Result files are named after the moment, and two that began at once overwrote each other.
+# From the summary at the end. Result files are named after the moment, and two that began at once overwrote each other.
 count() { awk -v name="$1:" '$1 == name && NF == 2 { last = $2 } END { print last + 0 }' "$output"; }
-passed=$(count succeeded)
-failed=$(count failed)
-skipped=$(count skipped)
-[ "$status" = 0 ] || [ "$failed" -gt 0 ] || failed=1
-if [ "$passed" = 0 ]; then failed=$(( failed > 0 ? failed : 1 )); echo "No test ran."; fi
+
+# Adds the tests of one database: its name, and what "dotnet test" runs.
+run() {
+  local database="$1" status=0 p f s
+  shift
+  dotnet test --no-build "$@" "${selection[@]}" | tee "$output" || status=$?
+  p=$(count succeeded) f=$(count failed) s=$(count skipped)
+  [ "$status" = 0 ] || [ "$f" -gt 0 ] || f=1
+  if [ "$p" = 0 ]; then f=$(( f > 0 ? f : 1 )); echo "No test ran."; fi
+  add "$database" "$p" "$f" "$s" ""
+}
+
+add() {
+  passed=$(( passed + $2 )) failed=$(( failed + $3 )) skipped=$(( skipped + $4 ))
+  summary+=("$1: $2 passed, $3 failed, $4 skipped$5")
+}
+
+# Two projects at a time: browser journeys often wait for the server and the browser, which leaves time for the others.
+run SQLite --solution Dashboard.sln --max-parallel-test-modules 2
+
+slices=tests/Dashboard.Slice.Tests/Dashboard.Slice.Tests.csproj
+if [ -n "${DASHBOARD_TEST_SQLSERVER:-}" ]; then
+  DASHBOARD_TEST_DATABASE=SqlServer run "SQL Server" --project "$slices"
+elif [ "${1:-}" != --soak ]; then
+  dotnet test --no-build --project "$slices" --list-tests > "$output"
+  add "SQL Server" 0 0 "$(sed -n 's/^Discovered \([0-9]*\) tests\.$/\1/p' "$output")" " (DASHBOARD_TEST_SQLSERVER names no server)"
+fi
+
+printf '%s\n' "${summary[@]}"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]

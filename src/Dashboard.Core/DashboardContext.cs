@@ -9,6 +9,7 @@ using Dashboard.Core.Summary;
 using Dashboard.Core.Traffic;
 using Dashboard.Ledger;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.Core;
 
@@ -24,6 +25,8 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
 
     public DbSet<Classification> Classifications => Set<Classification>();
 
@@ -85,8 +88,6 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     public DbSet<BatchCertificate> BatchCertificates => Set<BatchCertificate>();
 
-    public DbSet<DeletionLock> DeletionLock => Set<DeletionLock>();
-
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<LedgerSubjectLink> LedgerSubjects => Set<LedgerSubjectLink>();
@@ -107,13 +108,70 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
     /// <summary>Set by tests while they set up their starting data.</summary>
     internal bool IsArranging { get; set; }
 
-    /// <summary>Begins a change that is committed together with the ledger entries that record it.</summary>
-    public Task<LedgerTransaction> BeginChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken) =>
-        LedgerTransaction.BeginAsync(this, actor, clock, cancellationToken);
+    /// <summary>
+    /// Begins a change that is committed together with the ledger entries that record it. It waits for its turn first: until it ends, no one else
+    /// changes anything, so what it reads stays true.
+    /// </summary>
+    public async Task<LedgerTransaction> BeginChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var change = await BeginLongChangeAsync(actor, clock, cancellationToken);
+        try
+        {
+            await change.TakeTurnAsync(cancellationToken);
+            return change;
+        }
+        catch
+        {
+            await change.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <inheritdoc cref="BeginChangeAsync(LedgerActor, TimeProvider, CancellationToken)"/>
-    public Task<LedgerTransaction> BeginChangeAsync(Member actor, TimeProvider clock, CancellationToken cancellationToken) =>
-        BeginChangeAsync(LedgerActors.Of(actor), clock, cancellationToken);
+    /// <exception cref="ActorChangedException">The member was suspended or changed after the rights were checked.</exception>
+    public async Task<LedgerTransaction> BeginChangeAsync(Member actor, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var change = await BeginChangeAsync(LedgerActors.Of(actor), clock, cancellationToken);
+        if (await Members.AnyAsync(member => member.Id == actor.Id && member.Version == actor.Version, cancellationToken))
+            return change;
+        await change.DisposeAsync();
+        throw new ActorChangedException();
+    }
+
+    /// <summary>
+    /// As <see cref="BeginChangeAsync(LedgerActor, TimeProvider, CancellationToken)"/>, for a change whose work takes minutes: it takes its turn
+    /// itself, late, and must check then that what it read before is still true.
+    /// </summary>
+    public Task<LedgerTransaction> BeginLongChangeAsync(LedgerActor actor, TimeProvider clock, CancellationToken cancellationToken) =>
+        LedgerTransaction.BeginAsync(this, actor, clock, cancellationToken);
+
+    /// <summary>Waits for the current transaction's turn, which lasts until it ends.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction, or no row to lock.</exception>
+    public async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is null)
+            throw new InvalidOperationException("A turn is taken in a transaction; without one it would end at once.");
+        if (await LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken) != 1)
+            throw new InvalidOperationException("The row of the ledger's head is missing. Restore the database from a backup.");
+    }
+
+    /// <summary>Begins a transaction in its turn that needs no entry, because it decides nothing.</summary>
+    public async Task<IDbContextTransaction> BeginTurnAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await TakeTurnAsync(cancellationToken);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    private bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -135,15 +193,27 @@ public sealed class DashboardContext(DbContextOptions<DashboardContext> options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        if (Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite")
+        if (IsSqlite)
+        {
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>().HaveMaxLength(24);
-        else // Text compares and sorts by its bytes, as on SQLite: resource IDs that differ only in case are two resources.
-            configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+            return;
+        }
+
+        // Text compares and sorts by its bytes, as on SQLite: resource IDs that differ only in case are two resources.
+        configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<WholeMilliseconds>().HavePrecision(3);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DashboardContext).Assembly);
+        if (!IsSqlite)
+        {
+            // IDs that a listing may end with a space.
+            foreach (var id in new[] { modelBuilder.Entity<Copy>().Property(copy => copy.ResourceId), modelBuilder.Entity<Dataset>().Property(dataset => dataset.Urn) })
+                id.HasConversion<EndedText>().HasMaxLength(id.Metadata.GetMaxLength()!.Value + 1);
+        }
+
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
             entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
     }

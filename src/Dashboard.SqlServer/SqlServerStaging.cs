@@ -1,11 +1,13 @@
 using System.Data;
 using System.Data.Common;
+using System.Text.Json;
+using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer;
 
-/// <summary>Bulk-loads rows into temporary tables of the session, then keeps the first row of each resource ID.</summary>
+/// <summary>Bulk-loads rows, then keeps the first row of each resource ID in a temporary table of the session.</summary>
 public sealed class SqlServerStaging : IStaging
 {
     private const int BatchSize = 10_000;
@@ -14,7 +16,7 @@ public sealed class SqlServerStaging : IStaging
 
     public string Ids => "#StagedIds";
 
-    public object Time(DateTimeOffset time) => time;
+    public object Time(DateTimeOffset time) => WholeMilliseconds.Of(time);
 
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -25,49 +27,32 @@ public sealed class SqlServerStaging : IStaging
     public async Task LoadAsync(
         DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
     {
-        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedRows", BulkCopyTimeout = 0 };
-        using var batch = NewBatch();
-        foreach (DataColumn column in batch.Columns)
-            bulk.ColumnMappings.Add(column.ColumnName, column.ColumnName);
-        foreach (var row in rows)
+        await DropAbandonedAsync(connection, cancellationToken);
+        var table = StagingSql.NameAt(TimeProvider.System.GetUtcNow());
+        await ExecuteAsync(connection, StagingSql.Of(table, StagingSql.CreateRows), cancellationToken);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            batch.Rows.Add(
-                row.ResourceId, row.Line, row.DatasetId, row.LocationId, (byte)row.Role, row.Bytes, row.Records, row.Objects,
-                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt);
-            if (batch.Rows.Count < BatchSize)
-                continue;
-            await bulk.WriteToServerAsync(batch, cancellationToken);
-            batch.Clear();
-        }
-
-        await bulk.WriteToServerAsync(batch, cancellationToken);
-        await ExecuteAsync(connection, StagingSql.KeepFirst, cancellationToken);
-        await using var duplicates = connection.CreateCommand();
-        duplicates.CommandText = StagingSql.Duplicates;
-        duplicates.CommandTimeout = 0;
-        await using (var reader = await duplicates.ExecuteReaderAsync(cancellationToken))
-        {
+            await BulkCopyAsync((SqlConnection)connection, table, rows, cancellationToken);
+            await ExecuteAsync(connection, StagingSql.Of(table, StagingSql.KeepFirst), cancellationToken);
+            await using var duplicates = Command(connection, StagingSql.Of(table, StagingSql.Duplicates));
+            await using var reader = await duplicates.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                duplicate(reader.GetInt64(0), reader.GetString(1));
+                duplicate(reader.GetInt64(0), EndedText.Read(reader.GetString(1)));
         }
-
-        await ExecuteAsync(connection, StagingSql.Empty, cancellationToken);
+        finally
+        {
+            if (connection.State is ConnectionState.Open)
+                await ExecuteAsync(connection, StagingSql.Of(table, StagingSql.DropRows), CancellationToken.None);
+        }
     }
 
     public async Task LoadIdsAsync(
         DbConnection connection, DbTransaction transaction, IReadOnlyDictionary<long, long> ids, CancellationToken cancellationToken)
     {
-        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.Default, (SqlTransaction)transaction)
-        {
-            DestinationTableName = "#StagedIds",
-        };
-        using var table = new DataTable();
-        table.Columns.Add("Placeholder", typeof(long));
-        table.Columns.Add("Id", typeof(long));
-        foreach (var (placeholder, id) in ids)
-            table.Rows.Add(placeholder, id);
-        await bulk.WriteToServerAsync(table, cancellationToken);
+        await using var insert = Command(connection, StagingSql.InsertIds);
+        insert.Transaction = transaction;
+        insert.Parameters.Add(new SqlParameter("@ids", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(ids.ToArray()) });
+        await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Nothing to do: a connection loses its temporary tables when it returns to the pool.</summary>
@@ -88,11 +73,54 @@ public sealed class SqlServerStaging : IStaging
         return batch;
     }
 
+    private static async Task BulkCopyAsync(SqlConnection connection, string table, IEnumerable<StagedCopy> rows, CancellationToken cancellationToken)
+    {
+        using var bulk = new SqlBulkCopy(connection, SqlBulkCopyOptions.TableLock, null) { DestinationTableName = $"[{table}]", BulkCopyTimeout = TimeLimits.None };
+        using var batch = NewBatch();
+        foreach (DataColumn column in batch.Columns)
+            bulk.ColumnMappings.Add(column.ColumnName, column.ColumnName);
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            batch.Rows.Add(
+                EndedText.Write(row.ResourceId), row.Line, row.DatasetId, row.LocationId, (byte)row.Role, row.Bytes, row.Records, row.Objects,
+                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt is { } time ? WholeMilliseconds.Of(time) : null);
+            if (batch.Rows.Count < BatchSize)
+                continue;
+            await bulk.WriteToServerAsync(batch, cancellationToken);
+            batch.Clear();
+        }
+
+        await bulk.WriteToServerAsync(batch, cancellationToken);
+    }
+
+    /// <summary>No load takes a day.</summary>
+    private static async Task DropAbandonedAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await using (var abandoned = Command(connection, StagingSql.Abandoned))
+        {
+            abandoned.Parameters.Add(new SqlParameter("@name", StagingSql.NameAt(TimeProvider.System.GetUtcNow().AddDays(-1))));
+            await using var reader = await abandoned.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                names.Add(reader.GetString(0));
+        }
+
+        foreach (var name in names)
+            await ExecuteAsync(connection, StagingSql.Of(name, StagingSql.DropRows), cancellationToken);
+    }
+
     private static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 0;
+        await using var command = Command(connection, sql);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static DbCommand Command(DbConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = TimeLimits.None;
+        return command;
     }
 }

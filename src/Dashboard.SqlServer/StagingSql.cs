@@ -4,33 +4,55 @@ namespace Dashboard.SqlServer;
 internal static class StagingSql
 {
     private const string Shape = """
-        [ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
+        [ResourceId] nvarchar(701) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
         [LocationId] bigint NOT NULL, [Role] tinyint NOT NULL, [Bytes] bigint NOT NULL, [Records] bigint NULL, [Objects] bigint NULL,
-        [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset NULL,
-        [CopyId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
+        [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset(3) NULL,
+        [CopyId] bigint NULL, [RollupId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
         """;
 
     private const string Columns =
         "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt]";
 
-    private const string Numbered = "(SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM #StagedRows) AS [rows]";
+    private const string Numbered = $"(SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM {Rows}) AS [rows]";
 
-    public const string Drop = "DROP TABLE IF EXISTS #StagedRows; DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds";
+    /// <summary>Stands for the table of <see cref="CreateRows"/>. Each load has its own: see <see cref="Of"/>.</summary>
+    private const string Rows = "[StagedRows]";
+
+    public const string Drop = "DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds";
 
     /// <summary>
-    /// The key is nonclustered: a clustered key has at most 900 bytes, but a resource ID can have 1,400.
+    /// The key is nonclustered: a clustered key has at most 900 bytes, but a resource ID can have 1,402.
     /// https://learn.microsoft.com/sql/sql-server/maximum-capacity-specifications-for-sql-server
     /// </summary>
     public const string Create = $"""
-        CREATE TABLE #StagedRows ({Shape});
         CREATE TABLE #StagedCopies ({Shape}, PRIMARY KEY NONCLUSTERED ([ResourceId]));
         CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL)
         """;
+
+    /// <summary>
+    /// The rows as they arrive: an ordinary table without indexes, because a bulk load with a table lock writes whole pages to it, and because
+    /// SqlBulkCopy needs a procedure of tempdb for a temporary table, which not every server that speaks the protocol has.
+    /// </summary>
+    public const string CreateRows = $"CREATE TABLE {Rows} ({Shape})";
 
     /// <summary>Keeps the first row of each resource ID.</summary>
     public const string KeepFirst = $"INSERT INTO #StagedCopies ({Columns}) SELECT {Columns} FROM {Numbered} WHERE [Nth] = 1";
 
     public const string Duplicates = $"SELECT [Line], [ResourceId] FROM {Numbered} WHERE [Nth] > 1 ORDER BY [Line]";
 
-    public const string Empty = "TRUNCATE TABLE #StagedRows";
+    public const string DropRows = $"DROP TABLE IF EXISTS {Rows}";
+
+    /// <summary>Tables that were made before the one with this name, and not dropped because their server was killed.</summary>
+    public const string Abandoned = "SELECT [name] FROM sys.tables WHERE [name] LIKE N'StagedRows[_]%' AND [name] < @name";
+
+    public const string InsertIds = """
+        INSERT INTO #StagedIds ([Placeholder], [Id])
+        SELECT [Placeholder], [Id] FROM OPENJSON(@ids) WITH ([Placeholder] bigint '$.Key', [Id] bigint '$.Value')
+        """;
+
+    /// <summary>The name of a table of rows. Names sort by time.</summary>
+    internal static string NameAt(DateTimeOffset time) => $"StagedRows_{Guid.CreateVersion7(time):N}";
+
+    /// <summary>The statement for the table of rows with this name.</summary>
+    internal static string Of(string table, string statement) => statement.Replace(Rows, $"[{table}]", StringComparison.Ordinal);
 }

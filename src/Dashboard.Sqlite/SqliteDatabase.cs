@@ -9,12 +9,14 @@ public static class SqliteDatabase
 {
     /// <param name="path">The database file; its folder must exist.</param>
     public static string ConnectionStringFor(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = TimeLimits.StatementSeconds }.ToString();
 
     public static DbContextOptionsBuilder UseDashboardSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
-            .AddInterceptors(ConnectionSettings.Instance);
+            .UseSqlite(connectionString, sqlite => sqlite
+                .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+                .CommandTimeout(TimeLimits.StatementSeconds))
+            .AddInterceptors(ConnectionSettings.Instance, TransactionTimeLimit.Instance);
 
     /// <summary>A context outside dependency injection: for tests and tools.</summary>
     public static DashboardContext Open(string connectionString)

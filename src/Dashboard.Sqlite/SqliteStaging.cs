@@ -31,7 +31,7 @@ public sealed class SqliteStaging : IStaging
             CREATE TEMP TABLE StagedCopies (
                 "ResourceId" TEXT NOT NULL PRIMARY KEY, "Line" INTEGER NOT NULL, "DatasetId" INTEGER NOT NULL, "LocationId" INTEGER NOT NULL,
                 "Role" INTEGER NOT NULL, "Bytes" INTEGER NOT NULL, "Records" INTEGER, "Objects" INTEGER, "Fingerprint" TEXT,
-                "RetainUntil" TEXT, "CreatedAt" TEXT, "CopyId" INTEGER, "Change" INTEGER NOT NULL DEFAULT 0,
+                "RetainUntil" TEXT, "CreatedAt" TEXT, "CopyId" INTEGER, "RollupId" INTEGER, "Change" INTEGER NOT NULL DEFAULT 0,
                 "State" INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
             CREATE TEMP TABLE StagedIds ("Placeholder" INTEGER NOT NULL PRIMARY KEY, "Id" INTEGER NOT NULL);
             """;

@@ -1,3 +1,4 @@
+using Dashboard.Web.Databases;
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Administration.Members;
@@ -47,6 +48,7 @@ if (await app.LacksSettingsAsync())
 app.UseMiddleware<SecurityHeaders>();
 app.UseResponseCompression();
 app.UseErrorPages();
+app.UseMiddleware<DatabaseAway>();
 app.UseSecurity();
 
 app.MapHealth();

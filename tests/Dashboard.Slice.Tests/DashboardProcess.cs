@@ -18,12 +18,15 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>The settings that a production start needs.</summary>
-    public static IEnumerable<(string Name, string Value)> Settings(string folder) =>
+    public static IEnumerable<(string Name, string Value)> Settings(string folder, ITestDatabase database) =>
     [
-        ("Programme__Name", "Test"), ("Storage__Folder", folder), ("Database__Provider", "Sqlite"), ("Identity__Authority", "https://login.invalid"),
+        ("Programme__Name", "Test"), ("Storage__Folder", folder), ("Identity__Authority", "https://login.invalid"),
         ("Identity__ClientId", "dashboard"), ("Identity__ClientSecret", "only a test"), ("Identity__Roles__admins", "Administrator"),
         ("Ledger__Origin", "test.example/ledger"), ("Ledger__Key", LedgerKey),
+        .. database.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
     ];
 
     public static DashboardProcess Start(IEnumerable<(string Name, string Value)> settings)

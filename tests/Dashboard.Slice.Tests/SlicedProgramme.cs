@@ -9,14 +9,15 @@ public abstract class SlicedProgramme : IDisposable
 {
     private protected static readonly DateTimeOffset Noon = new(2026, 5, 20, 12, 0, 0, TimeSpan.Zero);
 
-    private protected SlicedProgramme()
+    /// <param name="database">An empty database, which is disposed with this; by default one that the test opens.</param>
+    private protected SlicedProgramme(ITestDatabase? database = null)
     {
-        Database = new();
+        Database = database ?? ITestDatabase.Open();
         Programme = new(Database, Noon);
         Clock = new(Noon);
     }
 
-    private protected SqliteTestDatabase Database { get; }
+    private protected ITestDatabase Database { get; }
 
     private protected ProgrammeBuilder Programme { get; }
 

@@ -3,31 +3,31 @@ using Dashboard.Testing.SqlServer;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Testing;
 
 /// <summary>
-/// The whole dashboard as <c>dotnet run</c> starts it, on a free port of this computer, with its own data folder that is deleted with the
-/// host. It uses real Kestrel, so that browsers and the back channel of the sign-in can reach it.
+/// The whole dashboard as <c>dotnet run</c> starts it, on a free port of this computer, with its own database and data folder, which are
+/// deleted with the host. It uses real Kestrel, so that browsers and the back channel of the sign-in can reach it.
 /// </summary>
 public sealed class DashboardHost : WebApplicationFactory<Program>
 {
     private readonly string data = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
     private readonly Dictionary<string, string> settings;
     private readonly TimeProvider? time;
+    private readonly ITestDatabase database;
+    private readonly bool ownsDatabase;
 
     public DashboardHost()
         : this([])
     {
     }
 
-    private DashboardHost(Dictionary<string, string> settings, TimeProvider? time = null)
+    private DashboardHost(Dictionary<string, string> settings, TimeProvider? time = null, ITestDatabase? database = null)
     {
         (this.settings, this.time) = (settings, time);
-        if (!settings.ContainsKey("Storage:Folder"))
-            SqliteTestDatabase.WriteMigrated(Path.Combine(data, "dashboard.db"));
+        (this.database, ownsDatabase) = (database ?? ITestDatabase.Open(), database is null);
         UseKestrel(0);
         StartServer();
         Address = ClientOptions.BaseAddress;
@@ -35,13 +35,15 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
-    /// <summary>Where this host keeps its database and files.</summary>
+    /// <summary>Where this host keeps its files.</summary>
     public string DataFolder => data;
 
     /// <param name="settings">Settings that override the Development configuration, such as <c>Demo:Programme</c> = <c>true</c> for the
     /// filled demo.</param>
     /// <param name="time">The application's clock, if the test sets it.</param>
-    public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null) => new(settings, time);
+    /// <param name="database">A database that outlives this host; by default the host has its own.</param>
+    public static DashboardHost With(Dictionary<string, string> settings, TimeProvider? time = null, ITestDatabase? database = null) =>
+        new(settings, time, database);
 
     /// <summary>A client that behaves like a browser: it keeps cookies and follows redirects, unless told not to.</summary>
     public HttpClient NewClient(bool followRedirects = true) =>
@@ -59,7 +61,7 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
         builder.UseSetting("Storage:Folder", data);
         builder.UseSetting("Demo:Programme", "false");
         builder.UseSetting("Identity:SignInRequestsPerMinute", "100000");
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in database.Settings.Concat(settings))
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
@@ -72,7 +74,8 @@ public sealed class DashboardHost : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
+        if (ownsDatabase)
+            database.Dispose();
         if (Directory.Exists(data))
             Directory.Delete(data, recursive: true);
     }

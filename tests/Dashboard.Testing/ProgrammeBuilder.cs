@@ -17,6 +17,7 @@ public sealed class ProgrammeBuilder
 {
     private readonly IDbContextFactory<DashboardContext> contexts;
     private readonly List<(Copy Copy, RollupKey Rollup)> copies = [];
+    private int members;
 
     public ProgrammeBuilder(IDbContextFactory<DashboardContext> contexts, DateTimeOffset now)
     {
@@ -185,7 +186,7 @@ public sealed class ProgrammeBuilder
         Roles roles, string? country = "US", string[]? systems = null, string? subject = null, string? unit = "Unit one", string? name = null)
     {
         var member = Core.Administration.Member.Register(
-            new(subject ?? $"s-{Guid.CreateVersion7():N}", name ?? Naming.Label(roles), null, roles, unit, country, systems ?? []), Now);
+            new(subject ?? $"s-{++members}", name ?? Naming.Label(roles), null, roles, unit, country, systems ?? []), Now);
         Save(member);
         return member;
     }

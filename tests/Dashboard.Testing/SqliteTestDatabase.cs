@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Sqlite;
@@ -18,14 +19,19 @@ public sealed class SqliteTestDatabase : ITestDatabase
 
     private readonly string path = NewPath();
 
-    public SqliteTestDatabase() => WriteMigrated(path);
+    public SqliteTestDatabase() => File.WriteAllBytes(path, Migrated.Value);
 
     public string ConnectionString => SqliteDatabase.ConnectionStringFor(path);
 
     public IStaging Staging { get; } = new SqliteStaging();
 
-    /// <summary>A new file with the migrated schema and nothing in it.</summary>
-    public static void WriteMigrated(string path) => File.WriteAllBytes(path, Migrated.Value);
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Database:Provider"] = "Sqlite", ["Database:ConnectionString"] = ConnectionString,
+    };
+
+    /// <summary>Foreign keys are not checked.</summary>
+    public DbConnection Connect() => new SqliteConnection(ConnectionStringFor(path, foreignKeys: false));
 
     public DashboardContext CreateDbContext()
     {
@@ -34,6 +40,16 @@ public sealed class SqliteTestDatabase : ITestDatabase
         options.ConfigureWarnings(warnings => warnings.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
         SqlServerMirror.Shared?.Watch(options);
         return new(options.Options);
+    }
+
+    /// <returns>"ok" if the file is not damaged.</returns>
+    public string IntegrityCheck()
+    {
+        using var connection = Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string)command.ExecuteScalar()!;
     }
 
     public void Dispose() => Remove(path);
@@ -54,12 +70,19 @@ public sealed class SqliteTestDatabase : ITestDatabase
         return schema;
     }
 
+    private static string ConnectionStringFor(string path, bool foreignKeys) =>
+        new SqliteConnectionStringBuilder(SqliteDatabase.ConnectionStringFor(path)) { ForeignKeys = foreignKeys }.ToString();
+
     private static string NewPath() => Path.Combine(Path.GetTempPath(), $"dashboard-test-{Guid.CreateVersion7():N}.db");
 
     private static void Remove(string database)
     {
-        using (var connection = new SqliteConnection(SqliteDatabase.ConnectionStringFor(database)))
+        foreach (var foreignKeys in new[] { true, false })
+        {
+            using var connection = new SqliteConnection(ConnectionStringFor(database, foreignKeys));
             SqliteConnection.ClearPool(connection);
+        }
+
         foreach (var file in new[] { database, database + "-wal", database + "-shm" })
             File.Delete(file);
     }

@@ -7,7 +7,7 @@ namespace Dashboard.Core.Deletions;
 internal sealed class DeletionTables :
     IEntityTypeConfiguration<DeletionBatch>, IEntityTypeConfiguration<DeletionItem>, IEntityTypeConfiguration<BatchApproval>,
     IEntityTypeConfiguration<BatchNote>, IEntityTypeConfiguration<BatchVisit>, IEntityTypeConfiguration<QuorumRule>,
-    IEntityTypeConfiguration<LegalHold>, IEntityTypeConfiguration<DeletionLock>
+    IEntityTypeConfiguration<LegalHold>
 {
     public void Configure(EntityTypeBuilder<DeletionBatch> batch)
     {
@@ -89,12 +89,5 @@ internal sealed class DeletionTables :
         hold.Property(h => h.LiftReason).HasMaxLength(LegalHold.LongestReason);
         hold.Ignore(h => h.IsActive);
         hold.HasIndex(h => new { h.LiftedAt, h.Scope, h.ScopeId });
-    }
-
-    public void Configure(EntityTypeBuilder<DeletionLock> row)
-    {
-        row.ToTable("DeletionLock");
-        row.Property(d => d.Id).ValueGeneratedNever();
-        row.HasData(new DeletionLock());
     }
 }

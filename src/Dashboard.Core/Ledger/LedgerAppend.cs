@@ -3,18 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>Appends entries at the end of the log, inside the caller's transaction.</summary>
+/// <summary>Appends entries at the end of the log, inside the caller's transaction, which must have its turn.</summary>
 internal static class LedgerAppend
 {
-    public static async Task AppendAsync(
+    /// <returns>The last entry.</returns>
+    public static async Task<LedgerEntry> AppendAsync(
         DashboardContext context, LedgerActor actor, IReadOnlyList<LedgerDraft> drafts, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var head = await LockHeadAsync(context, cancellationToken);
+        var head = await context.LedgerHead.SingleAsync(cancellationToken);
         var range = head.ToRange();
         var (last, position) = (head.Size == 0 ? (MerkleHash?)null : MerkleHash.From(head.LastHash), head.Position);
         var rows = new List<object>();
         var completed = new List<(NodeId Id, MerkleHash Hash)>();
-        // The log's time, not the request's: taken under the lock, so that times are in the order of the entries.
+        // The log's time, not the request's: taken when it has its turn, so that times are in the order of the entries.
         var now = clock.GetUtcNow();
         var time = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)).ToUniversalTime();
         foreach (var draft in drafts)
@@ -36,20 +37,14 @@ internal static class LedgerAppend
         rows.AddRange(completed.Select(node => LedgerNode.Of(node.Id, node.Hash)));
         head.Advance(range, last!.Value, position);
         await SaveAsync(context, head, rows, cancellationToken);
-    }
-
-    /// <summary>Locks the head's row with an update, then reads the head. Every database keeps that lock until the transaction ends.</summary>
-    public static async Task<LedgerHead> LockHeadAsync(DashboardContext context, CancellationToken cancellationToken)
-    {
-        await context.LedgerHead.ExecuteUpdateAsync(set => set.SetProperty(head => head.Turn, head => head.Turn + 1), cancellationToken);
-        return await context.LedgerHead.SingleAsync(cancellationToken);
+        return rows.OfType<LedgerEntry>().Last();
     }
 
     public static async Task SaveAsync(DashboardContext context, LedgerHead head, List<object> rows, CancellationToken cancellationToken)
     {
         context.AddRange(rows);
         await context.SaveChangesAsync(cancellationToken);
-        // The head must be read again under the next lock, and the rows are no longer needed.
+        // The head must be read again in the next turn, and the rows are no longer needed.
         foreach (var row in rows.Prepend(head))
             context.Entry(row).State = EntityState.Detached;
     }

@@ -2,14 +2,17 @@ using Dashboard.Ledger;
 
 namespace Dashboard.Core.Ledger;
 
-/// <summary>The single row that says where the log ends. Every writer locks it, so entries follow each other without a gap or fork.</summary>
+/// <summary>
+/// The single row that says where the log ends, and the only lock. Every change takes its turn on it before it reads what it depends on. So
+/// changes run one after another on every database, each sees the result of the one before, and entries follow each other without a gap or fork.
+/// </summary>
 public sealed class LedgerHead
 {
     public const int OnlyId = 1;
 
     public int Id { get; private set; } = OnlyId;
 
-    /// <summary>Every writer increments it before reading: that update takes the row lock.</summary>
+    /// <summary>Every change increments it. That update takes the row's lock, which every database keeps until the transaction ends.</summary>
     public long Turn { get; private set; }
 
     /// <summary>Number of entries.</summary>

@@ -11,8 +11,8 @@ public static class LedgerSigning
     public static async Task<LedgerCheckpoint?> SignAsync(
         this DashboardContext context, LedgerKeys keys, TimeProvider clock, CancellationToken cancellationToken)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var head = await LedgerAppend.LockHeadAsync(context, cancellationToken);
+        await using var transaction = await context.BeginTurnAsync(cancellationToken);
+        var head = await context.LedgerHead.SingleAsync(cancellationToken);
         if (head.Size == 0)
             return null;
         var known = await context.LedgerCheckpoints.AsNoTracking().SingleOrDefaultAsync(signed => signed.Size == head.Size, cancellationToken);

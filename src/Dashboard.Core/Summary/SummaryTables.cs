@@ -10,6 +10,8 @@ internal sealed class SummaryTables : IEntityTypeConfiguration<DailyFigure>
     {
         figure.Ignore(f => f.Datasets);
         figure.HasOne<Wave>().WithMany().HasForeignKey(f => f.WaveId).OnDelete(DeleteBehavior.Cascade);
-        figure.HasIndex(f => new { f.WaveId, f.Day });
+        // Two unique keys, because SQLite lets a key with a null repeat: one row a day for each wave, and one for the programme.
+        figure.HasIndex(f => new { f.WaveId, f.Day }).IsUnique();
+        figure.HasIndex(f => f.Day, "ProgrammeFigures").IsUnique().HasFilter("WaveId IS NULL");
     }
 }

@@ -32,10 +32,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -44,7 +46,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -58,7 +61,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(200)
@@ -113,13 +117,15 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("LastSignIn")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -143,7 +149,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("SuspendedBy")
                         .HasMaxLength(200)
@@ -239,7 +246,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 
@@ -258,10 +266,12 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("AuthenticatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -288,7 +298,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VoidedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("VoidedBecause")
                         .HasMaxLength(2300)
@@ -323,7 +334,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -366,7 +378,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -405,7 +418,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("BatchId", "MemberId");
 
@@ -421,22 +435,27 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("ClosedItems")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CoolingOffUntil")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("ExecutedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("GatesEvaluatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("InsideReason")
                         .HasMaxLength(2000)
@@ -444,7 +463,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LapsesAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ManifestHash")
                         .HasMaxLength(64)
@@ -479,7 +499,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -492,7 +513,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset>("StateSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("StopReason")
                         .HasMaxLength(2000)
@@ -505,7 +527,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -514,7 +537,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -616,10 +640,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("OrderedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -646,7 +672,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("VerifiedByImportId")
                         .HasColumnType("bigint");
@@ -722,7 +749,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ReportKey")
                         .IsRequired()
@@ -760,7 +788,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("LiftedBy")
                         .HasMaxLength(200)
@@ -774,7 +803,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("PlacedBy")
                         .IsRequired()
@@ -883,7 +913,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PerformedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -922,10 +953,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("FirstHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastHandedOutAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -936,7 +969,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("ReleasedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -975,7 +1009,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -1002,7 +1037,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
@@ -1026,7 +1062,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("StageMovedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
@@ -1054,7 +1091,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("AsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
@@ -1064,7 +1102,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -1091,7 +1130,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(4000)
@@ -1282,10 +1322,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("LastAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("LastCompleteAsOf")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("LastImportId")
                         .HasColumnType("bigint");
@@ -1361,7 +1403,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
@@ -1422,7 +1465,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CreatedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
@@ -1433,10 +1477,12 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset>("LastSeen")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -1449,8 +1495,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(700)
-                        .HasColumnType("nvarchar(700)")
+                        .HasMaxLength(701)
+                        .HasColumnType("nvarchar(701)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("RetainUntil")
@@ -1645,7 +1691,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("AcknowledgedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("AcknowledgedBy")
                         .HasMaxLength(200)
@@ -1658,7 +1705,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RaisedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
@@ -1700,7 +1748,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("varbinary(32)");
 
                     b.Property<DateTimeOffset>("SignedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Size");
 
@@ -1764,7 +1813,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Sequence");
 
@@ -1870,7 +1920,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("Cosignatures")
                         .IsRequired()
@@ -1879,7 +1930,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int>("Failures")
                         .HasColumnType("int");
@@ -1914,7 +1966,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DeclaredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<int?>("DeclaredPercent")
                         .HasColumnType("int");
@@ -1940,18 +1993,20 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<DateTimeOffset?>("StageSince")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<long>("SystemId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Urn")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasMaxLength(301)
+                        .HasColumnType("nvarchar(301)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
@@ -2040,7 +2095,8 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ComparedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("ComparedBy")
                         .IsRequired()
@@ -2080,7 +2136,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
@@ -2097,7 +2154,8 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(256)
@@ -2124,7 +2182,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2155,7 +2214,8 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasColumnType("datetimeoffset");
+                                .HasPrecision(3)
+                                .HasColumnType("datetimeoffset(3)");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2293,7 +2353,8 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
-                        .HasColumnType("datetimeoffset");
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)");
 
                     b.HasKey("Id");
 

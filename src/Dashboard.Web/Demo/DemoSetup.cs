@@ -1,3 +1,5 @@
+using Dashboard.Web.Startup;
+
 namespace Dashboard.Web.Demo;
 
 internal static class DemoSetup
@@ -8,7 +10,7 @@ internal static class DemoSetup
         if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:Programme", true))
         {
             builder.Services.AddSingleton<DemoProgramme>();
-            builder.Services.AddHostedService<DemoStart>();
+            builder.Services.AddSingleton<IStartStep, DemoStart>();
         }
 
         return builder;

@@ -1,8 +1,10 @@
+using Dashboard.Web.Databases;
+
 namespace Dashboard.Web.Jobs;
 
 /// <summary>
 /// Work that is repeated while the server runs. A failure is logged, and the next run tries again. Of failures in a row, at most one a minute
-/// is logged.
+/// is logged. A database that is away or busy ends no job.
 /// </summary>
 internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogger log) : BackgroundService
 {
@@ -14,12 +16,15 @@ internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogg
     /// <summary>One run.</summary>
     public abstract Task RunAsync(CancellationToken cancellationToken);
 
+    /// <summary>Waits for the next run.</summary>
+    protected virtual async Task WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken) => await timer.WaitForNextTickAsync(stoppingToken);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // Startup does not wait for the first run.
         using var timer = new PeriodicTimer(interval, clock);
         var logged = DateTimeOffset.MinValue;
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -27,13 +32,14 @@ internal abstract class PeriodicJob(TimeSpan interval, TimeProvider clock, ILogg
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested) // The outermost handler: the next run tries again.
             {
-                if (clock.GetUtcNow() - logged >= LogPause)
+                if (failure is not LeaseLostException && clock.GetUtcNow() - logged >= LogPause)
                 {
                     log.LogError(failure, "{Failure}", Failure);
                     logged = clock.GetUtcNow();
                 }
             }
+
+            await WaitAsync(timer, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

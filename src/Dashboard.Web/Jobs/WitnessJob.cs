@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Witnesses;
 using Dashboard.Web.Shell;
@@ -14,7 +15,7 @@ namespace Dashboard.Web.Jobs;
 /// an independent party has a copy. A failing witness is shown and retried at growing intervals.
 /// </summary>
 internal sealed class WitnessJob(
-    IDbContextFactory<DashboardContext> contexts, WitnessClient client, ChangeNotices notices, IOptions<LedgerSettings> settings,
+    IDbContextFactory<DashboardContext> contexts, WitnessClient client, Leases leases, ChangeNotices notices, IOptions<LedgerSettings> settings,
     TimeProvider clock, ILogger<WitnessJob> log) : PeriodicJob(TimeSpan.FromSeconds(settings.Value.CheckpointSeconds), clock, log)
 {
     private readonly TimeProvider clock = clock;
@@ -22,8 +23,11 @@ internal sealed class WitnessJob(
 
     protected override string Failure => "The checkpoint could not be sent to the witnesses.";
 
-    /// <summary>Updates every witness that is behind and due.</summary>
-    public override async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Updates every witness that is behind and due, unless another server is doing it.</summary>
+    public override Task RunAsync(CancellationToken cancellationToken) =>
+        settings.Value.Witnesses.Length == 0 ? Task.CompletedTask : leases.TryRunAsync(Lease.Witnesses, (_, stop) => UpdateAllAsync(stop), cancellationToken);
+
+    private async Task UpdateAllAsync(CancellationToken cancellationToken)
     {
         foreach (var url in settings.Value.Witnesses)
             await UpdateAsync(url, cancellationToken);

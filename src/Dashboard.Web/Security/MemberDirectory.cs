@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Security;
@@ -27,37 +28,28 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
     /// Stores what the provider says about a person at sign-in. The ledger records new members and changed claims, but not that someone
     /// signed in again.
     /// </summary>
-    public async Task<Member> SignInAsync(MemberClaims claims, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await StoreAsync(claims, cancellationToken);
-        }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The same person signed in twice at the same moment and the other sign-in was faster. Its row is found now.
-            return await StoreAsync(claims, cancellationToken);
-        }
-    }
+    public Task<Member> SignInAsync(MemberClaims claims, CancellationToken cancellationToken) =>
+        contexts.RepeatAsync(() => OnceAsync(claims, cancellationToken), cancellationToken);
 
-    private async Task<Member> StoreAsync(MemberClaims claims, CancellationToken cancellationToken)
+    private async Task<Member> OnceAsync(MemberClaims claims, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var known = await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
-        if (known?.Agrees(claims) == true)
+        var agreed = await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
+        if (agreed?.Agrees(claims) == true)
         {
-            await context.Members.Where(member => member.Id == known.Id)
+            await context.Members.Where(member => member.Id == agreed.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(member => member.LastSignIn, now), cancellationToken);
-            return known;
+            return agreed;
         }
 
-        var member = known ?? Member.Register(claims, now);
         await using var change = await context.BeginChangeAsync(SignInEntries.ActorOf(claims), time, cancellationToken);
+        var known = await context.Members.SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
+        var member = known ?? Member.Register(claims, now);
         if (known is null)
             context.Members.Add(member);
         else
-            context.Members.Attach(member).Entity.SignIn(claims, now);
+            known.SignIn(claims, now);
         var changes = FieldChanges.Of(context, member);
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(SignInEntries.Of(member, isNew: known is null, changes), cancellationToken);

@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -31,15 +32,20 @@ internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts
         if (recorded.GetValueOrDefault((member.Id, permission)) == today)
             return;
 
+        await contexts.RepeatAsync(() => OnceAsync(member, permission, refusal, today, cancellationToken), cancellationToken);
+        recorded[(member.Id, permission)] = today;
+    }
+
+    private async Task<bool> OnceAsync(
+        Member member, Permission permission, OutsideOversightCountry refusal, DateOnly today, CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member, clock, cancellationToken);
-        // Locks the member's row, so that two requests or two servers cannot both find no entry.
-        await context.Members.Where(known => known.Id == member.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignIn, known => known.LastSignIn), cancellationToken);
         var refusals = await RefusalsOn(context, member.Subject, today).ToListAsync(cancellationToken);
-        if (!refusals.Exists(content => SignInEntries.PermissionIn(EntryContent.Parse(content)) == permission.ToString()))
-            await change.CommitAsync(SignInEntries.WithoutCountry(member, refusal.Required, permission), cancellationToken);
-        recorded[(member.Id, permission)] = today;
+        if (refusals.Exists(content => SignInEntries.PermissionIn(EntryContent.Parse(content)) == permission.ToString()))
+            return false;
+        await change.CommitAsync(SignInEntries.WithoutCountry(member, refusal.Required, permission), cancellationToken);
+        return true;
     }
 
     /// <summary>A member's refusals on a day: at most one per permission, plus those at sign-in.</summary>
@@ -51,9 +57,13 @@ internal sealed class RefusalRecord(IDbContextFactory<DashboardContext> contexts
             .Select(entry => entry.Content);
     }
 
-    private async Task RecordAsync(Member member, LedgerDraft draft, CancellationToken cancellationToken)
+    private Task<bool> RecordAsync(Member member, LedgerDraft draft, CancellationToken cancellationToken) =>
+        contexts.RepeatAsync(() => RecordOnceAsync(member, draft, cancellationToken), cancellationToken);
+
+    private async Task<bool> RecordOnceAsync(Member member, LedgerDraft draft, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.RecordAsync(member, draft, clock, cancellationToken);
+        return true;
     }
 }

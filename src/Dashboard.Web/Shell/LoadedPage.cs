@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dashboard.Core;
+using Dashboard.Web.Databases;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Web.Shell;
@@ -101,7 +102,7 @@ public abstract class LoadedPage : ComponentBase, IDisposable
         {
             return true;
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is DbException || DatabaseErrors.MeaningOf(failure) is not DatabaseTrouble.Other)
         {
             Problem = "The database did not answer.";
             return false;

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.SqlServer;
 using Dashboard.Sqlite;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Jobs;
 using Dashboard.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,12 +20,15 @@ internal static class DatabaseSetup
         services.AddSettings<DatabaseSettings>();
         services.AddDbContextFactory<DashboardContext>(Choose);
         services.AddSingleton<IStaging>(provider => UsesSqlServer(provider) ? new SqlServerStaging() : new SqliteStaging());
-        services.AddHostedService<DatabaseMigration>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<IStartStep, DatabaseMigration>();
         services.AddHostedService<NightlyJob>();
 
         services.AddDataProtection().SetApplicationName("dashboard");
-        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<DashboardContext>>(
-            (keys, contexts) => keys.XmlRepository = new ProtectionKeyRepository(contexts));
+        services.AddSettings<ProtectionSettings>();
+        services.AddSingleton<ProtectionKeyFile>();
+        services.AddOptions<KeyManagementOptions>().Configure<IDbContextFactory<DashboardContext>, ProtectionKeyFile>((keys, contexts, file) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new ProtectionKeyRepository(contexts), new ProtectionKeyEncryptor(file)));
         return services;
     }
 
@@ -32,7 +36,7 @@ internal static class DatabaseSetup
     {
         var database = services.GetRequiredService<IOptions<DatabaseSettings>>().Value;
         if (UsesSqlServer(services))
-            options.UseDashboardSqlServer(database.ConnectionString!);
+            options.UseDashboardSqlServer(database.ConnectionString!, database.MaxBatchSize);
         else
             options.UseDashboardSqlite(database.ConnectionString is { Length: > 0 } given ? given : DefaultFile(services));
     }

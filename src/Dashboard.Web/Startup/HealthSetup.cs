@@ -6,6 +6,8 @@ internal static class HealthSetup
 {
     public const string Ledger = "ledger";
 
+    public const string LivePath = "/health/live";
+
     private const string Ready = "ready";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
@@ -20,7 +22,7 @@ internal static class HealthSetup
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        endpoints.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ledger", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ledger) }).AllowAnonymous();
     }

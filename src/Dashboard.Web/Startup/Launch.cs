@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Dashboard.Core;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,6 +11,11 @@ namespace Dashboard.Web.Startup;
 /// <summary>Starts the application and prints its address, or explains why it cannot start.</summary>
 internal static class Launch
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the start may take before a page says that it takes longer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Lists every missing or invalid setting at once. Called before the pipeline is built, because middleware reads its settings.</summary>
     public static async Task<bool> LacksSettingsAsync(this WebApplication app)
     {
@@ -25,6 +32,8 @@ internal static class Launch
     {
         try
         {
+            if (!await PrepareAsync(app))
+                return 0;
             await app.StartAsync();
         }
         catch (DbException exception)
@@ -41,6 +50,45 @@ internal static class Launch
         Announce(app);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Prepares the database. While it does not answer, or a migration takes long, the process answers that it is not ready.</summary>
+    /// <returns>False if the process was told to stop first.</returns>
+    private static async Task<bool> PrepareAsync(WebApplication app)
+    {
+        await using var waiting = new WaitingServer(app);
+        using var stop = new CancellationTokenSource();
+        var prepared = UntilPreparedAsync(app, stop.Token);
+        if (await Task.WhenAny(prepared, Task.Delay(Patience, stop.Token)) != prepared)
+        {
+            var stopping = await waiting.StartAsync();
+            await using var told = stopping.Register(stop.Cancel);
+            await Task.WhenAny(prepared, Task.Delay(Timeout.Infinite, stop.Token));
+            if (stopping.IsCancellationRequested)
+                return false;
+        }
+
+        await prepared;
+        return true;
+    }
+
+    private static async Task UntilPreparedAsync(WebApplication app, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                foreach (var step in app.Services.GetServices<IStartStep>())
+                    await Task.Run(() => step.RunAsync(stop), stop); // SQLite would block this thread.
+                return;
+            }
+            catch (Exception unanswered) when (DatabaseErrors.MeaningOf(unanswered) is not DatabaseTrouble.Other)
+            {
+                app.Logger.LogError(unanswered, "The database does not answer. The dashboard waits for it.");
+            }
+
+            await Task.Delay(RetryAfter, stop);
+        }
     }
 
     private static IReadOnlyList<string> SettingProblems(WebApplication app)

@@ -1,6 +1,9 @@
 using System.Net;
+using Dashboard.Core;
 using Dashboard.Slice.Tests.Security;
 using Dashboard.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Slice.Tests.Administration;
 
@@ -15,7 +18,7 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [InlineData("/administration/boundary")]
     [InlineData("/administration/locations")]
     [InlineData("/administration/classifications")]
-    [InlineData("/administration/classifications/1")]
+    [InlineData("/administration/classifications/{first}")]
     public async Task Pages_OpenOnlyForRolesThatMayViewTheBoundary(string address)
     {
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(Lead, address)).Status);
@@ -27,7 +30,7 @@ public sealed class BoundaryPagesTests(DashboardHost host)
     [Theory]
     [InlineData("/administration/boundary", "/administration/boundary/new")]
     [InlineData("/administration/classifications", "/administration/classifications/new")]
-    [InlineData("/administration/classifications/1", "Show what this changes")]
+    [InlineData("/administration/classifications/{first}", "Show what this changes")]
     public async Task Pages_OfferAChangeOnlyToRolesThatMayMakeIt(string address, string offer)
     {
         Assert.Contains(offer, (await GetAsync(Lead, address)).Html, StringComparison.Ordinal);
@@ -52,8 +55,10 @@ public sealed class BoundaryPagesTests(DashboardHost host)
 
     private async Task<(HttpStatusCode Status, string Html)> GetAsync(string subject, string address)
     {
+        await using var context = await host.Services.GetRequiredService<IDbContextFactory<DashboardContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var first = await context.Classifications.MinAsync(classification => classification.Id, TestContext.Current.CancellationToken);
         using var client = await host.SignInAsync(subject, TestContext.Current.CancellationToken);
-        var answer = await client.Http.GetAsync(address, TestContext.Current.CancellationToken);
+        var answer = await client.Http.GetAsync(address.Replace("{first}", $"{first}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -37,7 +37,7 @@ public sealed class ConsequencePropertyTests
         await Gen.Select(SeededCopy.List[0, 12], AnyChange).SampleAsync(
             async (copies, change) =>
             {
-                using var database = new SqliteTestDatabase();
+                using var database = ITestDatabase.Open();
                 var programme = new ProgrammeBuilder(database, Noon);
                 await SeedAsync(database, programme, copies);
                 var (figureBefore, statusesBefore) = await StateAsync(database);
@@ -66,7 +66,7 @@ public sealed class ConsequencePropertyTests
         static Split Requests(DailyFigure figure) => new(figure.RequestsInside, figure.RequestsOutside, figure.RequestsUnknown);
     }
 
-    private static async Task SeedAsync(SqliteTestDatabase database, ProgrammeBuilder programme, List<CopySeed> copies)
+    private static async Task SeedAsync(ITestDatabase database, ProgrammeBuilder programme, List<CopySeed> copies)
     {
         Classification[] classes = [programme.Protected, programme.Excepted, programme.Unclassified];
         var datasets = Enumerable.Range(0, 6).Select(number => programme.Dataset($"Dataset {number}", classification: classes[number % 3])).ToArray();
@@ -90,7 +90,7 @@ public sealed class ConsequencePropertyTests
         _ => programme.Nowhere,
     };
 
-    private static async Task<(DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses)> StateAsync(SqliteTestDatabase database)
+    private static async Task<(DailyFigure Figure, Dictionary<long, DatasetStatus> DatasetStatuses)> StateAsync(ITestDatabase database)
     {
         await using var context = database.CreateDbContext();
         return (
@@ -102,15 +102,15 @@ public sealed class ConsequencePropertyTests
 
     private abstract record Change
     {
-        public abstract Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme);
+        public abstract Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(ITestDatabase database, ProgrammeBuilder programme);
 
-        protected static (IDbContextFactory<DashboardContext>, Web.Security.MemberAccess, TimeProvider) Parts(SqliteTestDatabase database, ProgrammeBuilder programme) =>
+        protected static (IDbContextFactory<DashboardContext>, Web.Security.MemberAccess, TimeProvider) Parts(ITestDatabase database, ProgrammeBuilder programme) =>
             (database, database.As(programme, Roles.GovernanceLead), new SetClock(programme.Now));
     }
 
     private sealed record RuleAdded(int Operator, int Country, int Classes) : Change
     {
-        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
+        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(ITestDatabase database, ProgrammeBuilder programme)
         {
             var (contexts, access, clock) = Parts(database, programme);
             var handler = new AddRules(contexts, access, clock);
@@ -124,7 +124,7 @@ public sealed class ConsequencePropertyTests
 
     private sealed record RuleEnded(int Rule) : Change
     {
-        public override async Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
+        public override async Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(ITestDatabase database, ProgrammeBuilder programme)
         {
             var (contexts, access, clock) = Parts(database, programme);
             var handler = new EndRule(contexts, access, clock);
@@ -137,7 +137,7 @@ public sealed class ConsequencePropertyTests
 
     private sealed record LocationDescribed(int Location, int Operator, int Country) : Change
     {
-        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
+        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(ITestDatabase database, ProgrammeBuilder programme)
         {
             var (contexts, access, clock) = Parts(database, programme);
             var handler = new DescribeLocation(contexts, access, clock);
@@ -153,7 +153,7 @@ public sealed class ConsequencePropertyTests
 
     private sealed record ClassificationRevised(int Which, bool MustBeInside) : Change
     {
-        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(SqliteTestDatabase database, ProgrammeBuilder programme)
+        public override Task<(Func<Task<Result<Consequence>>> Preview, Func<Task<Result>> Save)> PrepareAsync(ITestDatabase database, ProgrammeBuilder programme)
         {
             var (contexts, access, clock) = Parts(database, programme);
             var handler = new SaveClassification(contexts, access, clock);

@@ -24,7 +24,8 @@ public abstract class DeletionProgramme : SlicedProgramme
 {
     private protected static readonly BatchFacts Facts = new("Old copies", "Cut over.", SanitizationMethod.Purge, "Cryptographic erase", null);
 
-    private protected DeletionProgramme()
+    private protected DeletionProgramme(ITestDatabase? database = null)
+        : base(database)
     {
         Lead = Programme.Member(Roles.GovernanceLead, unit: "Oversight", name: "Dana");
         OtherLead = Programme.Member(Roles.GovernanceLead, unit: "Oversight", name: "Marcus");

@@ -2,7 +2,6 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Demo;
 using Dashboard.Web.Features.Imports.Run;
@@ -14,7 +13,7 @@ namespace Dashboard.Slice.Tests.Demo;
 
 public sealed class DemoProgrammeTests : IDisposable
 {
-    private readonly SqliteTestDatabase database = new();
+    private readonly ITestDatabase database = ITestDatabase.Open();
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
     private readonly LedgerKeys keys = new("test.example/ledger", NoteSigner.Generate("test.example/ledger"));
 
@@ -81,5 +80,5 @@ public sealed class DemoProgrammeTests : IDisposable
     }
 
     private DemoProgramme Demo(DateTimeOffset now) =>
-        new(database, new SqliteStaging(), new ImportStore(folder), keys, Acting.Programme, new SetClock(now), NullLogger<DemoProgramme>.Instance);
+        new(database, database.Staging, new ImportStore(folder), keys, Acting.Programme, new SetClock(now), NullLogger<DemoProgramme>.Instance);
 }

@@ -18,11 +18,12 @@ internal sealed class ImportBench : IAsyncDisposable
     private readonly ImportStore store;
     private readonly ImportRunner runner;
 
-    public ImportBench(TestProvider provider = TestProvider.Sqlite)
+    private readonly bool ownsDatabase;
+
+    public ImportBench()
+        : this(ITestDatabase.Open(), new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)))
     {
-        Database = ITestDatabase.Open(provider);
-        store = new(folder);
-        runner = new(Database, Database.Staging, store, Clock);
+        ownsDatabase = true;
         using var context = Database.CreateDbContext().Arranging();
         ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
         var classifications = context.Classifications.ToList();
@@ -32,12 +33,23 @@ internal sealed class ImportBench : IAsyncDisposable
         Inventory = Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);
     }
 
+    /// <summary>Imports into a database that a test has filled.</summary>
+    public ImportBench(ITestDatabase database, SetClock clock, Source inventory)
+        : this(database, clock) => Inventory = inventory;
+
+    private ImportBench(ITestDatabase database, SetClock clock)
+    {
+        (Database, Clock) = (database, clock);
+        store = new(folder);
+        runner = new(Database, Database.Staging, store, Clock);
+    }
+
     public ITestDatabase Database { get; }
 
-    public SetClock Clock { get; } = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    public SetClock Clock { get; }
 
     /// <summary>A source that reports complete inventories.</summary>
-    public Source Inventory { get; }
+    public Source Inventory { get; } = null!;
 
     public Source Add(Source source)
     {
@@ -115,7 +127,8 @@ internal sealed class ImportBench : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
-        Database.Dispose();
+        if (ownsDatabase)
+            Database.Dispose();
         return default;
     }
 

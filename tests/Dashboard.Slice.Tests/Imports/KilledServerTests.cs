@@ -2,17 +2,17 @@ using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
 
 /// <summary>A server that is killed during an import finishes it after the next start, exactly once and completely.</summary>
-public sealed class KilledServerTests : IAsyncDisposable
+public sealed class KilledServerTests : IDisposable
 {
     private const int Rows = 40_000;
 
+    private readonly ITestDatabase database = ITestDatabase.Open();
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-killed-").FullName;
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class KilledServerTests : IAsyncDisposable
     {
         var stop = TestContext.Current.CancellationToken;
         await PrepareAsync(stop);
-        await using (var killed = DashboardProcess.Start(DashboardProcess.Settings(folder)))
+        await using (var killed = DashboardProcess.Start(DashboardProcess.Settings(folder, database)))
         {
             await killed.UntilReadyAsync(stop);
             await UntilAsync(import => import.State == killedAt || import.IsFinished, stop);
@@ -31,32 +31,29 @@ public sealed class KilledServerTests : IAsyncDisposable
         var before = await CountAsync(stop);
         Assert.True(before is 0 or Rows, $"{before} copies after the kill: the import was applied in part");
 
-        await using var server = DashboardProcess.Start(DashboardProcess.Settings(folder));
+        await using var server = DashboardProcess.Start(DashboardProcess.Settings(folder, database));
         await server.UntilReadyAsync(stop);
         await UntilAsync(import => import.IsFinished, stop);
 
-        await using var context = Open();
+        await using var context = database.CreateDbContext();
         var import = await context.Imports.SingleAsync(stop);
         Assert.Equal((ImportState.Applied, Rows), (import.State, import.Counts.New));
         Assert.Equal(Rows, await CountAsync(stop));
         Assert.Equal(Rows, await context.CopyRollups.SumAsync(rollup => rollup.Copies, stop));
-        Assert.Equal("ok", (await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop)).Single());
+        if (database is SqliteTestDatabase file)
+            Assert.Equal("ok", file.IntegrityCheck());
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await using (var context = Open())
-            Microsoft.Data.Sqlite.SqliteConnection.ClearPool((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection());
+        database.Dispose();
         Directory.Delete(folder, recursive: true);
     }
-
-    private DashboardContext Open() => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
 
     /// <summary>A database with one source and an inventory in that source's inbox.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {
-        await using var context = Open().Arranging();
-        await context.Database.MigrateAsync(stop);
+        await using var context = database.CreateDbContext().Arranging();
         await ReferenceRows.EnsureAsync(context, stop);
         context.Sources.Add(Source.Create("virginia", "Virginia", SourceKind.Inventory, 24, null, isComplete: true).Value);
         await context.SaveChangesAsync(stop);
@@ -69,7 +66,7 @@ public sealed class KilledServerTests : IAsyncDisposable
 
     private async Task<int> CountAsync(CancellationToken stop)
     {
-        await using var context = Open();
+        await using var context = database.CreateDbContext();
         return await context.Copies.CountAsync(stop);
     }
 
@@ -78,7 +75,7 @@ public sealed class KilledServerTests : IAsyncDisposable
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (await timer.WaitForNextTickAsync(stop))
         {
-            await using var context = Open();
+            await using var context = database.CreateDbContext();
             if (await context.Imports.AsNoTracking().SingleOrDefaultAsync(stop) is { } import && reached(import))
                 return;
         }

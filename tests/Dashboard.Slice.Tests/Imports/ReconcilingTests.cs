@@ -16,10 +16,10 @@ public sealed class ReconcilingTests
 
     private const string OnlyInside = ImportBench.Header + "oci/videos,urn:dataset:videos,Oracle,US,us-ashburn-1,replica,100,10,aa,,\n";
 
-    [Theory, EachDatabase]
-    public async Task FirstImport_OfTwoCopies_AddsThem(TestProvider provider)
+    [Fact]
+    public async Task FirstImport_OfTwoCopies_AddsThem()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         var import = await bench.ImportAsync(TwoCopies);
 
         Assert.Equal((ImportState.Applied, null), (import.State, import.Refusal));
@@ -32,10 +32,10 @@ public sealed class ReconcilingTests
         Assert.Equal((100, 100, 0), (dataset.Status.BytesInside, dataset.Status.BytesOutside, dataset.Status.BytesUnknown));
     }
 
-    [Theory, EachDatabase]
-    public async Task Preview_ChangesNothing(TestProvider provider)
+    [Fact]
+    public async Task Preview_ChangesNothing()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         var import = await bench.PreviewAsync([("a.csv", System.Text.Encoding.UTF8.GetBytes(TwoCopies))]);
 
         Assert.Equal((ImportState.AwaitingConfirmation, 2), (import.State, import.Counts.New));
@@ -43,10 +43,10 @@ public sealed class ReconcilingTests
         Assert.Empty(await bench.CopiesAsync());
     }
 
-    [Theory, EachDatabase]
-    public async Task SameFileTwice_ChangesNothing(TestProvider provider)
+    [Fact]
+    public async Task SameFileTwice_ChangesNothing()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         var before = await bench.CopiesAsync();
         var again = await bench.ImportAsync(TwoCopies);
@@ -55,10 +55,10 @@ public sealed class ReconcilingTests
         Assert.Equivalent(before, await bench.CopiesAsync(), strict: true);
     }
 
-    [Theory, EachDatabase]
-    public async Task CompleteImport_WithoutACopy_MarksItMissingWithAFinding(TestProvider provider)
+    [Fact]
+    public async Task CompleteImport_WithoutACopy_MarksItMissingWithAFinding()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside);
@@ -71,10 +71,10 @@ public sealed class ReconcilingTests
         Assert.NotEqual(Stage.Pivoted, (await context.Datasets.SingleAsync(TestContext.Current.CancellationToken)).Status.Stage);
     }
 
-    [Theory, EachDatabase]
-    public async Task PartialImport_WithoutACopy_ProvesNothing(TestProvider provider)
+    [Fact]
+    public async Task PartialImport_WithoutACopy_ProvesNothing()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(OnlyInside, isComplete: false);
@@ -83,10 +83,10 @@ public sealed class ReconcilingTests
         Assert.All(await bench.CopiesAsync(), copy => Assert.Equal(CopyState.Present, copy.State));
     }
 
-    [Theory, EachDatabase]
-    public async Task CompleteImport_WithoutACopyThatWasReportedDeleted_VerifiesItsAbsence(TestProvider provider)
+    [Fact]
+    public async Task CompleteImport_WithoutACopyThatWasReportedDeleted_VerifiesItsAbsence()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.DeletionReported);
         bench.Clock.Now += TimeSpan.FromDays(1);
@@ -98,10 +98,10 @@ public sealed class ReconcilingTests
         Assert.Empty(context.Findings);
     }
 
-    [Theory, EachDatabase]
-    public async Task CopyVerifiedAbsent_SeenAgain_ReappearsWithAFinding(TestProvider provider)
+    [Fact]
+    public async Task CopyVerifiedAbsent_SeenAgain_ReappearsWithAFinding()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.VerifiedAbsent);
         bench.Clock.Now += TimeSpan.FromDays(1);
@@ -113,10 +113,10 @@ public sealed class ReconcilingTests
         Assert.Equal(FindingKind.CopyReappeared, (await context.Findings.SingleAsync(TestContext.Current.CancellationToken)).Kind);
     }
 
-    [Theory, EachDatabase]
-    public async Task OlderInventory_IsRefused(TestProvider provider)
+    [Fact]
+    public async Task OlderInventory_IsRefused()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromHours(-1);
         var import = await bench.ImportAsync(OnlyInside);
@@ -126,10 +126,10 @@ public sealed class ReconcilingTests
         Assert.Equal(2, (await bench.CopiesAsync()).Count(copy => copy.State is CopyState.Present));
     }
 
-    [Theory, EachDatabase]
-    public async Task RejectedRow_DoesNotBlockTheOthers_AndIsKept(TestProvider provider)
+    [Fact]
+    public async Task RejectedRow_DoesNotBlockTheOthers_AndIsKept()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Oracle,US,us-nowhere-9,replica,1,,,,\n");
 
@@ -140,10 +140,10 @@ public sealed class ReconcilingTests
         Assert.Contains("not a region of Oracle", rejection.Reason);
     }
 
-    [Theory, EachDatabase]
-    public async Task TooManyRejectedRows_RefuseTheWholeImport(TestProvider provider)
+    [Fact]
+    public async Task TooManyRejectedRows_RefuseTheWholeImport()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Company,XX,virginia,replica,1,,,,\n");
 
         Assert.Equal(ImportState.Refused, import.State);
@@ -151,10 +151,10 @@ public sealed class ReconcilingTests
         Assert.Empty(await bench.CopiesAsync());
     }
 
-    [Theory, EachDatabase]
-    public async Task DuplicateResourceId_TakesTheFirstAndRejectsTheSecond(TestProvider provider)
+    [Fact]
+    public async Task DuplicateResourceId_TakesTheFirstAndRejectsTheSecond()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(TwoCopies + "\nva/videos,urn:dataset:videos,Company,US,virginia,backup,7,,,,\n");
 
@@ -162,10 +162,10 @@ public sealed class ReconcilingTests
         Assert.Equal(CopyRole.Primary, (await bench.CopiesAsync()).Single(copy => copy.ResourceId == "va/videos").Role);
     }
 
-    [Theory, EachDatabase]
-    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft(TestProvider provider)
+    [Fact]
+    public async Task EmptyCompleteInventory_SaysThatNothingIsLeft()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.ImportAsync(TwoCopies);
         bench.Clock.Now += TimeSpan.FromDays(1);
         var import = await bench.ImportAsync(ImportBench.Header);
@@ -174,10 +174,10 @@ public sealed class ReconcilingTests
         Assert.Contains(import.Notes, note => note.Contains("every copy of this source is gone"));
     }
 
-    [Theory, EachDatabase]
-    public async Task EmptyPartialInventory_IsRefused(TestProvider provider)
+    [Fact]
+    public async Task EmptyPartialInventory_IsRefused()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         var import = await bench.ImportAsync(ImportBench.Header, isComplete: false);
 
         Assert.Equal(ImportState.Refused, import.State);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Core;
+using Dashboard.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Imports;
@@ -23,8 +25,8 @@ public sealed class StagingTests
             contexts.Add(context);
             await context.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             await using var command = context.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "SELECT COUNT(*) FROM sqlite_temp_master";
-            Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            command.CommandText = TestProvider.IsSqlServer ? "SELECT COUNT(OBJECT_ID('tempdb..#StagedCopies'))" : "SELECT COUNT(*) FROM sqlite_temp_master";
+            Assert.Equal(0, Convert.ToInt32(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken), CultureInfo.InvariantCulture));
         }
 
         foreach (var context in contexts)

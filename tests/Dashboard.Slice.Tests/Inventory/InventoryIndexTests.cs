@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Slice.Tests.SqlServer;
+using Dashboard.Testing;
 using Dashboard.Testing.SqlServer;
 using Dashboard.Web.Features.Inventory.List;
 using Dashboard.Web.Features.Inventory.Query;
@@ -30,7 +31,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>Without a filter, the page is the start of the sort order's index. If a text matches many datasets, copies are tested along it.</summary>
-    [Theory]
+    [SqliteTheory("It reads SQLite's query plans.")]
     [InlineData("")]
     [InlineData("text=urn")]
     public async Task Plans_WithoutRollups_UseTheIndexOfTheSortOrder(string filter)
@@ -42,7 +43,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>Reads the first copies of each rollup from an index in this sort order.</summary>
-    [Theory]
+    [SqliteTheory("It reads SQLite's query plans.")]
     [InlineData("role=Backup")]
     [InlineData("system=1&state=Present")]
     [InlineData("position=Outside")]
@@ -55,7 +56,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>Reads the first copies of each dataset. The index also contains their rollups.</summary>
-    [Theory]
+    [SqliteTheory("It reads SQLite's query plans.")]
     [InlineData("text=chat")]
     [InlineData("text=chat&role=Backup")]
     [InlineData("owner=Ada Lovelace&position=Outside")]
@@ -69,7 +70,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>A few copies with the prefix are read by resource ID. If there are many, the first copies of each rollup that has any are read.</summary>
-    [Fact]
+    [SqliteFact("It reads SQLite's query plans.")]
     public async Task Plans_OfAResourceIdPrefix_SeekTheRange()
     {
         const string Range = "ResourceId>? AND ResourceId<?";
@@ -103,7 +104,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>The totals come from the dataset rollups, which are far fewer than the copies.</summary>
-    [Fact]
+    [SqliteFact("It reads SQLite's query plans.")]
     public async Task Plan_OfTheTotalsOfDatasets_ReadsTheirRollupsAndNoCopies()
     {
         await using var context = Database.CreateDbContext();
@@ -116,7 +117,7 @@ public sealed class InventoryIndexTests : InventoryTest
     }
 
     /// <summary>Copies found in two sets are read by ID, not from the index of the sort order.</summary>
-    [Fact]
+    [SqliteFact("It reads SQLite's query plans.")]
     public async Task Plan_OfTwoSets_ReadsTheirCopiesById()
     {
         await using var context = Database.CreateDbContext();

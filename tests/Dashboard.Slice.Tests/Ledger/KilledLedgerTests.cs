@@ -7,10 +7,8 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Ledger;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Migration;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
@@ -19,17 +17,23 @@ namespace Dashboard.Slice.Tests.Ledger;
 /// The server and a second process that edits through the same handlers are killed at random moments during imports and edits. After every
 /// kill the ledger verifies, and the tables match the entries.
 /// </summary>
-public sealed class KilledLedgerTests : IAsyncDisposable
+public sealed class KilledLedgerTests : IDisposable
 {
     private const int Sources = 4;
-    private const string FolderVariable = "DASHBOARD_TEST_KILLED_FOLDER";
+    private const string DatabaseVariable = "DASHBOARD_TEST_KILLED_DATABASE";
 
     private const int Waiting = 40;
 
-    /// <summary>The test's folder. The editing process uses the folder of the test that started it.</summary>
-    private readonly string folder = Environment.GetEnvironmentVariable(FolderVariable) ?? Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
+    /// <summary>The editing process uses the database of the test that started it.</summary>
+    private readonly string? edited = Environment.GetEnvironmentVariable(DatabaseVariable);
+    private readonly ITestDatabase? own;
+    private readonly string folder = Directory.CreateTempSubdirectory("dashboard-killed-ledger-").FullName;
     private readonly Random random = new(20260101);
     private int dropped;
+
+    public KilledLedgerTests() => own = edited is null ? ITestDatabase.Open() : null;
+
+    private ITestDatabase Database => own!;
 
     [Fact]
     public Task KilledAtRandom_DuringImportsAndEdits_LedgerAndStateAgree() => KillAsync(imports: 15);
@@ -46,7 +50,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
         {
             Assert.True(kills < 100, $"Only {await AppliedAsync(stop)} imports were applied and {edits} edits made in {kills} lives of the server.");
             Drop();
-            await using (var server = DashboardProcess.Start([.. DashboardProcess.Settings(folder), ("Imports__InboxSeconds", "1"), ("Ledger__CheckpointSeconds", "1")]))
+            await using (var server = DashboardProcess.Start([.. DashboardProcess.Settings(folder, Database), ("Imports__InboxSeconds", "1"), ("Ledger__CheckpointSeconds", "1")]))
             {
                 await server.UntilReadyAsync(stop);
                 using var editor = StartEditor();
@@ -61,7 +65,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
             edits = await EditsAsync(stop);
         }
 
-        await using var context = Open(folder);
+        await using var context = Database.CreateDbContext();
         TestContext.Current.SendDiagnosticMessage("{0} kills, {1} imports, {2} entries", kills, await AppliedAsync(stop), await context.LedgerEntries.CountAsync(stop));
     }
 
@@ -69,8 +73,8 @@ public sealed class KilledLedgerTests : IAsyncDisposable
     [Fact(Explicit = true)]
     public async Task EditUntilKilled()
     {
-        var contexts = new Contexts(folder);
-        await using var context = Open(folder);
+        var contexts = new Contexts(edited!);
+        await using var context = contexts.CreateDbContext();
         var lead = await context.Members.SingleAsync(TestContext.Current.CancellationToken);
         var save = new SaveWave(contexts, Acting.As(contexts, lead, TimeProvider.System), TimeProvider.System);
         for (var edit = 0; ; edit++)
@@ -81,21 +85,17 @@ public sealed class KilledLedgerTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
-        if (Environment.GetEnvironmentVariable(FolderVariable) is null)
-            Directory.Delete(folder, recursive: true);
-        return default;
+        own?.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
-
-    private static DashboardContext Open(string folder) => SqliteDatabase.Open(SqliteDatabase.ConnectionStringFor(Path.Combine(folder, "dashboard.db")));
 
     private async Task PrepareAsync(CancellationToken stop)
     {
-        await using (var server = DashboardProcess.Start(DashboardProcess.Settings(folder)))
+        await using (var server = DashboardProcess.Start(DashboardProcess.Settings(folder, Database)))
             await server.UntilReadyAsync(stop);
-        await using var context = Open(folder);
+        await using var context = Database.CreateDbContext();
         context.Arranging();
         context.Sources.AddRange(Enumerable.Range(0, Sources).Select(source => Source.Create($"source-{source}", $"Source {source}", SourceKind.Inventory, 24, null, isComplete: true).Value));
         context.Members.Add(Member.Register(new("lead-1", "Dana Reyes", null, Roles.GovernanceLead, "Oversight", "US", []), TimeProvider.System.GetUtcNow()));
@@ -130,7 +130,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[FolderVariable] = folder;
+        start.Environment[DatabaseVariable] = Database.ConnectionString;
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -139,7 +139,7 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
     private async Task<int> AppliedAsync(CancellationToken stop)
     {
-        await using var context = Open(folder);
+        await using var context = Database.CreateDbContext();
         return await context.Imports.CountAsync(import => import.State == ImportState.Applied, stop);
     }
 
@@ -156,16 +156,17 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
     private async Task<int> EditsAsync(CancellationToken stop)
     {
-        await using var context = Open(folder);
+        await using var context = Database.CreateDbContext();
         return await context.LedgerEntries.CountAsync(entry => entry.Action == LedgerActions.WaveRevised, stop);
     }
 
     private async Task AssertAgreesAsync(CancellationToken stop)
     {
-        await using var context = Open(folder);
+        await using var context = Database.CreateDbContext();
         using var kept = new Web.Features.Ledger.Signing.KeptCheckpoint(Path.Combine(folder, "ledger-checkpoint.txt"));
         Assert.Null(await new LedgerSelfCheck(kept.Read()).CheckAsync(context, stop));
-        Assert.Equal("ok", (await context.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").ToListAsync(stop)).Single());
+        if (Database is SqliteTestDatabase file)
+            Assert.Equal("ok", file.IntegrityCheck());
 
         var entries = (await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(stop)).ConvertAll(entry => EntryContent.Parse(entry.Content));
         var imports = await context.Imports.AsNoTracking().ToListAsync(stop);
@@ -191,8 +192,8 @@ public sealed class KilledLedgerTests : IAsyncDisposable
 
     private static List<long> IdsIn(List<Import> imports, Func<Import, bool> which) => [.. imports.Where(which).Select(import => import.Id).Order()];
 
-    private sealed class Contexts(string folder) : IDbContextFactory<DashboardContext>
+    private sealed class Contexts(string database) : IDbContextFactory<DashboardContext>
     {
-        public DashboardContext CreateDbContext() => Open(folder);
+        public DashboardContext CreateDbContext() => ITestDatabase.ContextOf(database);
     }
 }

@@ -1,8 +1,8 @@
+using System.Security.Cryptography;
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
 using Dashboard.Testing;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
@@ -12,7 +12,7 @@ internal sealed class LedgerBench : IDisposable
 {
     public static readonly LedgerActor Dana = new("lead-1", "Dana Reyes", "GovernanceLead", "USDS", "US");
 
-    public LedgerBench(TestProvider provider = TestProvider.Sqlite) => Database = ITestDatabase.Open(provider);
+    public LedgerBench() => Database = ITestDatabase.Open();
 
     public ITestDatabase Database { get; }
 
@@ -44,7 +44,7 @@ internal sealed class LedgerBench : IDisposable
         Clock.Now += TimeSpan.FromSeconds(1);
         await using var context = Database.CreateDbContext();
         await using var change = await context.BeginChangeAsync(Dana, Clock, Token);
-        await change.CommitAsync(new LedgerDraft("test.noted", new LedgerSubject("note", sentence), sentence), Token);
+        await change.CommitAsync(new LedgerDraft("test.noted", new LedgerSubject("note", sentence[..Math.Min(40, sentence.Length)]), sentence), Token);
     }
 
     public async Task<LedgerCheckpoint> SignAsync(LedgerKeys? keys = null)
@@ -65,18 +65,32 @@ internal sealed class LedgerBench : IDisposable
         return await context.LedgerEntries.AsNoTracking().OrderBy(entry => entry.Sequence).ToListAsync(Token);
     }
 
-    /// <summary>Changes rows as someone with the database's password could.</summary>
+    /// <summary>Changes rows as someone with the database's password could. The statements are SQLite's, translated for SQL Server.</summary>
     public async Task TamperAsync(string sql, params (string Name, object Value)[] values)
     {
-        var settings = new SqliteConnectionStringBuilder(((SqliteTestDatabase)Database).ConnectionString) { ForeignKeys = false };
-        await using var connection = new SqliteConnection(settings.ToString());
+        if (Database is SqlServerTestDatabase server && (sql.Contains("DELETE FROM LedgerEntries", StringComparison.Ordinal) || sql.Contains("SET Sequence", StringComparison.Ordinal)))
+            server.DropForeignKeysTo("LedgerEntries");
+        await using var connection = Database.Connect();
         await connection.OpenAsync(Token);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Each statement is a literal of a test.
-        command.CommandText = sql;
+        command.CommandText = TestProvider.IsSqlServer ? TransactSql(sql) : sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in values)
-            command.Parameters.AddWithValue(name, value);
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         Assert.NotEqual(0, await command.ExecuteNonQueryAsync(Token));
     }
+
+    private static string TransactSql(string sql) => sql
+        .Replace(" AS TEXT)", " AS varchar(max))", StringComparison.Ordinal)
+        .Replace(" AS BLOB)", " AS varbinary(max))", StringComparison.Ordinal)
+        .Replace("randomblob(32)", $"0x{Convert.ToHexString(RandomNumberGenerator.GetBytes(32))}", StringComparison.Ordinal)
+        .Replace("CREATE TEMP TABLE Kept AS SELECT Sequence, Content", "SELECT Sequence, Content INTO #Kept", StringComparison.Ordinal)
+        .Replace("FROM Kept WHERE Kept.", "FROM #Kept WHERE #Kept.", StringComparison.Ordinal)
+        .Replace("x''", "0x", StringComparison.Ordinal);
 }

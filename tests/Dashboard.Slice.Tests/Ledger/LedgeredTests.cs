@@ -20,6 +20,7 @@ public sealed class LedgeredTests : SlicedProgramme
     private static readonly Dictionary<Type, string> Unmarked = new()
     {
         [typeof(ProtectionKey)] = "Cookie keys of the framework; not a fact about the programme.",
+        [typeof(Lease)] = "Which server does which work now; not a fact about the programme.",
         [typeof(SavedView)] = "A member's own bookmark, which no one else sees. It changes nothing that others rely on.",
         [typeof(DataSystem)] = "Discovered by imports, whose entries have counts.",
         [typeof(DatasetWord)] = "Derived from datasets for the search.",
@@ -35,7 +36,6 @@ public sealed class LedgeredTests : SlicedProgramme
         [typeof(DeletionItem)] = "Written set-based; the entries of its batch name the hash of the manifest that lists it.",
         [typeof(ReportedItem)] = "Belongs to an execution report, whose entry names the hash of its body.",
         [typeof(BatchVisit)] = "When someone last opened a page; not a fact about the programme.",
-        [typeof(DeletionLock)] = "The lock that decisions take. It contains no data.",
         [typeof(Finding)] = "Raised by imports.",
         [typeof(LedgerEntry)] = "The ledger itself.",
         [typeof(LedgerSubjectLink)] = "The ledger itself.",

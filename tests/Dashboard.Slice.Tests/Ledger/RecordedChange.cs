@@ -1,10 +1,11 @@
+using System.Data.Common;
 using System.Text;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Ledger;
 using Dashboard.Web.Security;
 using Dashboard.Web.Shell;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Slice.Tests.Ledger;
 
@@ -67,15 +68,15 @@ public abstract class RecordedChange : SlicedProgramme
 
     private async Task<string> DumpAsync()
     {
-        await using var connection = new SqliteConnection(Database.ConnectionString);
-        await connection.OpenAsync(Token);
+        await using var context = Database.CreateDbContext();
+        await context.Database.OpenConnectionAsync(Token);
         var dump = new StringBuilder();
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
-            dump.AppendLine(table).AppendJoin('\n', await RowsAsync(connection, $"SELECT * FROM \"{table}\"")).AppendLine();
+        foreach (var table in context.Model.GetRelationalModel().Tables)
+            dump.AppendLine(table.Name).AppendJoin('\n', await RowsAsync(context.Database.GetDbConnection(), $"SELECT * FROM \"{table.Name}\"")).AppendLine();
         return dump.ToString();
     }
 
-    private static async Task<List<string>> RowsAsync(SqliteConnection connection, string sql)
+    private static async Task<List<string>> RowsAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names of the schema's own tables.
@@ -85,6 +86,7 @@ public abstract class RecordedChange : SlicedProgramme
         var rows = new List<string>();
         while (await reader.ReadAsync(Token))
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : $"{reader.GetValue(column)}")));
+        rows.Sort(StringComparer.Ordinal);
         return rows;
     }
 }

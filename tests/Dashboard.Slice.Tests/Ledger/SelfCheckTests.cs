@@ -72,8 +72,8 @@ public sealed class SelfCheckTests
         var kept = Checkpoint.Parse(SignedNote.Parse((await bench.SignAsync()).Note).Text);
         await bench.TamperAsync("DELETE FROM LedgerSubjects WHERE Sequence >= 5; DELETE FROM LedgerEntries WHERE Sequence >= 5; DELETE FROM LedgerCheckpoints WHERE Size > 5");
         await bench.TamperAsync(
-            "UPDATE LedgerHead SET Size = $size, Range = $range, LastHash = $last, Position = $position",
-            ("$size", head.Size), ("$range", head.Range), ("$last", head.LastHash), ("$position", head.Position));
+            "UPDATE LedgerHead SET Size = @size, Range = @range, LastHash = @last, Position = @position",
+            ("@size", head.Size), ("@range", head.Range), ("@last", head.LastHash), ("@position", head.Position));
 
         Assert.Null(await bench.CheckAsync());
         Assert.Contains("truncated or rolled back", (await bench.CheckAsync(kept))!.Text, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         foreach (var at in Enumerable.Range(0, content.Length))
         {
             content[at] ^= 1;
-            await Bench.TamperAsync("UPDATE LedgerEntries SET Content = $content WHERE Sequence = 6", ("$content", content));
+            await Bench.TamperAsync("UPDATE LedgerEntries SET Content = @content WHERE Sequence = 6", ("@content", content));
             content[at] ^= 1;
 
             var named = (await ExportAsync(Entries)).Problems.FirstOrDefault(problem => problem.Entry is not null);
@@ -81,7 +81,7 @@ public sealed class TamperedExportTests : Pages.LedgerReading
             Assert.Single((await ExportAsync(size, Bench.Keys.Signer.Key, earlier)).Problems).Message);
     }
 
-    [Fact]
+    [SqliteFact("It restores a copy of the file.")]
     public async Task OlderDatabaseRestored_IsDetected_OnlyByTheEarlierCheckpoint()
     {
         await Bench.WithEntriesAsync(5);
@@ -208,12 +208,12 @@ public sealed class TamperedExportTests : Pages.LedgerReading
         foreach (var number in await context.LedgerNodes.Select(node => node.Number).ToListAsync(Token))
         {
             if (LastLeafOf(number) >= size)
-                await Bench.TamperAsync("DELETE FROM LedgerNodes WHERE Number = $number", ("$number", number));
+                await Bench.TamperAsync("DELETE FROM LedgerNodes WHERE Number = @number", ("@number", number));
         }
 
         await Bench.TamperAsync(
-            "UPDATE LedgerHead SET Size = $size, Range = $range, LastHash = $last, Position = $position",
-            ("$size", size), ("$range", range.ToBytes()), ("$last", kept[^1].Hash), ("$position", checkpoint.Position + checkpoint.ToLine().Length));
+            "UPDATE LedgerHead SET Size = @size, Range = @range, LastHash = @last, Position = @position",
+            ("@size", size), ("@range", range.ToBytes()), ("@last", kept[^1].Hash), ("@position", checkpoint.Position + checkpoint.ToLine().Length));
         Assert.Null(await Bench.CheckAsync());
     }
 

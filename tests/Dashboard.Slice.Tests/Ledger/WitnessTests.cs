@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Ledger.Signing;
 using Dashboard.Web.Features.Ledger.Witnesses;
 using Dashboard.Web.Jobs;
@@ -105,7 +106,7 @@ public sealed class WitnessTests
         using var http = new HttpClient(witness, disposeHandler: false);
         var settings = Options.Create(new LedgerSettings { Origin = bench.Keys.Origin, Witnesses = [Url] });
         using var rounds = new WitnessJob(
-            bench.Database, new WitnessClient(http), new ChangeNotices(), settings, bench.Clock, NullLogger<WitnessJob>.Instance);
+            bench.Database, new WitnessClient(http), new Leases(bench.Database, bench.Clock, NullLogger<Leases>.Instance), new ChangeNotices(), settings, bench.Clock, NullLogger<WitnessJob>.Instance);
         await rounds.RunAsync(Token);
     }
 

@@ -62,7 +62,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
         await Gen.Select(Gen.Int[0, Words.Length - 1].Array[1, 3].Array[0, 12], Gen.Int[0, Words.Length - 1].Array[1, 3], Gen.Int[1, 5]).SampleAsync(
             async (names, asked, cut) =>
             {
-                using var database = new SqliteTestDatabase();
+                using var database = ITestDatabase.Open();
                 var programme = new ProgrammeBuilder(database, Noon);
                 var datasets = names.Select((name, at) => programme.Dataset(string.Join('-', name.Select(word => Words[word])), urn: $"urn:{at}")).ToList();
                 var text = string.Join(' ', asked.Select(word => Words[word][..Math.Min(cut, Words[word].Length)].ToUpperInvariant()));
@@ -100,7 +100,7 @@ public sealed class DatasetSearchTests : SlicedProgramme
         Assert.Single(one.First);
     }
 
-    [Fact]
+    [SqliteFact("It reads SQLite's query plans.")]
     public async Task Plans_OfSearch_UseTheWordIndexOnly()
     {
         await AddAsync(600, number => $"Messages {number}");

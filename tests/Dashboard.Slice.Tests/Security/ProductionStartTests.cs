@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Dashboard.DemoIdentity;
+using Dashboard.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,7 @@ namespace Dashboard.Slice.Tests.Security;
 /// <summary>Starts the built dashboard in its own process, in the Production environment.</summary>
 public sealed class ProductionStartTests : IDisposable
 {
+    private readonly ITestDatabase database = ITestDatabase.Open();
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
 
     [Fact]
@@ -31,12 +33,12 @@ public sealed class ProductionStartTests : IDisposable
     {
         await using var process = DashboardProcess.Start(Settings([
             ("Programme__OversightCountry", "usa"), ("Database__Provider", "Oracle"), ("Identity__Authority", "http://login.example.com"),
-            ("Identity__Roles__admins", "King")]));
+            ("Identity__Roles__admins", "King"), ("Database__MaxBatchSize", "0")]));
 
         var errors = await process.ErrorsUntilExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(1, process.ExitCode);
-        Assert.All(["\"usa\"", "\"Oracle\"", "\"http://login.example.com\"", "\"King\""], value => Assert.Contains(value, errors));
+        Assert.All(["\"usa\"", "\"Oracle\"", "\"http://login.example.com\"", "\"King\"", "MaxBatchSize is 0"], value => Assert.Contains(value, errors));
     }
 
     [Fact]
@@ -54,7 +56,16 @@ public sealed class ProductionStartTests : IDisposable
         Assert.Contains("form-action 'self' https://login.invalid;", page.Headers.GetValues("Content-Security-Policy").Single());
         var signIn = await client.GetAsync("/signin", TestContext.Current.CancellationToken);
         Assert.Equal("/signin-failed?reason=Unreachable", signIn.Headers.Location?.OriginalString);
-        Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal", "inbox", "ledger-checkpoint.txt"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["inbox", "ledger-checkpoint.txt", "protection.key"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order());
+    }
+
+    [SqliteFact("Its default file is in the storage folder.")]
+    public async Task Start_OnSqliteWithoutAConnectionString_CreatesItsFileInTheStorageFolder()
+    {
+        await using var process = DashboardProcess.Start(Settings([("Database__ConnectionString", "")]));
+        await process.UntilReadyAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["dashboard.db", "dashboard.db-shm", "dashboard.db-wal"], Directory.EnumerateFiles(folder, "dashboard.*").Select(Path.GetFileName).Order());
     }
 
     [Fact]
@@ -83,11 +94,15 @@ public sealed class ProductionStartTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddDemoIdentity(
             new Elsewhere { EnvironmentName = environment }, new DemoIdentityOptions(folder, "Test", "US")));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        database.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>The settings that a production start needs, then those of the test.</summary>
     private IEnumerable<(string Name, string Value)> Settings((string Name, string Value)[] others) =>
-        DashboardProcess.Settings(folder).Concat(others);
+        DashboardProcess.Settings(folder, database).Concat(others);
 
     private static int FreePort()
     {

@@ -5,6 +5,7 @@ namespace Dashboard.Slice.Tests.Security;
 
 public sealed class RestartTests : IDisposable
 {
+    private readonly ITestDatabase database = ITestDatabase.Open();
     private readonly string folder = Directory.CreateTempSubdirectory("dashboard-test-").FullName;
 
     [Fact]
@@ -33,7 +34,11 @@ public sealed class RestartTests : IDisposable
         Assert.NotEqual("/signin-failed", chosen.RequestMessage?.RequestUri?.AbsolutePath);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        database.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
 
-    private DashboardHost Start() => DashboardHost.With(new() { ["Storage:Folder"] = folder });
+    private DashboardHost Start() => DashboardHost.With(new() { ["Storage:Folder"] = folder }, database: database);
 }

@@ -62,10 +62,10 @@ public sealed class SignInEntriesTests : SlicedProgramme
             entry.Changes.OrderBy(change => change.Field, StringComparer.Ordinal));
     }
 
-    [Theory, EachDatabase]
-    public async Task FirstSignIns_AtOnce_AreOneMemberAndOneEntry(TestProvider provider)
+    [Fact]
+    public async Task FirstSignIns_AtOnce_AreOneMemberAndOneEntry()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var directory = new MemberDirectory(database, Clock);
 
         var members = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => directory.SignInAsync(Ari, Token), Token)));
@@ -74,10 +74,10 @@ public sealed class SignInEntriesTests : SlicedProgramme
         Assert.Equal([LedgerActions.MemberRegistered], (await database.EntriesAsync()).Select(entry => entry.Action));
     }
 
-    [Theory, EachDatabase]
-    public async Task ChangedClaims_AtOnce_AreOneEntry(TestProvider provider)
+    [Fact]
+    public async Task ChangedClaims_AtOnce_AreOneEntry()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var directory = new MemberDirectory(database, Clock);
         await directory.SignInAsync(Ari, Token);
 
@@ -160,10 +160,10 @@ public sealed class SignInEntriesTests : SlicedProgramme
         }
     }
 
-    [Theory, EachDatabase]
-    public async Task Actions_AtOnceOnSeveralServers_AreOneEntry(TestProvider provider)
+    [Fact]
+    public async Task Actions_AtOnceOnSeveralServers_AreOneEntry()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var abroad = new ProgrammeBuilder(database, Noon).Member(Roles.Reviewer, country: "SG");
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Acting.As(database, abroad, Clock).RequireAsync(Permission.ViewDatasets, Token), Token)));

@@ -36,10 +36,10 @@ public sealed class EveryFeatureTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, EachDatabase]
-    public async Task Summary_OfASmallProgramme_AddsUp(TestProvider provider)
+    [Fact]
+    public async Task Summary_OfASmallProgramme_AddsUp()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var programme = await ProgrammeAsync(database);
 
         var summary = (await new GetSummary(database, database.As(programme, Roles.Executive), Acting.Programme, clock).HandleAsync(Token)).Value;
@@ -48,10 +48,10 @@ public sealed class EveryFeatureTests
         Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 1)], summary.Findings);
     }
 
-    [Theory, EachDatabase]
-    public async Task Migration_OfAWave_MovesAndFindsDatasets(TestProvider provider)
+    [Fact]
+    public async Task Migration_OfAWave_MovesAndFindsDatasets()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var programme = await ProgrammeAsync(database);
         var lead = database.As(programme, Roles.GovernanceLead);
         var datasets = new ListDatasets(database, lead, Acting.Programme, clock);
@@ -78,10 +78,10 @@ public sealed class EveryFeatureTests
         Assert.True((await new RevokeComparison(database, lead, clock).HandleAsync(new(comparison, "wrong run"), Token)).IsDone);
     }
 
-    [Theory, EachDatabase]
-    public async Task Inventory_InEveryOrder_ListsAndExportsTheSameRows(TestProvider provider)
+    [Fact]
+    public async Task Inventory_InEveryOrder_ListsAndExportsTheSameRows()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var programme = await ProgrammeAsync(database);
         var access = new InventoryAccess(database, database.As(programme, Roles.Auditor), Acting.Programme, clock);
 
@@ -98,10 +98,10 @@ public sealed class EveryFeatureTests
         Assert.Equal(1, (await new FindLocation(access).HandleAsync(programme.Virginia.Id, Token)).Value.Copies);
     }
 
-    [Theory, EachDatabase]
-    public async Task Members_SuspendedAndReinstated_ChangeState(TestProvider provider)
+    [Fact]
+    public async Task Members_SuspendedAndReinstated_ChangeState()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var programme = new ProgrammeBuilder(database, Noon);
         var member = programme.Member(Roles.Executive);
         var administrator = database.As(programme, Roles.Administrator);
@@ -113,10 +113,10 @@ public sealed class EveryFeatureTests
         Assert.True((await new MemberDirectory(database, clock).FindAsync(member.Subject, Token))!.IsActive);
     }
 
-    [Theory, EachDatabase]
-    public async Task Sources_WithRules_AreSaved(TestProvider provider)
+    [Fact]
+    public async Task Sources_WithRules_AreSaved()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var programme = new ProgrammeBuilder(database, Noon);
         var (administrator, lead) = (database.As(programme, Roles.Administrator), database.As(programme, Roles.GovernanceLead));
 
@@ -133,10 +133,10 @@ public sealed class EveryFeatureTests
         Assert.True((await new RemoveMappingRule(database, lead, new SetClock(Noon)).HandleAsync(rule, Token)).IsDone);
     }
 
-    [Theory, EachDatabase]
-    public async Task Imports_ReceivedAndApplied_AreListedWithWhatTheyRejectedAndChanged(TestProvider provider)
+    [Fact]
+    public async Task Imports_ReceivedAndApplied_AreListedWithWhatTheyRejectedAndChanged()
     {
-        await using var bench = new ImportBench(provider);
+        await using var bench = new ImportBench();
         await bench.AllowRejectedAsync(50);
         var import = await bench.ImportAsync(ImportBench.Header + "a,urn:dataset:a,Oracle,US,us-ashburn-1,primary,1,,,,\nb,urn:dataset:a,Oracle,US,us-nowhere-9,replica,1,,,,\n");
         var lead = Acting.As(
@@ -160,10 +160,10 @@ public sealed class EveryFeatureTests
         Assert.NotNull((await new CancelImport(bench.Database, lead, running, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
     }
 
-    [Theory, EachDatabase]
-    public async Task Views_AreSavedListedAndRemoved(TestProvider provider)
+    [Fact]
+    public async Task Views_AreSavedListedAndRemoved()
     {
-        using var database = ITestDatabase.Open(provider);
+        using var database = ITestDatabase.Open();
         var access = database.As(new ProgrammeBuilder(database, Noon), Roles.Auditor);
         var pages = new ViewPages([new(InventoryAddress.Page, Permission.ViewInventory, InventoryAddress.ViewKeys)]);
         var (save, list) = (new SaveView(database, access, pages, clock), new ListViews(database, access, pages));

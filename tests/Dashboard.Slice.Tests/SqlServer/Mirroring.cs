@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Testing;
 using Dashboard.Testing.SqlServer;
 
 namespace Dashboard.Slice.Tests.SqlServer;
@@ -7,5 +8,5 @@ internal static class Mirroring
 {
     /// <summary>Runs before any test, because contexts of one type share EF Core's caches.</summary>
     [ModuleInitializer]
-    internal static void Begin() => SqlServerMirror.Shared = new();
+    internal static void Begin() => SqlServerMirror.Shared = TestProvider.IsSqlServer ? null : new();
 }

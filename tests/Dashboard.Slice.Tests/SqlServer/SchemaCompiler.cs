@@ -31,7 +31,7 @@ internal static class SchemaCompiler
         using var context = NoServer.Open([]);
         // Initial rows are not part of the schema.
         var batches = context.Database.GenerateCreateScript().Split("\nGO").Where(batch => !batch.Contains("INSERT INTO [", StringComparison.Ordinal));
-        return [.. batches, .. SqlServerMirror.Translated(StagingSql.Create).Split(';')];
+        return [.. batches, .. SqlServerMirror.Translated(StagingSql.Create).Split(';'), StagingSql.CreateRows];
     }
 
     private static async Task<IReadOnlyList<string>> AskAsync(Question question, CancellationToken cancellationToken)

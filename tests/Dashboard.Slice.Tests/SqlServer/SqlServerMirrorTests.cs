@@ -31,7 +31,7 @@ public sealed class SqlServerMirrorTests : IDisposable
         database.Dispose();
     }
 
-    [Fact]
+    [SqliteFact("It watches queries on SQLite.")]
     public async Task Query_WithACapturedSubquery_IsTranslatedForSqlServer()
     {
         var outside = context.Locations.Where(location => location.Country != "US");
@@ -46,7 +46,7 @@ public sealed class SqlServerMirrorTests : IDisposable
         Assert.Contains("@p int", statement.Parameters);
     }
 
-    [Fact]
+    [SqliteFact("It watches queries on SQLite.")]
     public async Task EveryKindOfCommand_IsMirroredOnce()
     {
         for (var time = 0; time < 2; time++)
@@ -62,7 +62,7 @@ public sealed class SqlServerMirrorTests : IDisposable
         Assert.Equal((5, 5), (mirror.Commands, mirror.Statements.Count));
     }
 
-    [Fact]
+    [SqliteFact("It watches queries on SQLite.")]
     public async Task Query_ThatSqlServerDoesNotSupport_IsAFailure()
     {
         Assert.Empty(await context.Locations.Where(location => EF.Functions.Glob(location.Name, "*")).ToListAsync(Token));
@@ -70,7 +70,7 @@ public sealed class SqlServerMirrorTests : IDisposable
         Assert.Contains("could not be translated", Assert.Single(mirror.Failures));
     }
 
-    [Fact]
+    [SqliteFact("It watches queries on SQLite.")]
     public void Command_OfAQueryThatWasNotNoted_IsAFailure()
     {
         Assert.Equal(0, Compiled(context));

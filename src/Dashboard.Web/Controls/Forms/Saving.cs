@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dashboard.Core;
+using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Controls.Forms;
@@ -37,5 +39,6 @@ internal static class Saving
         }
     }
 
-    private static bool IsSilence(Exception failure) => failure is DbException or DbUpdateException or TimeoutException;
+    private static bool IsSilence(Exception failure) =>
+        failure is DbException or DbUpdateException or CommitUncertainException || DatabaseErrors.MeaningOf(failure) is not DatabaseTrouble.Other;
 }

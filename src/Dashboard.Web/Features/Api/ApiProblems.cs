@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
+using Dashboard.Web.Databases;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Web.Features.Api;
@@ -17,6 +18,7 @@ internal static class ApiProblems
     {
         NotFound => StatusCodes.Status404NotFound,
         ReportUnreadable => StatusCodes.Status400BadRequest,
+        ChangedBySomeoneElse => StatusCodes.Status503ServiceUnavailable,
         ReportKeyReused or NotApproved or StillCoolingOff or HasLapsed or NotReleased or ManifestDiffers => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
@@ -32,6 +34,7 @@ internal static class ApiProblems
         StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
         StatusCodes.Status422UnprocessableEntity => "Refused",
         StatusCodes.Status429TooManyRequests => "Too many requests",
+        StatusCodes.Status503ServiceUnavailable => "Try again",
         _ => "Something went wrong",
     };
 

@@ -26,7 +26,7 @@ internal static class LedgerFeature
         services.AddSingleton(provider => provider.GetRequiredService<LedgerKeyFiles>().Read(provider.GetRequiredService<IOptions<LedgerSettings>>().Value));
         services.AddSingleton(provider => new KeptCheckpoint(Path.Combine(FolderOf(provider), "ledger-checkpoint.txt")));
         services.AddSingleton<LedgerSigner>();
-        services.AddHostedService<LedgerStart>();
+        services.AddSingleton<IStartStep, LedgerStart>();
         services.AddHostedService<CheckpointJob>();
 
         services.AddSingleton<LedgerCondition>();

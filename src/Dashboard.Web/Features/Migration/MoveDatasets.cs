@@ -4,6 +4,7 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,10 @@ internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts,
     public const int Limit = 1000;
 
     /// <returns>The number of moved datasets.</returns>
-    public async Task<Result<int>> HandleAsync(MoveDatasetsRequest request, CancellationToken cancellationToken)
+    public Task<Result<int>> HandleAsync(MoveDatasetsRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<int>> OnceAsync(MoveDatasetsRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageWaves, cancellationToken);
         if (lead.Refusal is { } refusal)
@@ -35,9 +39,9 @@ internal sealed class MoveDatasets(IDbContextFactory<DashboardContext> contexts,
         if (request.Datasets.Count > Limit)
             return new TooManyDatasets(Limit);
 
-        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
+        var now = clock.GetUtcNow();
         var waves = await context.Waves.AsNoTracking().ToDictionaryAsync(wave => wave.Id, cancellationToken);
         if (request.ToWaveId is { } target && !waves.ContainsKey(target))
             return new NotFound("The wave");

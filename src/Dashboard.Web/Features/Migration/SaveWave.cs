@@ -4,6 +4,7 @@ using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,10 @@ internal sealed record SaveWaveRequest(
 internal sealed class SaveWave(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The wave's id.</returns>
-    public async Task<Result<long>> HandleAsync(SaveWaveRequest request, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(SaveWaveRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(SaveWaveRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageWaves, cancellationToken);
         if (lead.Refusal is { } refusal)

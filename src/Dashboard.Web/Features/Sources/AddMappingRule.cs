@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,10 @@ internal sealed record AddMappingRuleRequest(long SourceId, MappingKind Kind, st
 internal sealed class AddMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The rule's id.</returns>
-    public async Task<Result<long>> HandleAsync(AddMappingRuleRequest request, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(AddMappingRuleRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(AddMappingRuleRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageMappingRules, cancellationToken);
         if (lead.Refusal is { } refusal)

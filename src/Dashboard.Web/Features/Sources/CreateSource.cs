@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,10 @@ internal sealed record CreateSourceRequest(
 internal sealed class CreateSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The source's id.</returns>
-    public async Task<Result<long>> HandleAsync(CreateSourceRequest request, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(CreateSourceRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(CreateSourceRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageSources, cancellationToken);
         if (administrator.Refusal is { } refusal)

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,10 @@ namespace Dashboard.Web.Features.Sources;
 /// <summary>Removes a mapping rule. What it matched stays as it is until the source's next import.</summary>
 internal sealed class RemoveMappingRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(long ruleId, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(ruleId, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(long ruleId, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageMappingRules, cancellationToken);
         if (lead.Refusal is { } refusal)

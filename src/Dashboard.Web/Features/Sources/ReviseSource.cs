@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,10 @@ internal sealed record ReviseSourceRequest(
 
 internal sealed class ReviseSource(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(ReviseSourceRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(ReviseSourceRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(ReviseSourceRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageSources, cancellationToken);
         if (administrator.Refusal is { } refusal)

@@ -1,5 +1,6 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,10 @@ internal sealed record SaveViewRequest(string Path, string Query, string Name);
 internal sealed class SaveView(IDbContextFactory<DashboardContext> contexts, MemberAccess access, ViewPages pages, TimeProvider clock)
 {
     /// <returns>The view's id.</returns>
-    public async Task<Result<long>> HandleAsync(SaveViewRequest request, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(SaveViewRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(SaveViewRequest request, CancellationToken cancellationToken)
     {
         if (pages.Find(request.Path) is not { } page)
             return new ViewAddressInvalid();
@@ -25,10 +29,7 @@ internal sealed class SaveView(IDbContextFactory<DashboardContext> contexts, Mem
         var view = saved.Value;
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        // Locks the member's row, so that two saves at the same moment run one after the other.
-        await context.Members.Where(known => known.Id == view.MemberId)
-            .ExecuteUpdateAsync(set => set.SetProperty(known => known.LastSignIn, known => known.LastSignIn), cancellationToken);
+        await using var transaction = await context.BeginTurnAsync(cancellationToken);
         var names = await context.SavedViews
             .Where(known => known.MemberId == view.MemberId && known.Page == view.Page)
             .Select(known => known.NameKey)

@@ -3,7 +3,6 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Ledger;
-using Dashboard.Sqlite;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Imports;
 using Dashboard.Web.Features.Imports.Review;
@@ -28,7 +27,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
     {
         Folder = Directory.CreateTempSubdirectory("dashboard-imports-").FullName;
         Store = new(Path.Combine(Folder, "uploads"));
-        Runner = new(Database, new SqliteStaging(), Store, Clock);
+        Runner = new(Database, Database.Staging, Store, Clock);
         using var context = Database.CreateDbContext().Arranging();
         ReferenceRows.EnsureAsync(context, CancellationToken.None).GetAwaiter().GetResult();
     }

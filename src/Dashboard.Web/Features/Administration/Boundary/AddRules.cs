@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,7 +32,10 @@ internal sealed class AddRules(IDbContextFactory<DashboardContext> contexts, Mem
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), made.Value[0].ValidFrom, cancellationToken);
     }
 
-    public async Task<Result> HandleAsync(AddRulesRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(AddRulesRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(AddRulesRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
         if (lead.Refusal is { } refusal)

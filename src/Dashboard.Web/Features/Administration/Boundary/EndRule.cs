@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,10 @@ internal sealed class EndRule(IDbContextFactory<DashboardContext> contexts, Memb
             context, facts, facts.With(ended.Value), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), DayAfter(request.LastDay!.Value), cancellationToken);
     }
 
-    public async Task<Result> HandleAsync(EndRuleRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(EndRuleRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(EndRuleRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
         if (lead.Refusal is { } refusal)

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,10 @@ internal sealed class WithdrawRule(IDbContextFactory<DashboardContext> contexts,
             context, facts, facts.With(withdrawn.Value), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), withdrawn.Value.ValidFrom, cancellationToken);
     }
 
-    public async Task<Result> HandleAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(WithdrawRuleRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(WithdrawRuleRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
         if (member.Refusal is { } refusal)

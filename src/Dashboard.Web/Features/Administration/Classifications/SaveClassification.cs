@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,10 @@ internal sealed class SaveClassification(IDbContextFactory<DashboardContext> con
         return await Consequences.OfAsync(context, facts, facts.With(revised.Value), today, today, cancellationToken);
     }
 
-    public async Task<Result> HandleAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(SaveClassificationRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(SaveClassificationRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageClassifications, cancellationToken);
         if (lead.Refusal is { } refusal)

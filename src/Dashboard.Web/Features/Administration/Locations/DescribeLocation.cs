@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,10 @@ internal sealed class DescribeLocation(IDbContextFactory<DashboardContext> conte
         return await Consequences.OfAsync(context, facts, facts.With(described.Value), today, today, cancellationToken);
     }
 
-    public async Task<Result> HandleAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(DescribeLocationRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(DescribeLocationRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageBoundary, cancellationToken);
         if (lead.Refusal is { } refusal)

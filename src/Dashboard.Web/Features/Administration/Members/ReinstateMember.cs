@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,10 @@ internal sealed record ReinstateMemberRequest(long MemberId);
 /// <summary>Lifts a suspension. The member can sign in again, with the roles from the identity provider.</summary>
 internal sealed class ReinstateMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
 {
-    public async Task<Result> HandleAsync(ReinstateMemberRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(ReinstateMemberRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(ReinstateMemberRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageMembers, cancellationToken);
         if (administrator.Refusal is { } refusal)

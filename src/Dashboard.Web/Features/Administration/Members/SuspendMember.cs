@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,10 @@ internal sealed record SuspendMemberRequest(long MemberId, string Reason);
 /// <summary>Ends a member's rights immediately. Handlers refuse the next call, and open pages close within half a minute.</summary>
 internal sealed class SuspendMember(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider time)
 {
-    public async Task<Result> HandleAsync(SuspendMemberRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(SuspendMemberRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(SuspendMemberRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageMembers, cancellationToken);
         if (administrator.Refusal is { } refusal)

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,10 @@ internal sealed record IssueApiTokenRequest(string Name, IReadOnlyCollection<lon
 internal sealed class IssueApiToken(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The token as the executor must send it.</returns>
-    public async Task<Result<string>> HandleAsync(IssueApiTokenRequest request, CancellationToken cancellationToken)
+    public Task<Result<string>> HandleAsync(IssueApiTokenRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<string>> OnceAsync(IssueApiTokenRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageApiTokens, cancellationToken);
         if (administrator.Refusal is { } refusal)

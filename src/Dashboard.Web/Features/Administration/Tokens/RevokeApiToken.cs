@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,10 @@ namespace Dashboard.Web.Features.Administration.Tokens;
 /// <summary>Revokes a token immediately. The executor's next request is refused.</summary>
 internal sealed class RevokeApiToken(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(long tokenId, string reason, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(long tokenId, string reason, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(tokenId, reason, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(long tokenId, string reason, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageApiTokens, cancellationToken);
         if (administrator.Refusal is { } refusal)

@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,11 @@ namespace Dashboard.Web.Features.Deletions.Decisions;
 internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <param name="decide">Changes the batch and returns the entry to record, or refuses; then nothing is changed.</param>
-    public async Task<Result> DecideAsync(
+    public Task<Result> DecideAsync(
+        Permission permission, long batchId, Func<BatchDecision, Task<Result<LedgerDraft>>> decide, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(permission, batchId, decide, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(
         Permission permission, long batchId, Func<BatchDecision, Task<Result<LedgerDraft>>> decide, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(permission, cancellationToken);
@@ -23,7 +28,6 @@ internal sealed class BatchDecisions(IDbContextFactory<DashboardContext> context
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var batch = await context.DeletionBatches.Include(batch => batch.Approvals).SingleOrDefaultAsync(batch => batch.Id == batchId, cancellationToken);
         if (batch is null)

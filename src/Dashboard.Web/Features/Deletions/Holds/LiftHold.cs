@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,14 +13,16 @@ namespace Dashboard.Web.Features.Deletions.Holds;
 /// <summary>Lifts a legal hold. The batches it held back return to the reviewers' queue; earlier approvals stay void.</summary>
 internal sealed class LiftHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(long holdId, string reason, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(long holdId, string reason, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(holdId, reason, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(long holdId, string reason, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageHolds, cancellationToken);
         if (lead.Refusal is { } refusal)
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var hold = await context.LegalHolds.SingleOrDefaultAsync(hold => hold.Id == holdId, cancellationToken);
         if (hold is null)

@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,16 @@ namespace Dashboard.Web.Features.Deletions.Holds;
 internal sealed class PlaceHold(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The hold's id.</returns>
-    public async Task<Result<long>> HandleAsync(HoldFacts facts, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(HoldFacts facts, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(facts, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(HoldFacts facts, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ManageHolds, cancellationToken);
         if (lead.Refusal is { } refusal)
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(lead.Value, clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         if (await HoldScopes.NameOfAsync(context, facts.Scope, facts.ScopeId, cancellationToken) is not { } name)
             return new NotFound($"The {Naming.Of(facts.Scope)}");

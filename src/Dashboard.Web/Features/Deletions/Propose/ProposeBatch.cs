@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,10 @@ namespace Dashboard.Web.Features.Deletions.Propose;
 internal sealed class ProposeBatch(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The batch's id.</returns>
-    public async Task<Result<long>> HandleAsync(BatchFacts facts, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(BatchFacts facts, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(facts, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(BatchFacts facts, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.ProposeDeletions, cancellationToken);
         if (lead.Refusal is { } refusal)

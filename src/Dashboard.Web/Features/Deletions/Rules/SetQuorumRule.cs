@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +15,16 @@ internal sealed record SetQuorumRuleRequest(long? Id, long? ClassificationId, Sa
 /// <summary>Sets the number of approvals for batches submitted from now on.</summary>
 internal sealed class SetQuorumRule(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(SetQuorumRuleRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(SetQuorumRuleRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(SetQuorumRuleRequest request, CancellationToken cancellationToken)
     {
         var administrator = await access.RequireAsync(Permission.ManageApprovalRules, cancellationToken);
         if (administrator.Refusal is { } refusal)
             return refusal;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(administrator.Value, clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var found = request.Id is null ? await CreateAsync(context, request, cancellationToken) : await ReviseAsync(context, request, cancellationToken);
         if (found.Refusal is { } refused)
             return refused;

@@ -3,6 +3,7 @@ using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,15 +37,14 @@ internal sealed class AdvanceBatches(IDbContextFactory<DashboardContext> context
 
         var moved = 0;
         foreach (var id in due)
-            moved += await AdvanceAsync(id, cancellationToken) ? 1 : 0;
+            moved += await contexts.RepeatAsync(() => AdvanceAsync(id, cancellationToken), cancellationToken) ? 1 : 0;
         return moved;
     }
 
     private async Task<bool> AdvanceAsync(long id, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = (await contexts.CreateDbContextAsync(cancellationToken)).WithoutTimeLimit();
         await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var batch = await context.DeletionBatches.Include(batch => batch.Approvals).SingleAsync(batch => batch.Id == id, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);

@@ -12,8 +12,7 @@ internal static class BatchGates
     public static async Task<bool> EvaluateAsync(DashboardContext context, long batchId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
+        await using var transaction = await context.BeginTurnAsync(cancellationToken);
         var batch = await context.DeletionBatches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == batchId, cancellationToken);
         if (batch is null)
             return false;

@@ -4,6 +4,7 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,13 @@ namespace Dashboard.Web.Features.Deletions.WorkOrders;
 internal sealed class HandOutWorkOrder(IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, TimeProvider clock)
 {
     /// <returns>The DSSE envelope.</returns>
-    public async Task<Result<byte[]>> HandleAsync(Executor executor, long orderId, CancellationToken cancellationToken)
+    public Task<Result<byte[]>> HandleAsync(Executor executor, long orderId, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(executor, orderId, cancellationToken), cancellationToken);
+
+    private async Task<Result<byte[]>> OnceAsync(Executor executor, long orderId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(LedgerActors.Of(executor), clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var order = await context.WorkOrders.SingleOrDefaultAsync(order => order.Id == orderId, cancellationToken);
         if (order is null || !executor.LocationIds.Contains(order.LocationId))

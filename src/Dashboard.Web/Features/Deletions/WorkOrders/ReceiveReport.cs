@@ -4,6 +4,7 @@ using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Deletions.Decisions;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,14 +23,16 @@ internal sealed record ReportReceipt(string ReportId, int Items, int Applied, bo
 /// </summary>
 internal sealed class ReceiveReport(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
-    public async Task<Result<ReportReceipt>> HandleAsync(Executor executor, long orderId, byte[] body, CancellationToken cancellationToken)
+    public Task<Result<ReportReceipt>> HandleAsync(Executor executor, long orderId, byte[] body, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(executor, orderId, body, cancellationToken), cancellationToken);
+
+    private async Task<Result<ReportReceipt>> OnceAsync(Executor executor, long orderId, byte[] body, CancellationToken cancellationToken)
     {
         var read = ReportFormat.Read(body, clock.GetUtcNow());
         if (read.Refusal is { } unreadable)
             return unreadable;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(LedgerActors.Of(executor), clock, cancellationToken);
-        await DeletionLock.LockAsync(context, cancellationToken);
         var now = clock.GetUtcNow();
         var order = await context.WorkOrders.AsNoTracking().SingleOrDefaultAsync(order => order.Id == orderId, cancellationToken);
         if (order is null || !executor.LocationIds.Contains(order.LocationId))

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,10 @@ namespace Dashboard.Web.Features.Imports.Review;
 internal sealed class CancelImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, RunningImports running, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(long importId, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(long importId, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(importId, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(long importId, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
         if (member.Refusal is { } refusal)

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,10 @@ internal sealed record ConfirmImportRequest(long ImportId, long Version);
 internal sealed class ConfirmImport(
     IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
         if (member.Refusal is { } refusal)
@@ -39,7 +43,7 @@ internal sealed class ConfirmImport(
         if (!saved.IsDone)
             return new ImportChangedMeanwhile();
 
-        queue.Add(import.Id);
+        queue.Wake();
         return isOvertaken ? new ImportOvertaken(source.Name) : Result.Done;
     }
 }

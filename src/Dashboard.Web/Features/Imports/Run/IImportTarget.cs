@@ -1,4 +1,5 @@
 using Dashboard.Core.Imports;
+using Dashboard.Core.Ledger;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
@@ -7,6 +8,12 @@ internal interface IImportTarget
 {
     ImportTally Tally { get; }
 
+    /// <summary>
+    /// Comparing and writing take minutes, so it takes its turn late, in <see cref="ApplyAsync"/>. The others compare in their turn, when what they
+    /// read can no longer change.
+    /// </summary>
+    bool IsLong { get; }
+
     /// <summary>Reads every row. Writes only to temporary tables and memory.</summary>
     /// <exception cref="Formats.UnreadableFileException">A file as a whole cannot be read.</exception>
     Task ReadAsync(ImportFiles files, CancellationToken cancellationToken);
@@ -14,6 +21,10 @@ internal interface IImportTarget
     /// <summary>Counts what applying would change.</summary>
     Task<ImportCounts> CompareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
-    Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction, which has its turn at the end.</summary>
+    /// <exception cref="ComparisonOutdatedException">What was compared has changed. Roll back, and compare in your turn.</exception>
+    Task<ImportOutcome> ApplyAsync(Import import, LedgerTransaction change, TimeProvider clock, CancellationToken cancellationToken);
 }
+
+/// <summary>Someone decided about copies of this source after the import compared them.</summary>
+internal sealed class ComparisonOutdatedException() : Exception("Copies were changed by someone else after the import compared them.");

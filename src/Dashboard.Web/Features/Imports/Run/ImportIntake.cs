@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -31,9 +32,9 @@ internal sealed class ImportIntake(
             var stored = new List<ImportedFile>();
             if (await StoreAsync(folder, files, stored, cancellationToken) is { } refusal)
                 return refusal;
-            var id = await SaveAsync(incoming, folder, stored, cancellationToken);
+            var id = await contexts.RepeatAsync(() => SaveAsync(incoming, folder, stored, cancellationToken), cancellationToken);
             isReceived = true;
-            queue.Add(id);
+            queue.Wake();
             notices.Raise(ChangeTopic.Imports);
             return id;
         }

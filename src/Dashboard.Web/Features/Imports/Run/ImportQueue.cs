@@ -1,13 +1,24 @@
-using System.Threading.Channels;
-
 namespace Dashboard.Web.Features.Imports.Run;
 
-/// <summary>The imports that wait for the worker. The database has them too, so a restart loses nothing.</summary>
-internal sealed class ImportQueue
+/// <summary>Wakes this server's worker at once. The imports themselves wait in the database, where the workers of all servers find them.</summary>
+internal sealed class ImportQueue : IDisposable
 {
-    private readonly Channel<long> waiting = Channel.CreateUnbounded<long>(new() { SingleReader = true });
+    private readonly SemaphoreSlim added = new(0, 1);
 
-    public void Add(long importId) => waiting.Writer.TryWrite(importId);
+    public void Wake()
+    {
+        try
+        {
+            added.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // The worker has not noticed the one before yet; it will find both.
+        }
+    }
 
-    public IAsyncEnumerable<long> ReadAllAsync(CancellationToken cancellationToken) => waiting.Reader.ReadAllAsync(cancellationToken);
+    /// <summary>Waits until something is added here, or so long that another server may have added something.</summary>
+    public Task WaitAsync(TimeSpan most, CancellationToken cancellationToken) => added.WaitAsync(most, cancellationToken);
+
+    public void Dispose() => added.Dispose();
 }

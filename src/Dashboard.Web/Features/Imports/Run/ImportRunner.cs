@@ -1,10 +1,10 @@
 using System.Data;
 using System.Data.Common;
 using Dashboard.Core;
-using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Ledger;
 using Dashboard.Formats;
+using Dashboard.Web.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;
@@ -20,7 +20,7 @@ internal sealed class ImportRunner(
     {
         var started = clock.GetTimestamp();
         var import = await ChangeAsync(importId, import => import.BeginReading(), cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = (await contexts.CreateDbContextAsync(cancellationToken)).WithoutTimeLimit();
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var staged = new Staged(staging, context.Database.GetDbConnection());
         var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
@@ -44,10 +44,25 @@ internal sealed class ImportRunner(
     /// Reads the confirmed import again and applies all of it or nothing. If another import of its source was applied after the
     /// preview, it is compared again instead, because no one has confirmed what it would change now.
     /// </summary>
-    public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
+    /// <param name="lease">The right to run imports, checked again when this one is committed; null if there is only one server, as in a test.</param>
+    public async Task ApplyAsync(long importId, ImportProgress progress, CancellationToken cancellationToken, HeldLease? lease = null)
+    {
+        try
+        {
+            await ApplyAsync(importId, progress, lease, takesTurnFirst: false, cancellationToken);
+        }
+        catch (ComparisonOutdatedException)
+        {
+            // Once more, and now no one can decide between comparing and writing.
+            await ApplyAsync(importId, progress, lease, takesTurnFirst: true, cancellationToken);
+        }
+    }
+
+    private async Task ApplyAsync(
+        long importId, ImportProgress progress, HeldLease? lease, bool takesTurnFirst, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var context = (await contexts.CreateDbContextAsync(cancellationToken)).WithoutTimeLimit();
         await context.Database.OpenConnectionAsync(cancellationToken);
         await using var staged = new Staged(staging, context.Database.GetDbConnection());
         var confirmed = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
@@ -59,29 +74,59 @@ internal sealed class ImportRunner(
             return;
         }
 
-        progress.Phase = ImportPhase.Applying;
-        await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
-        // The import may verify deletions. Every such transaction takes this lock first, which prevents deadlocks.
-        await DeletionLock.LockAsync(context, cancellationToken);
-        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
-        var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
-        if (import.IsOvertaken(source))
+        progress.Phase = ImportPhase.Comparing;
+        takesTurnFirst |= !target!.IsLong;
+        var counts = takesTurnFirst ? null : await target.CompareAsync(cancellationToken);
+        await using var change = await context.BeginLongChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
+        if (takesTurnFirst)
         {
-            await change.DisposeAsync();
-            await ChangeAsync(importId, overtaken => overtaken.CompareAgain(), cancellationToken);
+            await change.TakeTurnAsync(cancellationToken);
+            counts = await target.CompareAsync(cancellationToken);
+        }
+
+        progress.Phase = ImportPhase.Applying;
+        if (await NoLongerAsync(context, importId, cancellationToken) is { } early)
+        {
+            await EndAsync(change, early, cancellationToken);
             return;
         }
 
-        var counts = await target!.CompareAsync(cancellationToken);
-        var outcome = await target.ApplyAsync(import, clock.GetUtcNow(), cancellationToken);
-        import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
+        var outcome = await target.ApplyAsync(confirmed, change, clock, cancellationToken);
+        // In its turn now, so this is what the commit finds.
+        if (await NoLongerAsync(context, importId, cancellationToken) is { } late)
+        {
+            await EndAsync(change, late, cancellationToken);
+            return;
+        }
+
+        if (lease is not null)
+            await lease.KeepAsync(context, cancellationToken);
+        var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
+        var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        import.Apply(counts!, clock.GetUtcNow(), clock.GetElapsedTime(started));
         source.Reported(import);
         await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.BatchEntries], cancellationToken);
     }
 
+    /// <returns>The import if it must not be applied any more: someone finished it, or another import of its source was applied after its preview.</returns>
+    private static async Task<Import?> NoLongerAsync(DashboardContext context, long importId, CancellationToken cancellationToken)
+    {
+        var import = await context.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
+        var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        return import.State is not ImportState.Applying || import.IsOvertaken(source) ? import : null;
+    }
+
+    /// <summary>Rolls back. An overtaken import is compared again.</summary>
+    private async Task EndAsync(LedgerTransaction change, Import import, CancellationToken cancellationToken)
+    {
+        await change.DisposeAsync();
+        if (import.State is ImportState.Applying)
+            await ChangeAsync(import.Id, overtaken => overtaken.CompareAgain(), cancellationToken);
+    }
+
     /// <summary>Ends an import that failed unexpectedly, so that it does not stay unfinished.</summary>
     public Task FailAsync(long importId, string reason, CancellationToken cancellationToken) =>
-        MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken);
+        contexts.RepeatAsync(() => MarkRefusedAsync(importId, reason, import => import.Counts, cancellationToken), cancellationToken);
 
     private async Task<(IImportTarget? Target, Refusal? Refusal)> ReadAsync(
         DashboardContext context, Import import, Source source, ImportProgress progress, CancellationToken cancellationToken)
@@ -118,7 +163,7 @@ internal sealed class ImportRunner(
         DashboardContext context, Source source, Import import, ImportProgress progress, CancellationToken cancellationToken) => source.Kind switch
         {
             SourceKind.Traffic => await TrafficImport.OpenAsync(context, import, progress, cancellationToken),
-            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, clock.GetUtcNow(), cancellationToken),
+            SourceKind.Register => await RegisterImport.OpenAsync(context, progress, cancellationToken),
             _ => await InventoryImport.OpenAsync(context, staging, source, import, progress, clock.GetUtcNow(), cancellationToken),
         };
 
@@ -146,7 +191,8 @@ internal sealed class ImportRunner(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (tally is not null)
             await SaveRejectionsAsync(context, importId, tally, cancellationToken);
-        await MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken);
+        await contexts.RepeatAsync(
+            () => MarkRefusedAsync(importId, refusal.Message, _ => tally?.Counts ?? ImportCounts.Zero, cancellationToken), cancellationToken);
     }
 
     /// <summary>Replaces the saved rejections. An interrupted read may have left some.</summary>
@@ -163,16 +209,18 @@ internal sealed class ImportRunner(
     }
 
     /// <summary>Refuses the import, unless someone has cancelled it in the meantime.</summary>
-    private async Task MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
+    /// <returns>Whether it was refused.</returns>
+    private async Task<bool> MarkRefusedAsync(long importId, string reason, Func<Import, ImportCounts> counts, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, clock, cancellationToken);
         var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         if (import.IsFinished)
-            return;
+            return false;
         import.Refuse(reason, counts(import), clock.GetUtcNow());
         var source = await context.Sources.AsNoTracking().SingleAsync(s => s.Id == import.SourceId, cancellationToken);
         await change.CommitAsync(ImportEntries.Refused(import, source), cancellationToken);
+        return true;
     }
 
     /// <summary>Changes the import, unless someone has cancelled it in the meantime.</summary>

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,8 @@ internal sealed class InventoryImport : IImportTarget
     }
 
     public ImportTally Tally => rows.Tally;
+
+    public bool IsLong => true;
 
     public static async Task<InventoryImport> OpenAsync(
         DashboardContext context, IStaging staging, Source source, Import import, ImportProgress progress, DateTimeOffset now,
@@ -75,7 +78,7 @@ internal sealed class InventoryImport : IImportTarget
         long Of(StagedChange change) => changes.GetValueOrDefault(change);
     }
 
-    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, LedgerTransaction change, TimeProvider clock, CancellationToken cancellationToken)
     {
         context.AddRange(rows.Datasets.Created.Values);
         context.AddRange(rows.Locations.Created.Values);
@@ -85,8 +88,11 @@ internal sealed class InventoryImport : IImportTarget
             .ToDictionary();
         foreach (var dataset in rows.Datasets.Created.Values)
             context.Entry(dataset).State = EntityState.Detached;
-        var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        var written = await reconciliation.WriteAsync(import.AsOf, ids, cancellationToken);
+        await change.TakeTurnAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
+        var moves = await reconciliation.DeriveAsync(written, import.Id, positions, now, cancellationToken);
         return new(moves, rows.Locations.Created.Values, [])
         {
             BatchEntries = await BatchProof.SettleAsync(context, import, positions, now, cancellationToken),

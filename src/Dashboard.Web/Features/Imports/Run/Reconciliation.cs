@@ -17,6 +17,7 @@ namespace Dashboard.Web.Features.Imports.Run;
 internal sealed class Reconciliation(DashboardContext context, IStaging staging, long sourceId)
 {
     private readonly ReconciliationSql sql = new(staging);
+    private long touched;
 
     /// <summary>Marks every staged row as new, unchanged, changed or reappeared, and adds the copies missing from a complete inventory.</summary>
     public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(bool isComplete, DateTimeOffset asOf, CancellationToken cancellationToken)
@@ -25,14 +26,17 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         if (isComplete)
             await context.Database.ExecuteSqlRawAsync(sql.AddMissing, [sourceId, staging.Time(asOf)], cancellationToken);
         var counts = await context.Database.SqlQueryRaw<ChangeCount>(sql.CountChanges).ToListAsync(cancellationToken);
+        touched = counts.Where(count => count.Change > (int)StagedChange.Unchanged).Sum(count => count.Copies);
         return counts.ToDictionary(count => (StagedChange)count.Change, count => count.Copies);
     }
 
-    /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
+    /// <summary>
+    /// Writes the copies that <see cref="CompareAsync"/> found, inside the caller's transaction. It takes minutes and needs no turn: only imports
+    /// add or describe copies, and imports run one at a time. Decisions about deletions change the states of copies, hence the check.
+    /// </summary>
     /// <param name="newIds">The real IDs for the placeholders in the staged rows.</param>
-    /// <returns>The datasets whose stage changed.</returns>
-    public async Task<StageMoves> ApplyAsync(
-        long importId, DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <exception cref="ComparisonOutdatedException">A copy is no longer in the state that was compared.</exception>
+    public async Task<WrittenCopies> WriteAsync(DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, CancellationToken cancellationToken)
     {
         if (newIds.Count > 0)
         {
@@ -47,17 +51,23 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         var left = await context.Database.SqlQueryRaw<long>(sql.DatasetsLeft).ToListAsync(cancellationToken);
         var changes = await ChangesAsync(cancellationToken);
 
-        await context.Database.ExecuteSqlRawAsync(sql.UpdateTouched, [sourceId, staging.Time(asOf)], cancellationToken);
+        if (await context.Database.ExecuteSqlRawAsync(sql.UpdateTouched, [sourceId, staging.Time(asOf)], cancellationToken) != touched)
+            throw new ComparisonOutdatedException();
         await context.Database.ExecuteSqlRawAsync(sql.ConfirmUnchanged, [sourceId, staging.Time(asOf)], cancellationToken);
         await context.Database.ExecuteSqlRawAsync(sql.InsertNew, [sourceId, staging.Time(asOf)], cancellationToken);
+        return new(
+            before, [.. after.Select(group => new RollupSum(rollups[KeyOf(group)], group.Copies, group.Bytes))], changes, [.. changes.Keys.Union(left)]);
+    }
 
-        await RollupSums.ApplyAsync(
-            context, before, after.Select(group => new RollupSum(rollups[KeyOf(group)], group.Copies, group.Bytes)), cancellationToken);
-        long[] datasets = [.. changes.Keys.Union(left)];
-        await DatasetTotals.RecountAsync(context, datasets, cancellationToken);
-        await RaiseFindingsAsync(importId, changes, now, cancellationToken);
-        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
-        var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, importId, changes, now, cancellationToken);
+    /// <summary>Derives from the written copies what decisions and summaries read. In the caller's turn, so that no decision is overlooked.</summary>
+    /// <returns>The datasets whose stage changed.</returns>
+    public async Task<StageMoves> DeriveAsync(
+        WrittenCopies written, long importId, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await RollupSums.ApplyAsync(context, written.Before, written.After, cancellationToken);
+        await DatasetTotals.RecountAsync(context, written.Datasets, cancellationToken);
+        await RaiseFindingsAsync(importId, written.Changes, now, cancellationToken);
+        var moves = await DatasetStatuses.RecalculateAsync(context, positions, written.Datasets, importId, written.Changes, now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
         return moves;
     }
@@ -89,6 +99,10 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
 
         await context.SaveChangesAsync(cancellationToken);
     }
+
+    /// <param name="Before">What the written copies counted in their rollups before.</param>
+    /// <param name="Datasets">Every dataset that gained, lost or changed a copy.</param>
+    internal sealed record WrittenCopies(List<RollupSum> Before, List<RollupSum> After, Dictionary<long, CopyChanges> Changes, long[] Datasets);
 
     private sealed record ChangeCount(int Change, long Copies);
 

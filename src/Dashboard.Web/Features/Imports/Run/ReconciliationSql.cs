@@ -23,16 +23,17 @@ internal sealed class ReconciliationSql(IStaging staging)
     public string Match => $$"""
         UPDATE {{staged}} SET
             "CopyId" = c."Id",
+            "RollupId" = c."RollupId",
             "State" = CASE WHEN c."State" IN ({{VerifiedAbsent}}, {{Missing}}) THEN {{Reappeared}} ELSE c."State" END,
             "Change" = CASE
                 WHEN c."State" IN ({{VerifiedAbsent}}, {{Missing}}) THEN {{(int)StagedChange.Reappeared}}
                 WHEN c."DatasetId" <> {{staged}}."DatasetId" OR c."LocationId" <> {{staged}}."LocationId"
                     OR c."Role" <> {{staged}}."Role" OR c."Bytes" <> {{staged}}."Bytes"
-                    OR COALESCE(c."Records", -1) <> COALESCE({{staged}}."Records", -1)
-                    OR COALESCE(c."Objects", -1) <> COALESCE({{staged}}."Objects", -1)
-                    OR COALESCE(c."Fingerprint", '') <> COALESCE({{staged}}."Fingerprint", '')
-                    OR COALESCE(c."RetainUntil", '0001-01-01') <> COALESCE({{staged}}."RetainUntil", '0001-01-01')
-                    OR COALESCE(c."CreatedAt", '0001-01-01') <> COALESCE({{staged}}."CreatedAt", '0001-01-01')
+                    OR {{Differs("Records")}}
+                    OR {{Differs("Objects")}}
+                    OR {{Differs("Fingerprint")}}
+                    OR {{Differs("RetainUntil")}}
+                    OR {{Differs("CreatedAt")}}
                 THEN {{(int)StagedChange.Changed}}
                 ELSE {{(int)StagedChange.Unchanged}} END
         FROM "Copies" AS c
@@ -45,9 +46,9 @@ internal sealed class ReconciliationSql(IStaging staging)
     /// </summary>
     public string AddMissing => $$"""
         INSERT INTO {{staged}} ("ResourceId", "Line", "DatasetId", "LocationId", "Role", "Bytes", "Records", "Objects",
-            "Fingerprint", "RetainUntil", "CreatedAt", "CopyId", "Change", "State")
+            "Fingerprint", "RetainUntil", "CreatedAt", "CopyId", "RollupId", "Change", "State")
         SELECT c."ResourceId", 0, c."DatasetId", c."LocationId", c."Role", c."Bytes", c."Records", c."Objects",
-            c."Fingerprint", c."RetainUntil", c."CreatedAt", c."Id",
+            c."Fingerprint", c."RetainUntil", c."CreatedAt", c."Id", c."RollupId",
             CASE WHEN c."State" = {{DeletionReported}} THEN {{(int)StagedChange.VerifiedAbsent}} ELSE {{(int)StagedChange.Vanished}} END,
             CASE WHEN c."State" = {{DeletionReported}} THEN {{VerifiedAbsent}} ELSE {{Missing}} END
         FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
@@ -93,7 +94,9 @@ internal sealed class ReconciliationSql(IStaging staging)
         WHERE "Change" <> {(int)StagedChange.Unchanged} GROUP BY "DatasetId", "Change"
         """;
 
-    /// <summary>{0}: source, {1}: as of.</summary>
+    /// <summary>
+    /// {0}: source, {1}: as of. Leaves out copies whose rollup, and so their state, is no longer the compared one; the caller counts the rows.
+    /// </summary>
     public string UpdateTouched => $$"""
         UPDATE "Copies" SET
             "DatasetId" = s."DatasetId", "LocationId" = s."LocationId", "Role" = s."Role", "State" = s."State", "Bytes" = s."Bytes",
@@ -101,7 +104,8 @@ internal sealed class ReconciliationSql(IStaging staging)
             "CreatedAt" = s."CreatedAt", "RollupId" = r."Id",
             "LastSeen" = CASE WHEN s."Change" IN ({{(int)StagedChange.Vanished}}, {{(int)StagedChange.VerifiedAbsent}}) THEN "Copies"."LastSeen" ELSE {1} END
         FROM {{staged}} AS s CROSS JOIN "Datasets" AS d CROSS JOIN "CopyRollups" AS r
-        WHERE s."Change" > {{(int)StagedChange.Unchanged}} AND "Copies"."Id" = s."CopyId" AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
+        WHERE s."Change" > {{(int)StagedChange.Unchanged}} AND "Copies"."Id" = s."CopyId" AND "Copies"."RollupId" = s."RollupId"
+            AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
         """;
 
     /// <summary>{0}: source, {1}: as of.</summary>
@@ -119,6 +123,10 @@ internal sealed class ReconciliationSql(IStaging staging)
         FROM {{staged}} AS s CROSS JOIN "Datasets" AS d CROSS JOIN "CopyRollups" AS r
         WHERE s."Change" = {{(int)StagedChange.New}} AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
         """;
+
+    /// <summary>True if the values of this column differ, or only one of them is null.</summary>
+    private string Differs(string column) =>
+        $"""(c."{column}" <> {staged}."{column}" OR (c."{column}" IS NULL AND {staged}."{column}" IS NOT NULL) OR (c."{column}" IS NOT NULL AND {staged}."{column}" IS NULL))""";
 
     private const string RollupOfStaged = """
         r."SourceId" = {0} AND r."LocationId" = s."LocationId" AND r."Role" = s."Role" AND r."State" = s."State"

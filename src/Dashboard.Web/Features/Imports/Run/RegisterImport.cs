@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Formats;
@@ -15,7 +16,6 @@ namespace Dashboard.Web.Features.Imports.Run;
 internal sealed class RegisterImport : IImportTarget
 {
     private readonly DashboardContext context;
-    private readonly DateTimeOffset now;
     private readonly Dictionary<string, DatasetRow> rows = [];
     private readonly Dictionary<string, long> classifications;
     private readonly List<Wave> addedWaves = [];
@@ -23,19 +23,21 @@ internal sealed class RegisterImport : IImportTarget
     private Dictionary<string, DataSystem> systems = [];
     private Dictionary<string, Wave> waves = [];
 
-    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress, DateTimeOffset now)
+    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress)
     {
-        (this.context, this.classifications, this.now) = (context, classifications, now);
+        (this.context, this.classifications) = (context, classifications);
         Tally = new(["Dataset", "Name", "System", "Owner", "Classification", "Wave", "Declared"], progress);
     }
 
     public ImportTally Tally { get; }
 
+    public bool IsLong => false;
+
     public static async Task<RegisterImport> OpenAsync(
-        DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardContext context, ImportProgress progress, CancellationToken cancellationToken)
     {
         var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
-        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress, now);
+        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress);
     }
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
@@ -64,8 +66,9 @@ internal sealed class RegisterImport : IImportTarget
         return Tally.Counts with { New = fresh, NewDatasets = fresh, Unchanged = same, Changed = rows.Count - fresh - same };
     }
 
-    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, LedgerTransaction change, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         var changed = rows.Values.Where(row => !datasets.TryGetValue(row.Dataset, out var dataset) || !Matches(dataset, row)).ToList();
         foreach (var row in changed)
         {

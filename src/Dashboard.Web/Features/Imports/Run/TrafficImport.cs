@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
+using Dashboard.Core.Ledger;
 using Dashboard.Core.Summary;
 using Dashboard.Core.Traffic;
 using Dashboard.Formats;
@@ -24,6 +25,8 @@ internal sealed class TrafficImport : IImportTarget
     }
 
     public ImportTally Tally { get; }
+
+    public bool IsLong => false;
 
     public static async Task<TrafficImport> OpenAsync(
         DashboardContext context, Import import, ImportProgress progress, CancellationToken cancellationToken) => new(
@@ -65,8 +68,9 @@ internal sealed class TrafficImport : IImportTarget
         };
     }
 
-    public async Task<ImportOutcome> ApplyAsync(Import import, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<ImportOutcome> ApplyAsync(Import import, LedgerTransaction change, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         context.AddRange(locations.Created.Values);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var ((day, service, locationId), count) in requests)

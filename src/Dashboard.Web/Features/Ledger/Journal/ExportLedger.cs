@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Features.Ledger.Entries;
 using Dashboard.Web.Features.Ledger.Signing;
 using Microsoft.EntityFrameworkCore;
@@ -23,27 +24,32 @@ internal sealed class ExportLedger(IDbContextFactory<DashboardContext> contexts,
 {
     public async Task<Result<LedgerExport>> HandleAsync(ExportLedgerRequest request, CancellationToken cancellationToken)
     {
+        var recorded = await contexts.RetryAsync(() => RecordOnceAsync(request, cancellationToken), cancellationToken);
+        if (recorded.Refusal is { } refusal)
+            return refusal;
+        // Signed in a separate transaction. If signing fails, the entry stays and the next checkpoint covers it.
+        var checkpoint = (await signer.SignAsync(cancellationToken))!;
+        return new LedgerExport(checkpoint.Size, recorded.Value.Range, Address(checkpoint.Size, recorded.Value.Range));
+    }
+
+    private async Task<Result<Recorded>> RecordOnceAsync(ExportLedgerRequest request, CancellationToken cancellationToken)
+    {
         var member = await access.RequireAllAsync(cancellationToken);
         if (member.Refusal is { } refusal)
             return refusal;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         EntryRange? range = null;
-        await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
+        if (request != ExportLedgerRequest.Everything)
         {
-            if (request != ExportLedgerRequest.Everything)
-            {
-                var resolved = await ResolveAsync(context, request, cancellationToken);
-                if (resolved.Refusal is { } unclear)
-                    return unclear;
-                range = resolved.Value;
-            }
-
-            await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
-            await change.CommitAsync(Draft(range), cancellationToken);
+            var resolved = await ResolveAsync(context, request, cancellationToken);
+            if (resolved.Refusal is { } unclear)
+                return unclear;
+            range = resolved.Value;
         }
 
-        // Signed in a separate transaction. If signing fails, the entry stays and the next checkpoint covers it.
-        var checkpoint = (await signer.SignAsync(cancellationToken))!;
-        return new LedgerExport(checkpoint.Size, range, Address(checkpoint.Size, range));
+        await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
+        await change.CommitAsync(Draft(range), cancellationToken);
+        return new Recorded(range);
     }
 
     private static string Address(long size, EntryRange? range) =>
@@ -72,6 +78,9 @@ internal sealed class ExportLedger(IDbContextFactory<DashboardContext> contexts,
             Details = new JsonObject { ["first"] = from, ["last"] = to - 1 },
         },
     };
+
+    /// <param name="Range">Null for everything.</param>
+    private sealed record Recorded(EntryRange? Range);
 }
 
 /// <param name="Size">Size of the checkpoint at its end.</param>

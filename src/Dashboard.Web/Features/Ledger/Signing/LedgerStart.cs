@@ -1,5 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
+using Dashboard.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -7,25 +9,20 @@ namespace Dashboard.Web.Features.Ledger.Signing;
 
 /// <summary>Makes sure that the ledger has its first entry under the configured key before anything can change.</summary>
 internal sealed class LedgerStart(
-    IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, IOptions<LedgerSettings> settings, TimeProvider clock) : IHostedLifecycleService
+    IDbContextFactory<DashboardContext> contexts, LedgerKeys keys, IOptions<LedgerSettings> settings, TimeProvider clock) : IStartStep
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var begun = await LedgerBeginning.EnsureAsync(context, keys, settings.Value.RotateFrom, clock, cancellationToken);
+        var begun = await contexts.RepeatAsync(() => OnceAsync(cancellationToken), cancellationToken);
         if (begun.Refusal is { } refusal)
             throw new LedgerCannotStartException(refusal.Message);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    private async Task<Result> OnceAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LedgerBeginning.EnsureAsync(context, keys, settings.Value.RotateFrom, clock, cancellationToken);
+    }
 }
 
 /// <summary>The message says what someone has to decide before the dashboard can start.</summary>

@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,10 @@ internal sealed class AcknowledgeAlarm(IDbContextFactory<DashboardContext> conte
     /// <summary>Characters of an answer that the sentence quotes; the details contain all of it.</summary>
     private const int InSentence = 1500;
 
-    public async Task<Result> HandleAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(AcknowledgeAlarmRequest request, CancellationToken cancellationToken)
     {
         var lead = await access.RequireAsync(Permission.AnswerLedgerAlarms, cancellationToken);
         if (lead.Refusal is { } refusal)

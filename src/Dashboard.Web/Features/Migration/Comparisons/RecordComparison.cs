@@ -3,6 +3,7 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,15 +18,18 @@ internal sealed record RecordComparisonRequest(
 internal sealed class RecordComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
     /// <returns>The comparison's ID.</returns>
-    public async Task<Result<long>> HandleAsync(RecordComparisonRequest request, CancellationToken cancellationToken)
+    public Task<Result<long>> HandleAsync(RecordComparisonRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result<long>> OnceAsync(RecordComparisonRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RecordComparisons, cancellationToken);
         if (member.Refusal is { } refusal)
             return refusal;
 
-        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
+        var now = clock.GetUtcNow();
         var dataset = await context.Datasets.AsNoTracking().SingleOrDefaultAsync(dataset => dataset.Id == request.DatasetId, cancellationToken);
         if (dataset is null)
             return new NotFound("The dataset");

@@ -2,6 +2,7 @@ using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
+using Dashboard.Web.Databases;
 using Dashboard.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,15 +13,18 @@ internal sealed record RevokeComparisonRequest(long ComparisonId, string Reason)
 /// <summary>Revokes a recorded comparison and recalculates the dataset's stage. The comparison stays on record as revoked.</summary>
 internal sealed class RevokeComparison(IDbContextFactory<DashboardContext> contexts, MemberAccess access, TimeProvider clock)
 {
-    public async Task<Result> HandleAsync(RevokeComparisonRequest request, CancellationToken cancellationToken)
+    public Task<Result> HandleAsync(RevokeComparisonRequest request, CancellationToken cancellationToken) =>
+        contexts.RetryAsync(() => OnceAsync(request, cancellationToken), cancellationToken);
+
+    private async Task<Result> OnceAsync(RevokeComparisonRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RecordComparisons, cancellationToken);
         if (member.Refusal is { } refusal)
             return refusal;
 
-        var now = clock.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);
+        var now = clock.GetUtcNow();
         var comparison = await context.RecordedComparisons.SingleOrDefaultAsync(comparison => comparison.Id == request.ComparisonId, cancellationToken);
         if (comparison is null)
             return new NotFound("The comparison");
