@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
 using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer;
@@ -14,6 +15,8 @@ public sealed class SqlServerStaging : IStaging
 
     public string Ids => "#StagedIds";
 
+    public string Names => "#StagedNames";
+
     public object Time(DateTimeOffset time) => time;
 
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -23,7 +26,7 @@ public sealed class SqlServerStaging : IStaging
     }
 
     public async Task LoadAsync(
-        DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
+        DbConnection connection, IEnumerable<StagedCopy> rows, Action<StagedDuplicate> duplicate, CancellationToken cancellationToken)
     {
         using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedRows", BulkCopyTimeout = 0 };
         using var batch = NewBatch();
@@ -34,7 +37,7 @@ public sealed class SqlServerStaging : IStaging
             cancellationToken.ThrowIfCancellationRequested();
             batch.Rows.Add(
                 row.ResourceId, row.Line, row.DatasetId, row.LocationId, (byte)row.Role, row.Bytes, row.Records, row.Objects,
-                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt);
+                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt, row.IsSizeUnknown ? 1 : 0, row.IsHeld ? 1 : 0, row.Coverage);
             if (batch.Rows.Count < BatchSize)
                 continue;
             await bulk.WriteToServerAsync(batch, cancellationToken);
@@ -49,10 +52,20 @@ public sealed class SqlServerStaging : IStaging
         await using (var reader = await duplicates.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
-                duplicate(reader.GetInt64(0), reader.GetString(1));
+                duplicate(new(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3), (CopyRole)reader.GetByte(4), reader.GetInt64(5)));
         }
 
         await ExecuteAsync(connection, StagingSql.Empty, cancellationToken);
+    }
+
+    public async Task LoadNamesAsync(DbConnection connection, IReadOnlyCollection<string> resourceIds, CancellationToken cancellationToken)
+    {
+        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedNames", BulkCopyTimeout = 0 };
+        using var table = new DataTable();
+        table.Columns.Add("ResourceId", typeof(string));
+        foreach (var id in resourceIds)
+            table.Rows.Add(id);
+        await bulk.WriteToServerAsync(table, cancellationToken);
     }
 
     public async Task LoadIdsAsync(
@@ -85,6 +98,9 @@ public sealed class SqlServerStaging : IStaging
         batch.Columns.Add("Fingerprint", typeof(string));
         batch.Columns.Add("RetainUntil", typeof(DateTime));
         batch.Columns.Add("CreatedAt", typeof(DateTimeOffset));
+        foreach (var name in new[] { "SizeUnknown", "Held" })
+            batch.Columns.Add(name, typeof(int));
+        batch.Columns.Add("Coverage", typeof(string));
         return batch;
     }
 

@@ -582,6 +582,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CheckedByImportId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("ClosedGates")
                         .HasColumnType("int");
 
@@ -620,6 +623,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<DateTimeOffset?>("PerformedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ProofGaps")
+                        .HasColumnType("int");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -1056,8 +1062,33 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("AsOf")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<long?>("BroughtById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BroughtByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Files")
                         .IsRequired()
@@ -1090,6 +1121,11 @@ namespace Dashboard.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("PartialBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1120,9 +1156,33 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<long?>("StatedRows")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StatedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("WaitsBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WholeBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Wholeness")
+                        .HasColumnType("int");
 
                     b.Property<long>("WorkTime")
                         .HasColumnType("bigint");
@@ -1146,6 +1206,9 @@ namespace Dashboard.SqlServer.Migrations
                             b1.Property<long>("NewLocations")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("NotUnderstood")
+                                .HasColumnType("bigint");
+
                             b1.Property<long>("Reappeared")
                                 .HasColumnType("bigint");
 
@@ -1156,6 +1219,9 @@ namespace Dashboard.SqlServer.Migrations
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Unchanged")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Unproved")
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Vanished")
@@ -1421,6 +1487,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1435,10 +1506,18 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("FirstSeen")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("IsHeldBySource")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<DateTimeOffset>("LastSeen")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<long>("LocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NotUnderstoodImportId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("Objects")
@@ -1461,6 +1540,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<long>("RollupId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SizeUnknownSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint");

@@ -562,6 +562,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CheckedByImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ClosedGates")
                         .HasColumnType("INTEGER");
 
@@ -599,6 +602,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<string>("PerformedAt")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ProofGaps")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Records")
                         .HasColumnType("INTEGER");
@@ -1021,8 +1027,30 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BroughtById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BroughtByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Files")
                         .IsRequired()
@@ -1054,6 +1082,10 @@ namespace Dashboard.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PartialBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReceivedAt")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1083,8 +1115,29 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StatedRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitsBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WholeBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wholeness")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("WorkTime")
@@ -1109,6 +1162,9 @@ namespace Dashboard.Sqlite.Migrations
                             b1.Property<long>("NewLocations")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<long>("NotUnderstood")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<long>("Reappeared")
                                 .HasColumnType("INTEGER");
 
@@ -1119,6 +1175,9 @@ namespace Dashboard.Sqlite.Migrations
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("Unchanged")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Unproved")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("Vanished")
@@ -1360,6 +1419,10 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CreatedAt")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -1376,12 +1439,20 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHeldBySource")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("LastSeen")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LocationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotUnderstoodImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Objects")
@@ -1403,6 +1474,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<long>("RollupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SizeUnknownSince")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER");

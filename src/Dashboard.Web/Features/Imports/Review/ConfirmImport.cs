@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Web.Features.Imports.Review;
 
 /// <param name="Version">The version of the import whose preview the member saw.</param>
-internal sealed record ConfirmImportRequest(long ImportId, long Version);
+/// <param name="RowsSeen">The number of rows that the member saw elsewhere, if nothing else shows that the file is whole.</param>
+internal sealed record ConfirmImportRequest(long ImportId, long Version, long? RowsSeen = null);
 
 /// <summary>
 /// Confirms an import, so that it is applied as its preview shows. If another import of the source was applied after the preview, this
@@ -31,7 +32,7 @@ internal sealed class ConfirmImport(
         var isOvertaken = import.IsOvertaken(source);
         if (isOvertaken && import.State is ImportState.AwaitingConfirmation)
             import.CompareAgain();
-        else if (import.Confirm().Refusal is { } notNow)
+        else if (import.Confirm(member.Value, request.RowsSeen).Refusal is { } notNow)
             return notNow;
         context.Entry(import).Property(i => i.Version).OriginalValue = request.Version;
         var entry = isOvertaken ? ImportEntries.ComparedAgain(import, source) : ImportEntries.Confirmed(import, source);

@@ -77,7 +77,7 @@ internal sealed class ImportIntake(
         var now = clock.GetUtcNow();
         var import = Import.Receive(
             incoming.Source, files, ImportStore.HashOf(files), folder, incoming.IsComplete, incoming.AsOf ?? now,
-            incoming.By?.Name ?? "Inbox", incoming.By is null, now);
+            incoming.By?.Name ?? "Inbox", incoming.By is null, now, incoming.By is { } by ? new(by) : null);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var actor = incoming.By is { } member ? LedgerActors.Of(member) : LedgerActors.Dashboard;
         await using var change = await context.BeginChangeAsync(actor, clock, cancellationToken);

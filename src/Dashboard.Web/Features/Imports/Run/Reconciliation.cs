@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dashboard.Core;
+using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -12,21 +13,40 @@ namespace Dashboard.Web.Features.Imports.Run;
 
 /// <summary>
 /// Compares the staged rows with the known copies of their source, and applies the difference. All of it is set-based SQL; no row
-/// becomes an object here. The connection must stay open from staging to the end.
+/// becomes an object here, except the copies whose deletion was reported: the conditions of proof are asked for each of them. The connection must stay open from staging to the end.
 /// </summary>
 internal sealed class Reconciliation(DashboardContext context, IStaging staging, long sourceId)
 {
     private readonly ReconciliationSql sql = new(staging);
 
-    /// <summary>Marks every staged row as new, unchanged, changed or reappeared, and adds the copies missing from a complete inventory.</summary>
-    public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(bool isComplete, DateTimeOffset asOf, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks every staged row as new, unchanged, changed or reappeared, adds the copies that rejected rows name, and those that are absent from
+    /// a complete inventory.
+    /// </summary>
+    /// <param name="named">The resources that rejected rows name.</param>
+    public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(
+        ImportWitness witness, IReadOnlyCollection<string> named, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(sql.Match, [sourceId], cancellationToken);
-        if (isComplete)
-            await context.Database.ExecuteSqlRawAsync(sql.AddMissing, [sourceId, staging.Time(asOf)], cancellationToken);
+        if (named.Count > 0)
+        {
+            await staging.LoadNamesAsync(context.Database.GetDbConnection(), named, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(sql.AddNotUnderstood, [sourceId], cancellationToken);
+        }
+
+        if (witness.IsComplete)
+            await context.Database.ExecuteSqlRawAsync(sql.AddVanished(witness.Coverage.Count), [sourceId, .. witness.Coverage], cancellationToken);
+        await ProveAsync(witness, cancellationToken);
         var counts = await context.Database.SqlQueryRaw<ChangeCount>(sql.CountChanges).ToListAsync(cancellationToken);
         return counts.ToDictionary(count => (StagedChange)count.Change, count => count.Copies);
     }
+
+    /// <summary>The copies that were reported deleted and are not listed, with why that proves nothing.</summary>
+    public IReadOnlyDictionary<long, ProofGaps> Unproved { get; private set; } = new Dictionary<long, ProofGaps>();
+
+    /// <summary>What lists the source's copies, with how many it lists.</summary>
+    public Task<List<CoveredCopies>> CoveragesAsync(CancellationToken cancellationToken) =>
+        context.Database.SqlQueryRaw<CoveredCopies>(sql.Coverages, sourceId).ToListAsync(cancellationToken);
 
     /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
     /// <param name="newIds">The real IDs for the placeholders in the staged rows.</param>
@@ -49,6 +69,7 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
 
         await context.Database.ExecuteSqlRawAsync(sql.UpdateTouched, [sourceId, staging.Time(asOf)], cancellationToken);
         await context.Database.ExecuteSqlRawAsync(sql.ConfirmUnchanged, [sourceId, staging.Time(asOf)], cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(sql.MarkNotUnderstood, [importId], cancellationToken);
         await context.Database.ExecuteSqlRawAsync(sql.InsertNew, [sourceId, staging.Time(asOf)], cancellationToken);
 
         await RollupSums.ApplyAsync(
@@ -60,6 +81,41 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, importId, changes, now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
         return moves;
+    }
+
+    /// <summary>Adds the copies as verified absent that were reported deleted, are not listed, and meet every condition of proof.</summary>
+    private async Task ProveAsync(ImportWitness witness, CancellationToken cancellationToken)
+    {
+        var candidates = await context.Database.SqlQueryRaw<NotListed>(sql.ReportedAndNotListed, sourceId).ToListAsync(cancellationToken);
+        var reports = candidates.Count == 0 ? [] : await ReportsAsync(cancellationToken);
+        var gaps = candidates.ToDictionary(copy => copy.CopyId, copy => ProofConditions.Gaps(
+            witness, (reports.GetValueOrDefault(copy.CopyId) ?? ReportedCopy.WithoutReport(copy.CopyId)) with
+            {
+                Coverage = copy.Coverage,
+                IsNotUnderstood = copy.NotUnderstood == 1,
+            }));
+        foreach (var chunk in gaps.Where(copy => copy.Value is ProofGaps.None).Select(copy => copy.Key).Chunk(ProvedAtOnce))
+            await context.Database.ExecuteSqlRawAsync(sql.AddVerifiedAbsent(chunk), cancellationToken);
+        Unproved = gaps.Where(copy => copy.Value is not ProofGaps.None).ToDictionary();
+    }
+
+    /// <summary>The reports that count, by copy.</summary>
+    private async Task<Dictionary<long, ReportedCopy>> ReportsAsync(CancellationToken cancellationToken)
+    {
+        var reports =
+            from item in context.DeletionItems
+            where item.SourceId == sourceId && item.State == ItemState.Reported
+            join batch in context.DeletionBatches on item.BatchId equals batch.Id
+            from report in context.ExecutionReports.Where(report => report.Id == item.ReportId).DefaultIfEmpty()
+            from reported in context.ReportedItems.Where(reported => reported.ReportId == item.ReportId && reported.BatchId == item.BatchId && reported.Number == item.Number).DefaultIfEmpty()
+            select new { item.CopyId, item.PerformedAt, batch.ProposerId, Executor = report == null ? null : report.Executor, TokenId = report == null ? null : report.TokenId, Operator = reported == null ? null : reported.Operator };
+        var found = await reports.ToListAsync(cancellationToken);
+        return found.GroupBy(report => report.CopyId).ToDictionary(same => same.Key, same =>
+        {
+            var last = same.MaxBy(report => report.PerformedAt)!;
+            string?[] people = [last.Executor, last.Operator];
+            return new ReportedCopy(same.Key, null, false, last.PerformedAt, last.ProposerId, [.. people.OfType<string>()], last.TokenId);
+        });
     }
 
     private RollupKey KeyOf(GroupAfter group) => new(
@@ -90,6 +146,11 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         await context.SaveChangesAsync(cancellationToken);
     }
 
+    // The number of IDs in one statement.
+    private const int ProvedAtOnce = 1000;
+
+    private sealed record NotListed(long CopyId, string? Coverage, int NotUnderstood);
+
     private sealed record ChangeCount(int Change, long Copies);
 
     private sealed record DatasetCount(long DatasetId, int Change, long Copies);
@@ -97,3 +158,6 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     private sealed record GroupAfter(
         long LocationId, int Role, int State, long ClassificationId, long SystemId, long Copies, long Bytes);
 }
+
+/// <summary>How many of a source's copies one part of it lists.</summary>
+internal sealed record CoveredCopies(string? Name, long Copies);

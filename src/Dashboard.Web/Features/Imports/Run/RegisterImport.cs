@@ -31,6 +31,8 @@ internal sealed class RegisterImport : IImportTarget
 
     public ImportTally Tally { get; }
 
+    public ImportReading Reading => new([], null, Wholeness.NotStated, null, Tally.Facts.NotWhole);
+
     public static async Task<RegisterImport> OpenAsync(
         DashboardContext context, ImportProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -40,7 +42,9 @@ internal sealed class RegisterImport : IImportTarget
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
     {
-        foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
+        var stream = RegisterFormat.Read(files.Main, files.Options, cancellationToken);
+        Tally.Facts = stream.Facts;
+        foreach (var parsed in stream)
         {
             if (parsed.IsAccepted)
                 Add(files.Main.BaseName, parsed.Row);

@@ -508,6 +508,8 @@ namespace Dashboard.SqlServer.Migrations
                     ReportId = table.Column<long>(type: "bigint", nullable: true),
                     VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     VerifiedByImportId = table.Column<long>(type: "bigint", nullable: true),
+                    ProofGaps = table.Column<int>(type: "int", nullable: false),
+                    CheckedByImportId = table.Column<long>(type: "bigint", nullable: true),
                     MovedToBatchId = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -822,6 +824,19 @@ namespace Dashboard.SqlServer.Migrations
                     Files = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Folder = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsComplete = table.Column<bool>(type: "bit", nullable: false),
+                    PartialBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Coverage = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Wholeness = table.Column<int>(type: "int", nullable: false),
+                    WholeBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StatedRows = table.Column<long>(type: "bigint", nullable: true),
+                    StatedSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TokenId = table.Column<long>(type: "bigint", nullable: true),
+                    BroughtById = table.Column<long>(type: "bigint", nullable: true),
+                    BroughtByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConfirmedById = table.Column<long>(type: "bigint", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ConfirmedByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WaitsBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     IsUnattended = table.Column<bool>(type: "bit", nullable: false),
                     StartedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -839,10 +854,12 @@ namespace Dashboard.SqlServer.Migrations
                     Counts_New = table.Column<long>(type: "bigint", nullable: false),
                     Counts_NewDatasets = table.Column<long>(type: "bigint", nullable: false),
                     Counts_NewLocations = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_NotUnderstood = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Reappeared = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Rejected = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Rows = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    Counts_Unproved = table.Column<long>(type: "bigint", nullable: false),
                     Counts_Vanished = table.Column<long>(type: "bigint", nullable: false),
                     Counts_VerifiedAbsent = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -1017,10 +1034,14 @@ namespace Dashboard.SqlServer.Migrations
                     Role = table.Column<byte>(type: "tinyint", nullable: false),
                     State = table.Column<byte>(type: "tinyint", nullable: false),
                     Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    SizeUnknownSince = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Records = table.Column<long>(type: "bigint", nullable: true),
                     Objects = table.Column<long>(type: "bigint", nullable: true),
                     Fingerprint = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RetainUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsHeldBySource = table.Column<bool>(type: "bit", nullable: false, defaultValue: false),
+                    Coverage = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NotUnderstoodImportId = table.Column<long>(type: "bigint", nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     FirstSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     LastSeen = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
@@ -1276,11 +1297,6 @@ namespace Dashboard.SqlServer.Migrations
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DatasetWords_DatasetId_Word",
-                table: "DatasetWords",
-                columns: new[] { "DatasetId", "Word" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
                 table: "Datasets",
                 column: "ClassificationId");
@@ -1310,6 +1326,11 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_Datasets_WaveId",
                 table: "Datasets",
                 column: "WaveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeletionBatches_State_StateSince",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.SqlServer.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261130015416_Initial")]
+    [Migration("20261130101410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -585,6 +585,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CheckedByImportId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("ClosedGates")
                         .HasColumnType("int");
 
@@ -623,6 +626,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<DateTimeOffset?>("PerformedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ProofGaps")
+                        .HasColumnType("int");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -1059,8 +1065,33 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("AsOf")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<long?>("BroughtById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BroughtByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Files")
                         .IsRequired()
@@ -1093,6 +1124,11 @@ namespace Dashboard.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("PartialBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1123,9 +1159,33 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<long?>("StatedRows")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StatedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("WaitsBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WholeBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Wholeness")
+                        .HasColumnType("int");
 
                     b.Property<long>("WorkTime")
                         .HasColumnType("bigint");
@@ -1149,6 +1209,9 @@ namespace Dashboard.SqlServer.Migrations
                             b1.Property<long>("NewLocations")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("NotUnderstood")
+                                .HasColumnType("bigint");
+
                             b1.Property<long>("Reappeared")
                                 .HasColumnType("bigint");
 
@@ -1159,6 +1222,9 @@ namespace Dashboard.SqlServer.Migrations
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Unchanged")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Unproved")
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Vanished")
@@ -1424,6 +1490,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -1438,10 +1509,18 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<DateTimeOffset>("FirstSeen")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("IsHeldBySource")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<DateTimeOffset>("LastSeen")
                         .HasColumnType("datetimeoffset");
 
                     b.Property<long>("LocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NotUnderstoodImportId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("Objects")
@@ -1464,6 +1543,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<long>("RollupId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SizeUnknownSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint");

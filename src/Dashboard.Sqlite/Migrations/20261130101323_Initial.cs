@@ -508,6 +508,8 @@ namespace Dashboard.Sqlite.Migrations
                     ReportId = table.Column<long>(type: "INTEGER", nullable: true),
                     VerifiedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     VerifiedByImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProofGaps = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedByImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     MovedToBatchId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -822,6 +824,19 @@ namespace Dashboard.Sqlite.Migrations
                     Files = table.Column<string>(type: "TEXT", nullable: false),
                     Folder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartialBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Coverage = table.Column<string>(type: "TEXT", nullable: false),
+                    Wholeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    WholeBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    StatedRows = table.Column<long>(type: "INTEGER", nullable: true),
+                    StatedSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    BroughtById = table.Column<long>(type: "INTEGER", nullable: true),
+                    BroughtByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConfirmedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WaitsBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     AsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     IsUnattended = table.Column<bool>(type: "INTEGER", nullable: false),
                     StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -839,10 +854,12 @@ namespace Dashboard.Sqlite.Migrations
                     Counts_New = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_NewDatasets = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_NewLocations = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_NotUnderstood = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Reappeared = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Rejected = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Rows = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Unproved = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Vanished = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_VerifiedAbsent = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1017,10 +1034,14 @@ namespace Dashboard.Sqlite.Migrations
                     Role = table.Column<byte>(type: "INTEGER", nullable: false),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    SizeUnknownSince = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     Records = table.Column<long>(type: "INTEGER", nullable: true),
                     Objects = table.Column<long>(type: "INTEGER", nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RetainUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsHeldBySource = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
+                    Coverage = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    NotUnderstoodImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     FirstSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -1276,11 +1297,6 @@ namespace Dashboard.Sqlite.Migrations
                 columns: new[] { "StageMovedAt", "StageBefore", "StageAfter" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DatasetWords_DatasetId_Word",
-                table: "DatasetWords",
-                columns: new[] { "DatasetId", "Word" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Datasets_ClassificationId",
                 table: "Datasets",
                 column: "ClassificationId");
@@ -1310,6 +1326,11 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_Datasets_WaveId",
                 table: "Datasets",
                 column: "WaveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DatasetWords_DatasetId_Word",
+                table: "DatasetWords",
+                columns: new[] { "DatasetId", "Word" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeletionBatches_State_StateSince",
