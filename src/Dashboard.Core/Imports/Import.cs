@@ -74,6 +74,9 @@ public sealed class Import : IVersioned
     /// <summary>The source's own API token that it came with; null if a person or the inbox brought it.</summary>
     public long? TokenId { get; private set; }
 
+    /// <summary>The sender's own key for this report: the same key means the same report. Null if none was sent.</summary>
+    public string? IdempotencyKey { get; private set; }
+
     /// <summary>The member who brought it; null for a token or the inbox.</summary>
     public long? BroughtById { get; private set; }
 
@@ -93,7 +96,7 @@ public sealed class Import : IVersioned
     /// <summary>The time that the inventory describes.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
-    /// <summary>It came through the inbox. It applies itself unless too many copies would vanish.</summary>
+    /// <summary>It came through the inbox or was pushed by its source. It applies itself unless too many copies would vanish.</summary>
     public bool IsUnattended { get; private set; }
 
     /// <summary>Name of the member who started it, or of the inbox.</summary>
@@ -132,6 +135,7 @@ public sealed class Import : IVersioned
         DateTimeOffset asOf, string startedBy, bool isUnattended, DateTimeOffset now, ImportOrigin? origin = null) => new()
         {
             TokenId = origin?.TokenId,
+            IdempotencyKey = origin?.IdempotencyKey,
             BroughtById = origin?.Member?.Id,
             BroughtByUnit = origin?.Member?.Unit,
             StatedRows = origin?.StatedRows,
@@ -239,7 +243,13 @@ public sealed class Import : IVersioned
 /// <param name="TokenId">The source's own API token.</param>
 /// <param name="StatedRows">Number of rows, rejected ones included.</param>
 /// <param name="StatedSha256">SHA-256 of the file as sent, lower-case hex.</param>
-public sealed record ImportOrigin(Member? Member = null, long? TokenId = null, long? StatedRows = null, string? StatedSha256 = null);
+/// <param name="IdempotencyKey">The sender's own key for this report.</param>
+public sealed record ImportOrigin(
+    Member? Member = null, long? TokenId = null, long? StatedRows = null, string? StatedSha256 = null, string? IdempotencyKey = null)
+{
+    /// <summary>Maximum length of an idempotency key, in UTF-16 characters.</summary>
+    public const int MaxKeyLength = 200;
+}
 
 /// <summary>What an import's files say about themselves.</summary>
 /// <param name="PartialBecause">Why something is missing from them; null if nothing says so.</param>

@@ -22,11 +22,16 @@ public sealed record ImportNotAwaitingConfirmation(ImportState State)
 public sealed record RowsSeenDiffer(long Seen, long Read)
     : Refusal($"You saw {Seen:N0} rows elsewhere, but {Read:N0} were read. Find out what is missing before you confirm.");
 
+public sealed record CountNeedsOversight() : Refusal("Only a governance lead of the oversight unit can confirm a number of rows that they saw elsewhere. Leave the field empty to apply the import without it.");
+
 public sealed record StatedRowsDiffer(long Stated, long Read)
     : Refusal($"The sender states {Stated:N0} rows, but {Read:N0} were read. The file was cut off or changed on the way; send it again.");
 
 public sealed record StatedHashDiffers(string Stated, string Actual)
     : Refusal($"The sender states the SHA-256 {Stated}, but the file has {Actual}. The file was changed on the way; send it again.");
+
+public sealed record IdempotencyKeyReused(long ImportId)
+    : Refusal($"This Idempotency-Key was used before with a different file, for import {ImportId}. Use a new key for each report.");
 
 public sealed record ImportOvertaken(string Source)
     : Refusal($"Another import of {Source} was applied after this preview was made, so nothing was applied. The file is being compared again. Review the new preview, then confirm.");

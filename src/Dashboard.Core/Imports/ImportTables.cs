@@ -51,7 +51,9 @@ internal sealed class ImportTables :
         import.Ignore(i => i.Witness);
         import.Ignore(i => i.MayApplyItself);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
+        import.Property(i => i.IdempotencyKey).HasMaxLength(ImportOrigin.MaxKeyLength);
         import.HasIndex(i => i.State);
+        import.HasIndex(i => new { i.SourceId, i.IdempotencyKey }).IsUnique().HasFilter("\"IdempotencyKey\" IS NOT NULL");
         import.HasIndex(i => i.FinishedAt);
     }
 

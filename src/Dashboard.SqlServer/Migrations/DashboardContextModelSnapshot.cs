@@ -70,11 +70,16 @@ namespace Dashboard.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
 
                     b.ToTable("ApiTokens");
                 });
@@ -974,6 +979,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
@@ -990,9 +1000,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("DatasetId");
-
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -1106,6 +1116,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<string>("Format")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsComparedAgain")
@@ -1235,9 +1250,11 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("FinishedAt");
 
-                    b.HasIndex("SourceId");
-
                     b.HasIndex("State");
+
+                    b.HasIndex("SourceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasFilter("\"IdempotencyKey\" IS NOT NULL");
 
                     b.ToTable("Imports");
                 });
@@ -1367,6 +1384,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SeenBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SeenCopies")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2420,6 +2443,14 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Traffic", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Administration.ApiToken", b =>
+                {
+                    b.HasOne("Dashboard.Core.Imports.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Administration.ApiTokenLocation", b =>

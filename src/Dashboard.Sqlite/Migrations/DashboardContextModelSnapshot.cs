@@ -65,11 +65,16 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
 
                     b.ToTable("ApiTokens");
                 });
@@ -936,6 +941,10 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("DatasetId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
@@ -954,9 +963,9 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("DatasetId");
-
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -1067,6 +1076,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Format")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsComparedAgain")
@@ -1191,9 +1204,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("FinishedAt");
 
-                    b.HasIndex("SourceId");
-
                     b.HasIndex("State");
+
+                    b.HasIndex("SourceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasFilter("\"IdempotencyKey\" IS NOT NULL");
 
                     b.ToTable("Imports");
                 });
@@ -1311,6 +1326,12 @@ namespace Dashboard.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeenBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenCopies")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -2319,6 +2340,14 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Traffic", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Administration.ApiToken", b =>
+                {
+                    b.HasOne("Dashboard.Core.Imports.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Administration.ApiTokenLocation", b =>

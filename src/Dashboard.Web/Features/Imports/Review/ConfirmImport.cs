@@ -3,7 +3,9 @@ using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
 using Dashboard.Web.Features.Imports.Run;
 using Dashboard.Web.Security;
+using Dashboard.Web.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dashboard.Web.Features.Imports.Review;
 
@@ -16,13 +18,16 @@ internal sealed record ConfirmImportRequest(long ImportId, long Version, long? R
 /// refuses the confirmation and queues a new preview.
 /// </summary>
 internal sealed class ConfirmImport(
-    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, TimeProvider clock)
+    IDbContextFactory<DashboardContext> contexts, MemberAccess access, ImportQueue queue, IOptions<ProgrammeSettings> programme, TimeProvider clock)
 {
     public async Task<Result> HandleAsync(ConfirmImportRequest request, CancellationToken cancellationToken)
     {
         var member = await access.RequireAsync(Permission.RunImports, cancellationToken);
         if (member.Refusal is { } refusal)
             return refusal;
+
+        if (request.RowsSeen is not null && (member.Value.EffectiveRoles(programme.Value.OversightCountry) & RolePermissions.OversightRoles) == Roles.None)
+            return new CountNeedsOversight();
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var change = await context.BeginChangeAsync(member.Value, clock, cancellationToken);

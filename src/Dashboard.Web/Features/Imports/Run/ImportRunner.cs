@@ -83,7 +83,7 @@ internal sealed class ImportRunner(
         var outcome = await target.ApplyAsync(import, clock.GetUtcNow(), cancellationToken);
         import.Understand(target.Reading);
         import.Apply(counts, clock.GetUtcNow(), clock.GetElapsedTime(started));
-        source.Reported(import);
+        source.Reported(import, outcome.Size);
         await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.BatchEntries], cancellationToken);
     }
 

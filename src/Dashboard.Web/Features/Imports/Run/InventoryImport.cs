@@ -17,16 +17,21 @@ internal sealed class InventoryImport : IImportTarget
     /// <summary>The most names in a note.</summary>
     private const int MostNamed = 5;
 
+    private const int MostChangesNamed = 20;
+
     private readonly DashboardContext context;
     private readonly IStaging staging;
     private readonly Import import;
     private readonly InventoryRows rows;
     private readonly Reconciliation reconciliation;
+    private readonly Source source;
     private string? contradiction;
+    private IReadOnlyList<MaterialChange> material = [];
+    private SourceSize size = new(0, 0);
 
-    private InventoryImport(DashboardContext context, IStaging staging, Import import, InventoryRows rows)
+    private InventoryImport(DashboardContext context, IStaging staging, Source source, Import import, InventoryRows rows)
     {
-        (this.context, this.staging, this.import, this.rows) = (context, staging, import, rows);
+        (this.context, this.staging, this.source, this.import, this.rows) = (context, staging, source, import, rows);
         reconciliation = new(context, staging, import.SourceId);
     }
 
@@ -50,7 +55,7 @@ internal sealed class InventoryImport : IImportTarget
             new LocationResolver(locations, placeholders),
             new ResourceMapping(source, rules),
             new ImportTally(SampleColumns, progress));
-        return new(context, staging, import, inventory);
+        return new(context, staging, source, import, inventory);
     }
 
     public async Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
@@ -68,6 +73,14 @@ internal sealed class InventoryImport : IImportTarget
     {
         var changes = await reconciliation.CompareAsync(Witness, Tally.Named, cancellationToken);
         await AddNotesAsync(cancellationToken);
+        material = await DescribeAsync(cancellationToken);
+        foreach (var change in material.Take(MostChangesNamed))
+            Tally.Notes.Add($"{change.Text}.");
+        if (material.Count > MostChangesNamed)
+            Tally.Notes.Add($"{material.Count - MostChangesNamed:N0} more changes of this kind are in the findings of their datasets.");
+        (_, size) = await reconciliation.SizesAsync(changes, cancellationToken);
+        if (import.IsUnattended && source.Shrinks(size) is { } shrinks)
+            Reading = Reading with { WaitsBecause = Reading.WaitsBecause ?? shrinks };
         var unproved = reconciliation.Unproved;
         if (unproved.Any(copy => copy.Value.HasFlag(ProofGaps.NotUnderstood)))
             Reading = Reading with { WaitsBecause = Reading.WaitsBecause ?? "Rows that were not understood are about copies whose deletion was reported." };
@@ -98,10 +111,12 @@ internal sealed class InventoryImport : IImportTarget
             .ToDictionary();
         foreach (var dataset in rows.Datasets.Created.Values)
             context.Entry(dataset).State = EntityState.Detached;
-        var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, now, cancellationToken);
+        var moves = await reconciliation.ApplyAsync(import.Id, import.AsOf, ids, material, now, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         return new(moves, rows.Locations.Created.Values, [])
         {
+            Size = size,
+            ChangesThatMatter = [.. material.Select(change => change.Text)],
             BatchEntries = await BatchProof.SettleAsync(context, import, reconciliation.Unproved, positions, now, cancellationToken),
         };
     }
@@ -164,6 +179,28 @@ internal sealed class InventoryImport : IImportTarget
             facts.WholeBecause is not null ? Wholeness.Format : isStated ? Wholeness.Stated : Wholeness.NotStated,
             facts.WholeBecause ?? (isStated ? $"the sender stated {import.StatedRows:N0} rows and the SHA-256" : null),
             contradiction ?? partial);
+    }
+
+    /// <summary>The changes that matter, by name and position. Datasets and locations that the import would create included.</summary>
+    private async Task<IReadOnlyList<MaterialChange>> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var changed = await reconciliation.MaterialChangesAsync(cancellationToken);
+        if (changed.Count == 0)
+            return [];
+        var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(import.AsOf.UtcDateTime), cancellationToken);
+        var ids = changed.SelectMany(one => new[] { one.FromDatasetId, one.ToDatasetId }).Where(id => id > 0).Distinct().ToArray();
+        var datasets = new Dictionary<long, (string Name, long ClassificationId)>();
+        foreach (var chunk in ids.Chunk(500))
+        {
+            foreach (var dataset in await context.Datasets.Where(dataset => chunk.Contains(dataset.Id)).Select(dataset => new { dataset.Id, dataset.Name, dataset.ClassificationId }).ToListAsync(cancellationToken))
+                datasets[dataset.Id] = (dataset.Name, dataset.ClassificationId);
+        }
+
+        foreach (var (id, created) in rows.Datasets.Created)
+            datasets[id] = (created.Name, created.ClassificationId);
+        var describe = new MaterialChanges(
+            id => datasets[id].Name, rows.Locations.Find, (location, dataset) => positions.Of(location, datasets[dataset].ClassificationId));
+        return [.. changed.SelectMany(describe.Of)];
     }
 
     private async Task AddNotesAsync(CancellationToken cancellationToken)

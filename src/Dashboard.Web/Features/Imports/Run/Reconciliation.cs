@@ -48,11 +48,31 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     public Task<List<CoveredCopies>> CoveragesAsync(CancellationToken cancellationToken) =>
         context.Database.SqlQueryRaw<CoveredCopies>(sql.Coverages, sourceId).ToListAsync(cancellationToken);
 
+    /// <summary>Known copies that changed in a way that matters.</summary>
+    public Task<List<ChangedCopies>> MaterialChangesAsync(CancellationToken cancellationToken) =>
+        context.Database.SqlQueryRaw<ChangedCopies>(sql.MaterialChanges).ToListAsync(cancellationToken);
+
+    /// <summary>The copies that the source lists now, and those that it would list after the import, with their bytes.</summary>
+    public async Task<(SourceSize Before, SourceSize After)> SizesAsync(IReadOnlyDictionary<StagedChange, long> changes, CancellationToken cancellationToken)
+    {
+        var known = context.CopyRollups.Where(rollup => rollup.SourceId == sourceId && CopyStates.Listed.Contains(rollup.State));
+        var before = new SourceSize(
+            await known.SumAsync(rollup => rollup.Copies, cancellationToken), await known.SumAsync(rollup => rollup.Bytes, cancellationToken));
+        var difference = await context.Database.SqlQueryRaw<long>(sql.BytesDifference).SingleAsync(cancellationToken);
+        return (before, new(
+            before.Copies + Of(StagedChange.New) + Of(StagedChange.Reappeared) - Of(StagedChange.Vanished) - Of(StagedChange.VerifiedAbsent),
+            before.Bytes + difference));
+
+        long Of(StagedChange change) => changes.GetValueOrDefault(change);
+    }
+
     /// <summary>Applies what <see cref="CompareAsync"/> found, inside the caller's transaction.</summary>
     /// <param name="newIds">The real IDs for the placeholders in the staged rows.</param>
     /// <returns>The datasets whose stage changed.</returns>
+    /// <param name="material">The changes that matter, as the comparison found them.</param>
     public async Task<StageMoves> ApplyAsync(
-        long importId, DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, DateTimeOffset now, CancellationToken cancellationToken)
+        long importId, DateTimeOffset asOf, IReadOnlyDictionary<long, long> newIds, IReadOnlyList<MaterialChange> material, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (newIds.Count > 0)
         {
@@ -76,7 +96,7 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
             context, before, after.Select(group => new RollupSum(rollups[KeyOf(group)], group.Copies, group.Bytes)), cancellationToken);
         long[] datasets = [.. changes.Keys.Union(left)];
         await DatasetTotals.RecountAsync(context, datasets, cancellationToken);
-        await RaiseFindingsAsync(importId, changes, now, cancellationToken);
+        await RaiseFindingsAsync(importId, changes, material, now, cancellationToken);
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, importId, changes, now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
@@ -133,8 +153,17 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     }
 
     private async Task RaiseFindingsAsync(
-        long importId, Dictionary<long, CopyChanges> changes, DateTimeOffset now, CancellationToken cancellationToken)
+        long importId, Dictionary<long, CopyChanges> changes, IReadOnlyList<MaterialChange> material, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        foreach (var same in material.Where(change => change.Kind is not null).GroupBy(change => (change.Kind, change.DatasetId)))
+        {
+            var texts = string.Join("; ", same.Select(change => change.Text));
+            context.Findings.Add(new(same.Key.Kind!.Value, same.Key.DatasetId, importId, same.Sum(change => change.Copies), now)
+            {
+                Detail = texts.Length <= 1000 ? texts : texts[..999] + "…",
+            });
+        }
+
         foreach (var (datasetId, change) in changes)
         {
             if (change.Reappeared > 0)

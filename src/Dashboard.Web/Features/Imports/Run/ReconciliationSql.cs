@@ -129,6 +129,33 @@ internal sealed class ReconciliationSql(IStaging staging)
         GROUP BY s."LocationId", s."Role", s."State", d."ClassificationId", d."SystemId"
         """;
 
+    /// <summary>
+    /// Known copies that this import lists with another place, dataset or role, with much less in them (a fifth), or with a shorter retention.
+    /// </summary>
+    public string MaterialChanges => $"""
+        SELECT m."FromDatasetId", m."ToDatasetId", m."FromLocationId", m."ToLocationId", m."FromRole", m."ToRole", m."Fell", m."Shortened",
+            SUM(CAST(1 AS bigint)) AS "Copies", SUM(m."Before") AS "BytesBefore", SUM(m."After") AS "BytesAfter",
+            SUM(m."RecordsBefore") AS "RecordsBefore", SUM(m."RecordsAfter") AS "RecordsAfter"
+        FROM (SELECT c."DatasetId" AS "FromDatasetId", s."DatasetId" AS "ToDatasetId", c."LocationId" AS "FromLocationId",
+                s."LocationId" AS "ToLocationId", CAST(c."Role" AS int) AS "FromRole", CAST(s."Role" AS int) AS "ToRole",
+                CASE WHEN s."Bytes" < c."Bytes" - c."Bytes" / 5 OR s."Records" < c."Records" - c."Records" / 5 THEN 1 ELSE 0 END AS "Fell",
+                CASE WHEN c."RetainUntil" IS NOT NULL AND (s."RetainUntil" IS NULL OR s."RetainUntil" < c."RetainUntil") THEN 1 ELSE 0 END AS "Shortened",
+                c."Bytes" AS "Before", s."Bytes" AS "After", COALESCE(c."Records", 0) AS "RecordsBefore", COALESCE(s."Records", 0) AS "RecordsAfter"
+            FROM {staged} AS s CROSS JOIN "Copies" AS c
+            WHERE s."Change" IN ({(int)StagedChange.Changed}, {(int)StagedChange.Reappeared}) AND c."Id" = s."CopyId") AS m
+        WHERE m."FromDatasetId" <> m."ToDatasetId" OR m."FromLocationId" <> m."ToLocationId" OR m."FromRole" <> m."ToRole" OR m."Fell" = 1 OR m."Shortened" = 1
+        GROUP BY m."FromDatasetId", m."ToDatasetId", m."FromLocationId", m."ToLocationId", m."FromRole", m."ToRole", m."Fell", m."Shortened"
+        """;
+
+    /// <summary>How the bytes of the listed copies change.</summary>
+    public string BytesDifference => $"""
+        SELECT COALESCE(SUM(CASE
+            WHEN s."Change" IN ({(int)StagedChange.New}, {(int)StagedChange.Reappeared}) THEN s."Bytes"
+            WHEN s."Change" = {(int)StagedChange.Changed} THEN s."Bytes" - c."Bytes"
+            ELSE -c."Bytes" END), 0) AS "Value"
+        FROM {staged} AS s LEFT JOIN "Copies" AS c ON c."Id" = s."CopyId" WHERE s."Change" IN ({Written})
+        """;
+
     /// <summary>Datasets that lose a copy because the copy now belongs to another dataset.</summary>
     public string DatasetsLeft => $"""
         SELECT DISTINCT c."DatasetId" AS "Value" FROM {staged} AS s CROSS JOIN "Copies" AS c

@@ -12,28 +12,6 @@ namespace Dashboard.SqlServer.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ApiTokens",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    SecretSha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    IssuedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    LastUsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    RevokedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    RevocationReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "BatchVisits",
                 columns: table => new
                 {
@@ -568,30 +546,6 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ApiTokenLocations",
-                columns: table => new
-                {
-                    TokenId = table.Column<long>(type: "bigint", nullable: false),
-                    LocationId = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
-                        column: x => x.TokenId,
-                        principalTable: "ApiTokens",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_Locations_LocationId",
-                        column: x => x.LocationId,
-                        principalTable: "Locations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -607,7 +561,9 @@ namespace Dashboard.SqlServer.Migrations
                     LastAsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     LastCompleteAsOf = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     LastImportId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<long>(type: "bigint", nullable: false)
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    SeenCopies = table.Column<long>(type: "bigint", nullable: true),
+                    SeenBytes = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -768,6 +724,35 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SecretSha256 = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "bigint", nullable: true),
+                    IssuedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RevocationReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CopyRollups",
                 columns: table => new
                 {
@@ -831,6 +816,7 @@ namespace Dashboard.SqlServer.Migrations
                     StatedRows = table.Column<long>(type: "bigint", nullable: true),
                     StatedSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     TokenId = table.Column<long>(type: "bigint", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BroughtById = table.Column<long>(type: "bigint", nullable: true),
                     BroughtByUnit = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ConfirmedById = table.Column<long>(type: "bigint", nullable: true),
@@ -1022,6 +1008,30 @@ namespace Dashboard.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokenLocations",
+                columns: table => new
+                {
+                    TokenId = table.Column<long>(type: "bigint", nullable: false),
+                    LocationId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
+                        column: x => x.TokenId,
+                        principalTable: "ApiTokens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_Locations_LocationId",
+                        column: x => x.LocationId,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -1111,6 +1121,7 @@ namespace Dashboard.SqlServer.Migrations
                     ImportId = table.Column<long>(type: "bigint", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     Copies = table.Column<long>(type: "bigint", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
@@ -1174,6 +1185,11 @@ namespace Dashboard.SqlServer.Migrations
                 name: "IX_ApiTokenLocations_LocationId",
                 table: "ApiTokenLocations",
                 column: "LocationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_SourceId",
+                table: "ApiTokens",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "ValidApprovals",
@@ -1388,9 +1404,9 @@ namespace Dashboard.SqlServer.Migrations
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Findings_DatasetId",
+                name: "IX_Findings_DatasetId_Id",
                 table: "Findings",
-                column: "DatasetId");
+                columns: new[] { "DatasetId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_ImportId",
@@ -1413,9 +1429,11 @@ namespace Dashboard.SqlServer.Migrations
                 column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Imports_SourceId",
+                name: "IX_Imports_SourceId_IdempotencyKey",
                 table: "Imports",
-                column: "SourceId");
+                columns: new[] { "SourceId", "IdempotencyKey" },
+                unique: true,
+                filter: "\"IdempotencyKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Imports_State",

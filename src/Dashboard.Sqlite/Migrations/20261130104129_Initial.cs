@@ -12,28 +12,6 @@ namespace Dashboard.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ApiTokens",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    SecretSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    ExpiresAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    LastUsedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "BatchVisits",
                 columns: table => new
                 {
@@ -568,30 +546,6 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ApiTokenLocations",
-                columns: table => new
-                {
-                    TokenId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LocationId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
-                        column: x => x.TokenId,
-                        principalTable: "ApiTokens",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_Locations_LocationId",
-                        column: x => x.LocationId,
-                        principalTable: "Locations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -607,7 +561,9 @@ namespace Dashboard.Sqlite.Migrations
                     LastAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     LastCompleteAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     LastImportId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenCopies = table.Column<long>(type: "INTEGER", nullable: true),
+                    SeenBytes = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -768,6 +724,35 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SecretSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ExpiresAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    LastUsedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CopyRollups",
                 columns: table => new
                 {
@@ -831,6 +816,7 @@ namespace Dashboard.Sqlite.Migrations
                     StatedRows = table.Column<long>(type: "INTEGER", nullable: true),
                     StatedSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     TokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     BroughtById = table.Column<long>(type: "INTEGER", nullable: true),
                     BroughtByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1022,6 +1008,30 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokenLocations",
+                columns: table => new
+                {
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
+                        column: x => x.TokenId,
+                        principalTable: "ApiTokens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_Locations_LocationId",
+                        column: x => x.LocationId,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -1111,6 +1121,7 @@ namespace Dashboard.Sqlite.Migrations
                     ImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     BatchId = table.Column<long>(type: "INTEGER", nullable: true),
                     Copies = table.Column<long>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     OpenedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
@@ -1174,6 +1185,11 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_ApiTokenLocations_LocationId",
                 table: "ApiTokenLocations",
                 column: "LocationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_SourceId",
+                table: "ApiTokens",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "ValidApprovals",
@@ -1388,9 +1404,9 @@ namespace Dashboard.Sqlite.Migrations
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Findings_DatasetId",
+                name: "IX_Findings_DatasetId_Id",
                 table: "Findings",
-                column: "DatasetId");
+                columns: new[] { "DatasetId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_ImportId",
@@ -1413,9 +1429,11 @@ namespace Dashboard.Sqlite.Migrations
                 column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Imports_SourceId",
+                name: "IX_Imports_SourceId_IdempotencyKey",
                 table: "Imports",
-                column: "SourceId");
+                columns: new[] { "SourceId", "IdempotencyKey" },
+                unique: true,
+                filter: "\"IdempotencyKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Imports_State",
