@@ -31,6 +31,9 @@ public enum FindingKind
 
     /// <summary>Copies may be deleted earlier than before.</summary>
     RetentionShortened,
+
+    /// <summary>A register says that the dataset need no longer be inside, and a lead confirmed it.</summary>
+    ClassificationLowered,
 }
 
 public enum FindingState

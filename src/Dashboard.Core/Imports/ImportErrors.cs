@@ -22,6 +22,8 @@ public sealed record ImportNotAwaitingConfirmation(ImportState State)
 public sealed record RowsSeenDiffer(long Seen, long Read)
     : Refusal($"You saw {Seen:N0} rows elsewhere, but {Read:N0} were read. Find out what is missing before you confirm.");
 
+public sealed record LoweringNeedsLead() : Refusal("This register lowers the classification of datasets, which changes what must be inside. Only a governance lead can confirm it.");
+
 public sealed record CountNeedsOversight() : Refusal("Only a governance lead of the oversight unit can confirm a number of rows that they saw elsewhere. Leave the field empty to apply the import without it.");
 
 public sealed record StatedRowsDiffer(long Stated, long Read)

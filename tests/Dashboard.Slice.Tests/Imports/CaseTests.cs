@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -13,8 +11,6 @@ namespace Dashboard.Slice.Tests.Imports;
 /// <summary>What real and damaged files may prove. Each test's first word is the number of the case that it settles.</summary>
 public sealed class CaseTests : IAsyncDisposable
 {
-    private const string Day = "2026-02-01T00:00:00Z";
-
     private readonly ImportBench bench = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -425,6 +421,63 @@ public sealed class CaseTests : IAsyncDisposable
         var smaller = await Next(File(80, bytes: 700), 80);
         Assert.False(smaller.MayApplyItself);
         Assert.Contains("bytes would fall from 100,000 to 56,000", smaller.WaitsBecause, StringComparison.Ordinal);
+    }
+
+    [Theory(DisplayName = "29-rule-added-later: the bytes move to the new dataset, nothing vanishes and nothing is counted twice")]
+    [InlineData(null, "/warehouse/us_users")]
+    [InlineData("/warehouse/us_users", null)]
+    [InlineData("/warehouse/us_users", "/warehouse")]
+    public async Task RuleChanges(string? before, string? after)
+    {
+        const string listing = "Path\tReplication\tModificationTime\tAccessTime\tPreferredBlockSize\tBlocksCount\tFileSize\tNSQUOTA\tDSQUOTA\tPermission\tUserName\tGroupName\n"
+            + "/warehouse/us_users/p0\t3\t2026-02-01 10:00\t2026-02-01 10:00\t134217728\t1\t10000000000000\t0\t0\t-rw-r--r--\thdfs\tsupergroup\n";
+        var source = await S3SourceAsync();
+        await RuleAsync(source, before);
+        await bench.ImportAsync(listing, source);
+        bench.Clock.Now += TimeSpan.FromDays(1);
+        await RuleAsync(source, after);
+
+        var import = await bench.ImportAsync(listing, source);
+
+        Assert.Equal((0, 0, 1), (import.Counts.New, import.Counts.Vanished, import.Counts.Changed));
+        var copy = Assert.Single(await bench.CopiesAsync());
+        Assert.Equal((after ?? "/warehouse", CopyState.Present, 10_000_000_000_000), (copy.ResourceId, copy.State, copy.Bytes));
+        await using var context = bench.Database.CreateDbContext();
+        Assert.Equal(10_000_000_000_000, await context.CopyRollups.SumAsync(rollup => rollup.Bytes, Token));
+        Assert.Equal(FindingKind.Relabelled, (await FindingAsync()).Kind);
+    }
+
+    [Fact(DisplayName = "103-register-makes-public: lowering waits for a lead, and says what it does to the figures")]
+    public async Task RegisterLowers()
+    {
+        await bench.ImportAsync(ImportBench.Header + "m/1,urn:sem:secret,Meridian,SG,singapore,primary,9000000000000,,,,\n");
+        var register = bench.Add(Source.Create("register", "Register", SourceKind.Register, 24, null, isComplete: true).Value);
+        string File(string classification) => $"dataset,name,system,classification\nurn:sem:secret,Secret,Vault,{classification}\n";
+        await bench.ImportAsync(File("Protected"), register);
+        bench.Clock.Now += TimeSpan.FromDays(1);
+
+        var import = await bench.PreviewAsync([("register.csv", Encoding.UTF8.GetBytes(File("Public")))], register, origin: ImportBench.Pushed(1));
+
+        Assert.False(import.MayApplyItself);
+        Assert.Contains("only a governance lead may confirm", import.WaitsBecause, StringComparison.Ordinal);
+        Assert.Contains(import.Notes, note => note.Contains("1 copy, 9 TB, would no longer have to be inside", StringComparison.Ordinal));
+        await bench.ApplyAsync(import);
+        var finding = await FindingAsync();
+        Assert.Equal(FindingKind.ClassificationLowered, finding.Kind);
+        Assert.Contains("from Protected to Public", finding.Detail, StringComparison.Ordinal);
+
+        bench.Clock.Now += TimeSpan.FromDays(1);
+        var raised = await bench.PreviewAsync([("register.csv", Encoding.UTF8.GetBytes(File("Protected")))], register, origin: ImportBench.Pushed(1));
+        Assert.True(raised.MayApplyItself);
+    }
+
+    private async Task RuleAsync(Source source, string? prefix)
+    {
+        await using var context = bench.Database.CreateDbContext().Arranging();
+        await context.MappingRules.Where(rule => rule.SourceId == source.Id).ExecuteDeleteAsync(Token);
+        if (prefix is not null)
+            context.MappingRules.Add(MappingRule.Create(source.Id, MappingKind.PathPrefix, prefix, $"urn:test:{prefix.Length}", CopyRole.Primary).Value);
+        await context.SaveChangesAsync(Token);
     }
 
     private static string Vault(int copies, int from = 0, int unread = 0) => ImportBench.Header + string.Concat(

@@ -65,6 +65,7 @@ internal sealed record Attention(string Text, string? Href)
         FindingKind.RoleChanged => new($"{Of(copies, "copy", "copies")} outside changed {(copies == 1 ? "its" : "their")} role", rows.Imports),
         FindingKind.SizeFell => new($"{Of(copies, "copy", "copies")} outside became much smaller without a deletion", rows.Imports),
         FindingKind.RetentionShortened => new($"{Of(copies, "copy", "copies")} may be deleted earlier than before", rows.Imports),
+        FindingKind.ClassificationLowered => new($"{Of(copies, "copy", "copies")} need no longer be inside, because a classification was lowered", rows.Imports),
         FindingKind.DeletedWithoutOrder => new($"Deleted although the order had been stopped: {Of(copies, "copy", "copies")}", Deletions),
         _ => null,
     };

@@ -26,7 +26,7 @@ internal sealed class ConfirmImport(
         if (member.Refusal is { } refusal)
             return refusal;
 
-        if (request.RowsSeen is not null && (member.Value.EffectiveRoles(programme.Value.OversightCountry) & RolePermissions.OversightRoles) == Roles.None)
+        if (request.RowsSeen is not null && !IsLead(member.Value))
             return new CountNeedsOversight();
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -34,6 +34,8 @@ internal sealed class ConfirmImport(
         if (await context.Imports.SingleOrDefaultAsync(import => import.Id == request.ImportId, cancellationToken) is not { } import)
             return new ImportNotFound();
         var source = await context.Sources.AsNoTracking().SingleAsync(source => source.Id == import.SourceId, cancellationToken);
+        if (source.Kind is SourceKind.Register && import.WaitsBecause is not null && !IsLead(member.Value))
+            return new LoweringNeedsLead();
         var isOvertaken = import.IsOvertaken(source);
         if (isOvertaken && import.State is ImportState.AwaitingConfirmation)
             import.CompareAgain();
@@ -48,4 +50,6 @@ internal sealed class ConfirmImport(
         queue.Add(import.Id);
         return isOvertaken ? new ImportOvertaken(source.Name) : Result.Done;
     }
+
+    private bool IsLead(Member member) => member.EffectiveRoles(programme.Value.OversightCountry).HasFlag(Roles.GovernanceLead);
 }

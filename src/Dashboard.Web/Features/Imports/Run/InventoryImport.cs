@@ -26,6 +26,7 @@ internal sealed class InventoryImport : IImportTarget
     private readonly Reconciliation reconciliation;
     private readonly Source source;
     private string? contradiction;
+    private bool isFolded;
     private IReadOnlyList<MaterialChange> material = [];
     private SourceSize size = new(0, 0);
 
@@ -66,12 +67,13 @@ internal sealed class InventoryImport : IImportTarget
         await staging.LoadAsync(connection, rows.Read(files, cancellationToken), duplicates.Add, cancellationToken);
         foreach (var duplicate in duplicates)
             Tally.RejectAccepted(await SettleAsync(files.Main.BaseName, duplicate, cancellationToken));
+        isFolded = files.Format is FileFormat.HdfsDelimited or FileFormat.S3Inventory;
         Reading = await UnderstandAsync(files.Format, cancellationToken);
     }
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
     {
-        var changes = await reconciliation.CompareAsync(Witness, Tally.Named, cancellationToken);
+        var changes = await reconciliation.CompareAsync(Witness, Tally.Named, isFolded, cancellationToken);
         await AddNotesAsync(cancellationToken);
         material = await DescribeAsync(cancellationToken);
         foreach (var change in material.Take(MostChangesNamed))

@@ -24,10 +24,13 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     /// a complete inventory.
     /// </summary>
     /// <param name="named">The resources that rejected rows name.</param>
+    /// <param name="isFolded">Whether mapping rules gave the staged rows their IDs.</param>
     public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(
-        ImportWitness witness, IReadOnlyCollection<string> named, CancellationToken cancellationToken)
+        ImportWitness witness, IReadOnlyCollection<string> named, bool isFolded, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(sql.Match, [sourceId], cancellationToken);
+        if (isFolded)
+            await FollowRulesAsync(cancellationToken);
         if (named.Count > 0)
         {
             await staging.LoadNamesAsync(context.Database.GetDbConnection(), named, cancellationToken);
@@ -101,6 +104,26 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, datasets, importId, changes, now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
         return moves;
+    }
+
+    /// <summary>
+    /// The IDs of folded copies come from the mapping rules. After a rule was added or removed, the same objects have another ID: below the old one
+    /// or above it. Then the known copy continues under the new ID, instead of vanishing while its bytes are counted a second time.
+    /// </summary>
+    private async Task FollowRulesAsync(CancellationToken cancellationToken)
+    {
+        var fresh = await context.Database.SqlQueryRaw<NamedCopy>(sql.NewNames).ToListAsync(cancellationToken);
+        if (fresh.Count == 0)
+            return;
+        foreach (var known in await context.Database.SqlQueryRaw<NamedCopy>(sql.NotStaged, sourceId).ToListAsync(cancellationToken))
+        {
+            if (fresh.Find(row => IsBelow(row.Name, known.Name) || IsBelow(known.Name, row.Name)) is not { } renamed)
+                continue;
+            fresh.Remove(renamed);
+            await context.Database.ExecuteSqlRawAsync(sql.Rename, [known.Id, renamed.Name], cancellationToken);
+        }
+
+        static bool IsBelow(string name, string above) => name.StartsWith(above.EndsWith('/') ? above : above + '/', StringComparison.Ordinal);
     }
 
     /// <summary>Adds the copies as verified absent that were reported deleted, are not listed, and meet every condition of proof.</summary>
@@ -177,6 +200,8 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
 
     // The number of IDs in one statement.
     private const int ProvedAtOnce = 1000;
+
+    private sealed record NamedCopy(long Id, string Name);
 
     private sealed record NotListed(long CopyId, string? Coverage, int NotUnderstood);
 

@@ -83,6 +83,25 @@ internal sealed class ReconciliationSql(IStaging staging)
             AND (s."ResourceId" IS NULL OR s."Change" = {{(int)StagedChange.NotUnderstood}})
         """;
 
+    /// <summary>{0}: source. The copies that are neither listed nor absent, largest first.</summary>
+    public string NotStaged => $$"""
+        SELECT c."Id", c."ResourceId" AS "Name" FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
+        WHERE r."SourceId" = {0} AND r."Copies" > 0 AND c."RollupId" = r."Id" AND r."State" NOT IN ({{VerifiedAbsent}}, {{Missing}})
+            AND NOT EXISTS (SELECT 1 FROM {{staged}} AS s WHERE s."ResourceId" = c."ResourceId")
+        ORDER BY c."Bytes" DESC
+        """;
+
+    /// <summary>The staged rows of copies that are not known, largest first.</summary>
+    public string NewNames => $"""
+        SELECT CAST(0 AS bigint) AS "Id", s."ResourceId" AS "Name" FROM {staged} AS s WHERE s."Change" = {(int)StagedChange.New} ORDER BY s."Bytes" DESC
+        """;
+
+    /// <summary>{0}: copy, {1}: resource ID. The staged row is the known copy under another name.</summary>
+    public string Rename => $$"""
+        UPDATE {{staged}} SET "CopyId" = {0}, "Change" = {{(int)StagedChange.Changed}}, "State" = (SELECT c."State" FROM "Copies" AS c WHERE c."Id" = {0})
+        WHERE "ResourceId" = {1}
+        """;
+
     /// <summary>{0}: source. What lists the source's copies that are not absent; null for copies that one report lists.</summary>
     public string Coverages => $$"""
         SELECT c."Coverage" AS "Name", SUM(CAST(1 AS bigint)) AS "Copies" FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
@@ -170,7 +189,7 @@ internal sealed class ReconciliationSql(IStaging staging)
     /// <summary>{0}: source, {1}: as of.</summary>
     public string UpdateTouched => $$"""
         UPDATE "Copies" SET
-            "DatasetId" = s."DatasetId", "LocationId" = s."LocationId", "Role" = s."Role", "State" = s."State", "Bytes" = s."Bytes",
+            "ResourceId" = s."ResourceId", "DatasetId" = s."DatasetId", "LocationId" = s."LocationId", "Role" = s."Role", "State" = s."State", "Bytes" = s."Bytes",
             "Records" = s."Records", "Objects" = s."Objects", "Fingerprint" = s."Fingerprint", "RetainUntil" = s."RetainUntil",
             "CreatedAt" = s."CreatedAt", "RollupId" = r."Id", "IsHeldBySource" = s."Held", "Coverage" = s."Coverage", "NotUnderstoodImportId" = NULL,
             "SizeUnknownSince" = CASE WHEN s."SizeUnknown" = 0 THEN NULL ELSE COALESCE("Copies"."SizeUnknownSince", {1}) END,
