@@ -21,4 +21,8 @@ public sealed record BucketRow(
     long? Objects,
     DateTimeOffset? CreatedAt,
     string? StorageTier,
-    IReadOnlyDictionary<string, string> FreeformTags);
+    IReadOnlyDictionary<string, string> FreeformTags)
+{
+    /// <summary>What lists it: its compartment and region. One listing never covers more than one of them.</summary>
+    public string Coverage { get; init; } = "";
+}

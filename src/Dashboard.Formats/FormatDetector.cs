@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
@@ -18,17 +19,6 @@ public static class FormatDetector
 
     private static readonly TableFormat[] Hdfs = [HdfsListing.Table];
 
-    private static readonly (byte[] Magic, string What, string Remedy)[] OtherFiles =
-    [
-        ("PK\u0003\u0004"u8.ToArray(), "a zip archive or an Excel workbook", "Unpack it, or save the sheet as CSV."),
-        ("PAR1"u8.ToArray(), "a Parquet file", "Export CSV."),
-        ("ORC"u8.ToArray(), "an ORC file", "Export CSV."),
-        ("%PDF"u8.ToArray(), "a PDF document", "Export CSV."),
-        ([0x28, 0xB5, 0x2F, 0xFD], "compressed with Zstandard", "Use gzip, or upload it uncompressed."),
-        ("BZh"u8.ToArray(), "compressed with bzip2", "Use gzip, or upload it uncompressed."),
-        ([0xFD, .. "7zXZ"u8], "compressed with xz", "Use gzip, or upload it uncompressed."),
-    ];
-
     /// <summary>Detects the format. Reads only the beginning of one file.</summary>
     /// <exception cref="UnreadableFileException">The format is not supported; the message says what was found and what is supported.</exception>
     public static FileFormat Detect(IReadOnlyList<InputFile> files, ReaderOptions options)
@@ -41,44 +31,79 @@ public static class FormatDetector
                 files[0].BaseName, null, $"There are {files.Count} files, but no manifest.json.", "Upload one file, or the manifest.json and data files of an S3 Inventory.");
         }
 
-        RefuseOtherFiles(files[0]);
         using var input = Utf8Input.Open(files[0], options);
         return input.Window.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..] ? DetectJson(input) : DetectText(input);
-    }
-
-    private static void RefuseOtherFiles(InputFile file)
-    {
-        using var stream = file.Open();
-        Span<byte> head = stackalloc byte[8];
-        head = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
-        foreach (var (magic, what, remedy) in OtherFiles)
-        {
-            if (head.StartsWith(magic)) throw new UnreadableFileException(file.BaseName, null, $"This is {what}, which is not supported.", remedy);
-        }
     }
 
     private static FileFormat DetectJson(Utf8Input input)
     {
         var names = JsonNames.Outermost(input);
         if (names.Contains("fileSchema") || names.Contains("sourceBucket")) return FileFormat.S3Inventory;
-        if ((names.Overlaps(["data", "items"]) || names.IsSupersetOf(["namespace", "name"])) && OracleBucketListing.IsListing(input)) return FileFormat.OracleBuckets;
+        if (input.Window.TrimStart(" \t\r\n"u8) is [(byte)'[', ..] || names.Overlaps(["data", "items"]) || names.Overlaps(["namespace", "identifier"]))
+        {
+            using var list = new JsonList(input, new FileFacts());
+            if (list.Next() is not { } first) return FileFormat.OracleBuckets;
+            names = NamesOf(first);
+            if (OracleBucketListing.IsBucket(first, names, input.File)) return FileFormat.OracleBuckets;
+        }
+
         if (Closest(names, TableFormat.All) is { } own) return OwnFormats.First(format => format.Table == own).Ndjson;
-        throw Unknown(input, names.Count == 0 ? "an empty JSON list or object" : $"JSON with the properties {VisibleText.Of(string.Join(", ", names))}");
+        throw Unknown(input, names.Count == 0 ? "JSON without objects" : $"JSON with the properties {VisibleText.Of(string.Join(", ", names))}");
+    }
+
+    private static HashSet<string> NamesOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is JsonValueKind.Object ? [.. value.EnumerateObject().Select(property => property.Name)] : [];
+        }
+        catch (InvalidOperationException)
+        {
+            // JsonElement throws this for a lone surrogate escape such as \ud800.
+            return [];
+        }
     }
 
     private static FileFormat DetectText(Utf8Input input)
     {
+        var delimiter = CsvRecords.StatedDelimiter(input);
+        if (delimiter is not null) CsvRecords.SkipStated(input);
         var line = FirstLine(input);
         if (line.Contains((byte)0)) throw Unknown(input, "binary data");
         var text = Encoding.UTF8.GetString(line);
         if (Closest(Names(text, "\t"), Hdfs) is not null) return FileFormat.HdfsDelimited;
-        if (Closest(Names(text, ","), TableFormat.All) is { } own) return OwnFormats.First(format => format.Table == own).Csv;
+        if (Closest(Names(text, delimiter?.ToString() ?? ","), TableFormat.All) is { } own) return OwnFormats.First(format => format.Table == own).Csv;
         if (Closest(Names(text, ";\t|"), TableFormat.All) is not null)
-            throw input.Unreadable("Columns are not separated by commas.", "Save the file with commas between the columns.");
+            throw input.Unreadable("Columns are not separated by commas.", "Save the file with commas between the columns, or state the separator in a first line such as sep=;");
         if (Closest(Names(text, ",;|"), Hdfs) is not null)
             throw input.Unreadable("This HDFS listing is not separated by tabs.", "Run hdfs oiv -p Delimited without -delimiter.");
-        throw Unknown(input, $"a first line that reads \"{VisibleText.Of(text)}\"");
+        throw Headless(input, text) ?? Unknown(input, $"a first line that reads \"{VisibleText.Of(text)}\"");
     }
+
+    /// <summary>Files without a header that are known all the same.</summary>
+    private static UnreadableFileException? Headless(Utf8Input input, string line)
+    {
+        var cells = line.Split('\t');
+        if (cells.Length >= 9 && cells.Take(2).Any(cell => cell.StartsWith('/')))
+        {
+            return input.Unreadable(
+                "This looks like an HDFS listing without its header line. Old versions of Hadoop (2.7 and earlier) write none.",
+                "Run hdfs oiv -p Delimited of a newer version on the same fsimage.");
+        }
+
+        return IsS3Checksum(line) || IsS3Data(line)
+            ? input.Unreadable(
+                "This looks like one file of an S3 Inventory without its manifest.",
+                "Upload manifest.json together with all data files that it lists. Only the manifest says what the columns are and whether the list is whole.")
+            : null;
+    }
+
+    // S3 quotes every value; the first two are the bucket and the key.
+    private static bool IsS3Data(string line) =>
+        line.Split("\",\"") is { Length: >= 3 } cells && cells[0].StartsWith('"') && line.EndsWith('"')
+        && cells[0].Length is > 3 and <= 64 && cells[0].Skip(1).All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '-');
+
+    private static bool IsS3Checksum(string line) => line.Length == 32 && line.All(char.IsAsciiHexDigit);
 
     private static ReadOnlySpan<byte> FirstLine(Utf8Input input)
     {

@@ -27,16 +27,23 @@ public static class HdfsListing
 
     /// <summary>Reads the files of a listing as it streams in; directories are skipped.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
-    public static IEnumerable<Parsed<ObjectRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
+    public static RowStream<ObjectRow> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
     {
-        using var records = new CsvRecords(Utf8Input.Open(file, options), delimiter: '\t', quotes: false);
-        var rows = CsvHeader.Read(records, Table.Name, Table.Columns, othersAllowed: true);
-        foreach (var row in TableRows.Read(rows, options, Row, cancellation)) yield return row;
+        return new(Rows);
+
+        IEnumerable<Parsed<ObjectRow>> Rows(FileFacts facts)
+        {
+            using var records = new CsvRecords(Utf8Input.Open(file, options), delimiter: '\t', quotes: false);
+            var rows = CsvHeader.Read(records, Table.Name, Table.Columns, othersAllowed: true);
+            foreach (var row in TableRows.Read(rows, options, facts, Row, Names, cancellation)) yield return row;
+        }
     }
 
     private static ObjectRow? Row(RowFields fields)
     {
         if (fields.Shared(Permission).StartsWith('d')) return null;
-        return new ObjectRow(fields.File, fields.Line, "", fields.ExactText(Path), fields.Whole(FileSize), fields.Minute(ModificationTime));
+        return new ObjectRow(fields.File, fields.Line, "", fields.ExactText(Path), fields.OptionalWhole(FileSize), fields.InformalMoment(ModificationTime));
     }
+
+    private static ResourceName? Names(RowFields fields) => fields.Named("", fields.ExactText(Path), Path);
 }

@@ -13,7 +13,7 @@ namespace Dashboard.Formats;
 /// <param name="Country">ISO 3166-1 alpha-2 in upper case (not checked against the list), or <c>unknown</c>.</param>
 /// <param name="Region">The operator's name for the region, or <c>unknown</c>.</param>
 /// <param name="Role">One of <see cref="InventoryFormat.Roles"/>, lower case.</param>
-/// <param name="Bytes">Size in bytes, 0 or more.</param>
+/// <param name="Bytes">Size in bytes, 0 or more; null when not reported, which is different from 0.</param>
 /// <param name="Records">Number of records; null when not reported.</param>
 /// <param name="Fingerprint">A value that is equal for equal content, such as a hash; null when not reported.</param>
 /// <param name="RetainUntil">Last day on which the copy must be kept; null when there is none.</param>
@@ -26,7 +26,7 @@ public sealed record CopyRow(
     string Country,
     string Region,
     string Role,
-    long Bytes,
+    long? Bytes,
     long? Records,
     string? Fingerprint,
     DateOnly? RetainUntil,
@@ -103,7 +103,7 @@ public static class InventoryFormat
     {
         Name = "bytes",
         Kind = ColumnKind.Whole,
-        Meaning = "Size of the copy in bytes, as stored.",
+        Meaning = "Size of the copy in bytes, as stored. Leave it empty if it is not known; that is different from 0.",
         Example = "734003200",
         SecondExample = "512000000",
     };
@@ -156,8 +156,8 @@ public static class InventoryFormat
 
     /// <summary>Reads an inventory as it streams in.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
-    public static IEnumerable<Parsed<CopyRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
-        TableRows.Read(file, Table, options, Row, cancellation);
+    public static RowStream<CopyRow> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
+        TableRows.Read(file, Table, ResourceId, options, Row, cancellation);
 
     private static CopyRow Row(RowFields fields) => new(
         fields.Line,
@@ -167,7 +167,7 @@ public static class InventoryFormat
         fields.Country(Country),
         fields.SharedOrUnknown(Region),
         fields.Word(Role),
-        fields.Whole(Bytes),
+        fields.OptionalWhole(Bytes),
         fields.OptionalWhole(Records),
         fields.OptionalText(Fingerprint),
         fields.OptionalDay(RetainUntil),

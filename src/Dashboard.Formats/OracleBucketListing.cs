@@ -12,31 +12,45 @@ public static class OracleBucketListing
 {
     private const int MaxTextLength = 256;
 
+    private const string HowToExport =
+        "Ask for each bucket: oci os bucket get --bucket-name NAME --fields approximateSize --fields approximateCount. The answers can follow each other in one file.";
+
     /// <summary>Reads the buckets of a listing as it streams in. The line of a row or rejection is the bucket's 1-based position in the list.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
-    public static IEnumerable<Parsed<BucketRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
+    public static RowStream<BucketRow> Read(InputFile file, ReaderOptions options, CancellationToken cancellation)
     {
-        using var list = new JsonList(Utf8Input.Open(file, options));
-        var position = 0L;
-        while (list.Next() is { } document)
+        return new(Rows);
+
+        IEnumerable<Parsed<BucketRow>> Rows(FileFacts facts)
         {
-            using var _ = document;
-            cancellation.ThrowIfCancellationRequested();
-            yield return new Bucket(document.RootElement, file.BaseName, ++position, options).Parse();
+            using var list = new JsonList(Utf8Input.Open(file, options), facts);
+            var position = 0L;
+            while (list.Next() is { } element)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var bucket = new Bucket(element, file.BaseName, ++position, options, facts).Parse();
+                if (bucket.Row is { } row) facts.Covers(row.Coverage);
+                yield return bucket;
+            }
         }
     }
 
-    /// <summary>True when the JSON has the shape of a listing that is empty or starts with a bucket. Consumes the input.</summary>
-    internal static bool IsListing(Utf8Input input)
+    /// <summary>Whether an object is a bucket, as the listing's commands and its REST API describe it.</summary>
+    /// <exception cref="UnreadableFileException">It is a bucket's description from a command that gives no ID and no size.</exception>
+    internal static bool IsBucket(JsonElement element, IEnumerable<string> properties, string file)
     {
-        using var list = new JsonList(input);
-        using var first = list.Next();
-        var text = first?.RootElement.GetRawText();
-        return text is null || text.Contains("\"ocid1.bucket.", StringComparison.Ordinal) || text.Contains("\"namespace\"", StringComparison.Ordinal);
+        var names = properties.Select(name => name.Replace("-", "", StringComparison.Ordinal)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var text = element.GetRawText();
+        if (names.Contains("identifier") && names.Contains("resourceType") && text.Contains("ocid1.bucket.", StringComparison.Ordinal))
+            throw new UnreadableFileException(file, null, "This is the answer of oci search resource, which gives no sizes and can miss buckets.", HowToExport);
+        if (!names.Contains("namespace") || !names.Contains("name")) return text.Contains("\"ocid1.bucket.", StringComparison.Ordinal);
+        return names.Contains("id")
+            ? true
+            : throw new UnreadableFileException(file, null, "This is the answer of oci os bucket list, which gives no IDs and no sizes.", HowToExport);
     }
 
-    /// <summary>One element of the list. Its first error rejects it.</summary>
-    private sealed class Bucket(JsonElement element, string file, long position, ReaderOptions options)
+    /// <summary>One element of the list. Its first error rejects it; a time of creation that is not understood counts as not given.</summary>
+    private sealed class Bucket(JsonElement element, string file, long position, ReaderOptions options, FileFacts facts)
     {
         private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.OrdinalIgnoreCase);
         private RowRejection? _rejection;
@@ -61,8 +75,11 @@ public static class OracleBucketListing
             var ocid = Text("id");
             var row = new BucketRow(
                 position, ocid, Text("name"), Text("namespace"), RegionKey(ocid), Whole("approximateSize"), Whole("approximateCount"),
-                Created(), Optional("storageTier"), Tags());
-            return _rejection is null ? new(row) : new(_rejection);
+                Created(), Optional("storageTier"), Tags())
+            {
+                Coverage = $"compartment {Optional("compartmentId") ?? "not named"}, region {RegionKey(ocid)}",
+            };
+            return _rejection is null ? new(row) : new(_rejection with { Names = _rejection.Column == "id" || ocid.Length == 0 ? null : new("", ocid) });
         }
 
         private Parsed<BucketRow> RejectElement(string reason) => new(new RowRejection(file, position, "", VisibleText.Of(element.GetRawText()), reason));
@@ -95,19 +112,19 @@ public static class OracleBucketListing
         private long? Whole(string name)
         {
             if (!_properties.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null) return null;
-            if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var whole) && whole >= 0) return whole;
             var raw = value.GetRawText();
+            if (value.ValueKind == JsonValueKind.Number && Numbers.TryWhole(Encoding.UTF8.GetBytes(raw), out var whole)) return whole;
             Reject(name, raw, value.ValueKind == JsonValueKind.Number ? Numbers.WhyNotWhole(Encoding.UTF8.GetBytes(raw)) : "is not a whole number");
             return null;
         }
 
         private DateTimeOffset? Created()
         {
-            var text = Optional("timeCreated");
+            var text = _properties.GetValueOrDefault("timeCreated") is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } created ? created.ToString() : null;
             if (string.IsNullOrEmpty(text)) return null;
-            if (!Timestamps.TryMoment(Encoding.UTF8.GetBytes(text), out var moment)) Reject("timeCreated", text, "is not a time (RFC 3339)");
-            else if (moment > options.Now + options.ClockSkew) Reject("timeCreated", text, "is in the future");
-            return moment;
+            if (Timestamps.TryMoment(Encoding.UTF8.GetBytes(text), out var moment) && moment <= options.Now + options.ClockSkew) return moment;
+            facts.Ignore("timeCreated");
+            return null;
         }
 
         private Dictionary<string, string> Tags()

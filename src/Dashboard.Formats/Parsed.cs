@@ -30,4 +30,13 @@ public readonly struct Parsed<TRow>
 /// <param name="Column">The column with the error; empty when the error concerns the whole row.</param>
 /// <param name="Value">The value in the file, at most 200 characters, with control and text-direction characters made visible.</param>
 /// <param name="Reason">What is wrong with it, as a phrase that starts with a verb: "is negative".</param>
-public sealed record RowRejection(string File, long Line, string Column, string Value, string Reason);
+public sealed record RowRejection(string File, long Line, string Column, string Value, string Reason)
+{
+    /// <summary>The resource that the row names; null when it cannot be read, so that the row could be about any resource.</summary>
+    public ResourceName? Names { get; init; }
+}
+
+/// <summary>The resource that a row names: an ID, or a path in a container.</summary>
+/// <param name="Container">The bucket; empty when the source has none.</param>
+/// <param name="Path">The resource's ID, the object's key or the file's path.</param>
+public readonly record struct ResourceName(string Container, string Path);

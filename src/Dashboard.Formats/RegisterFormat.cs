@@ -149,8 +149,8 @@ public static class RegisterFormat
 
     /// <summary>Reads a register as it streams in.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
-    public static IEnumerable<Parsed<DatasetRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
-        TableRows.Read(file, Table, options, Row, cancellation);
+    public static RowStream<DatasetRow> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
+        TableRows.Read(file, Table, Dataset, options, Row, cancellation);
 
     private static DatasetRow Row(RowFields fields) => new(
         fields.Line,

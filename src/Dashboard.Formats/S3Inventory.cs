@@ -1,3 +1,4 @@
+using System.Text;
 using Dashboard.Formats.Reading;
 
 namespace Dashboard.Formats;
@@ -16,9 +17,11 @@ public sealed class S3Inventory
     private static readonly Column Size = new() { Name = "Size", Kind = ColumnKind.Whole, Meaning = "Size in bytes.", Example = "1" };
     private static readonly Column DeleteMarker = new() { Name = "IsDeleteMarker", Kind = ColumnKind.Text, Required = false, Meaning = "true for a delete marker.", Example = "false" };
     private static readonly Column LastModified = new() { Name = "LastModifiedDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Time of the last write.", Example = "2025-06-01T08:30:00.000Z" };
+    private static readonly Column RetainUntil = new() { Name = "ObjectLockRetainUntilDate", Kind = ColumnKind.Timestamp, Required = false, Meaning = "Until when S3 keeps the object.", Example = "2031-01-01T00:00:00.000Z" };
+    private static readonly Column LegalHold = new() { Name = "ObjectLockLegalHoldStatus", Kind = ColumnKind.Text, Required = false, Meaning = "ON when S3 holds the object.", Example = "ON" };
 
     private static readonly TableFormat Table = new(
-        "an S3 Inventory", "Every object of a bucket.", [Bucket, Key, Size, DeleteMarker, LastModified]);
+        "an S3 Inventory", "Every object of a bucket.", [Bucket, Key, Size, DeleteMarker, LastModified, RetainUntil, LegalHold]);
 
     private readonly S3Manifest _manifest;
     private readonly IReadOnlyList<InputFile> _files;
@@ -36,6 +39,15 @@ public sealed class S3Inventory
 
     /// <summary>When S3 started to list the bucket, UTC: the time that the figures refer to. Null when the manifest does not say.</summary>
     public DateTimeOffset? AsOf => _manifest.CreatedAt;
+
+    /// <summary>The AWS partition of the inventory's destination, which is also the bucket's: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>. Null when not given.</summary>
+    public string? Partition => _manifest.Partition;
+
+    /// <summary>The bucket's region, if the manifest names it.</summary>
+    public string? Region => _manifest.Region;
+
+    /// <summary>What the inventory lists.</summary>
+    public string Coverage => $"bucket {SourceBucket}";
 
     /// <summary>Number of data files.</summary>
     public int DataFiles => _manifest.Files.Count;
@@ -57,20 +69,28 @@ public sealed class S3Inventory
     /// <summary>Reads the objects of all data files as they stream in. Each file's checksum is compared at the end of the file, so do not keep
     /// rows until the enumeration has ended.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when a data file cannot be read or its MD5 differs.</exception>
-    public IEnumerable<Parsed<ObjectRow>> Read(CancellationToken cancellation)
+    public RowStream<ObjectRow> Read(CancellationToken cancellation)
     {
-        for (var i = 0; i < _files.Count; i++)
+        return new(Rows);
+
+        IEnumerable<Parsed<ObjectRow>> Rows(FileFacts facts)
         {
-            foreach (var row in Read(_files[i], _manifest.Files[i], cancellation)) yield return row;
+            facts.Covers(Coverage);
+            for (var i = 0; i < _files.Count; i++)
+            {
+                foreach (var row in Read(_files[i], _manifest.Files[i], facts, cancellation)) yield return row;
+            }
+
+            if (_manifest.Files.All(file => file.Md5 is not null)) facts.IsWhole("its manifest lists every data file with its MD5");
         }
     }
 
-    private IEnumerable<Parsed<ObjectRow>> Read(InputFile file, S3Manifest.DataFile expected, CancellationToken cancellation)
+    private IEnumerable<Parsed<ObjectRow>> Read(InputFile file, S3Manifest.DataFile expected, FileFacts facts, CancellationToken cancellation)
     {
         Md5Stream? hashed = null;
         using var records = new CsvRecords(Utf8Input.Open(file, _options, stored => hashed = new Md5Stream(stored), mayBeEmpty: true));
-        var rows = new CsvRows(records, Table.Columns, _manifest.Positions(Table.Columns), _manifest.Schema.Count);
-        foreach (var row in TableRows.Read(rows, _options, Row, cancellation)) yield return row;
+        var rows = new CsvRows(records, Table.Columns, _manifest.Positions(Table.Columns), _manifest.Schema.Count, isChecksummed: expected.Md5 is not null);
+        foreach (var row in TableRows.Read(rows, _options, facts, Row, Names, cancellation)) yield return row;
         if (expected.Md5 is { } md5 && hashed!.Finish() is var actual && !actual.Equals(md5, StringComparison.OrdinalIgnoreCase))
         {
             throw new UnreadableFileException(
@@ -78,10 +98,18 @@ public sealed class S3Inventory
         }
     }
 
-    private static ObjectRow? Row(RowFields fields)
+    private ObjectRow? Row(RowFields fields)
     {
         if (fields.Raw(DeleteMarker).SequenceEqual("true"u8)) return null;
-        return new ObjectRow(
-            fields.File, fields.Line, fields.Shared(Bucket), fields.UrlDecoded(Key), fields.Whole(Size), fields.OptionalMoment(LastModified));
+        var bucket = fields.Shared(Bucket);
+        if (bucket.Length > 0 && bucket != SourceBucket) fields.Reject(Bucket, fields.Raw(Bucket), $"is not {SourceBucket}, the bucket of the manifest");
+        return new ObjectRow(fields.File, fields.Line, bucket, fields.UrlDecoded(Key), fields.OptionalWhole(Size), fields.InformalMoment(LastModified))
+        {
+            RetainUntil = fields.OptionalDayOfMoment(RetainUntil),
+            IsHeld = Ascii.EqualsIgnoreCase(fields.Raw(LegalHold), "ON"u8),
+        };
     }
+
+    private static ResourceName? Names(RowFields fields) =>
+        fields.HasFault(Bucket) ? null : fields.Named(fields.Shared(Bucket), fields.UrlDecoded(Key), Key);
 }

@@ -8,6 +8,9 @@ namespace Dashboard.Formats;
 /// <summary>The manifest.json of an S3 Inventory.</summary>
 internal sealed class S3Manifest
 {
+    // Amazon S3 was announced on this day: aws.amazon.com/about-aws/whats-new/2006.
+    private static readonly DateTimeOffset BeganAt = new(2006, 3, 14, 0, 0, 0, TimeSpan.Zero);
+
     private const string AskForCsv = "Set the inventory's output format to CSV and upload the next one.";
     private readonly string _name;
     private readonly string _md5;
@@ -21,12 +24,16 @@ internal sealed class S3Manifest
         if (!format.Equals("CSV", StringComparison.OrdinalIgnoreCase)) throw Wrong($"The inventory is in {VisibleText.Of(format)}, which is not supported yet.", AskForCsv);
         Schema = Text(root, "fileSchema").Split(',', StringSplitOptions.TrimEntries);
         CreatedAt = Created(root);
+        Partition = PartitionOf(root);
+        Region = root.TryGetProperty("sourceRegion", out var region) && region.ValueKind == JsonValueKind.String ? region.GetString() : null;
         Files = ListedFiles(root);
     }
 
     public string SourceBucket { get; }
     public IReadOnlyList<string> Schema { get; }
     public DateTimeOffset? CreatedAt { get; }
+    public string? Partition { get; }
+    public string? Region { get; }
     public IReadOnlyList<DataFile> Files { get; }
 
     public static bool IsManifest(InputFile file) => file.BaseName.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
@@ -120,14 +127,26 @@ internal sealed class S3Manifest
     }
 
     // Milliseconds since 1970, as a string: Amazon S3 User Guide, "Inventory manifest".
-    private static DateTimeOffset? Created(JsonElement root)
+    private DateTimeOffset? Created(JsonElement root)
     {
-        if (!root.TryGetProperty("creationTimestamp", out var value)) return null;
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : null;
+        if (!root.TryGetProperty("creationTimestamp", out var value) || value.ValueKind == JsonValueKind.Null) return null;
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds >= BeganAt.ToUnixTimeMilliseconds() && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+        {
+            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        }
+
+        throw Wrong(
+            $"Its creationTimestamp is {VisibleText.Of(text)}, but it must be milliseconds since 1970 and not before S3 existed ({BeganAt:yyyy-MM-dd}).",
+            "If another tool wrote the manifest, correct the timestamp; seconds must be multiplied by 1000.");
     }
+
+    // arn:partition:s3:::bucket. A destination is always in the bucket's own region: Amazon S3 User Guide, "Amazon S3 Inventory buckets".
+    private static string? PartitionOf(JsonElement root) =>
+        root.TryGetProperty("destinationBucket", out var arn) && arn.ValueKind == JsonValueKind.String && arn.GetString()!.Split(':') is ["arn", { Length: > 0 } partition, ..]
+            ? partition
+            : null;
 
     private string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text

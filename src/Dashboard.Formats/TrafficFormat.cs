@@ -81,8 +81,8 @@ public static class TrafficFormat
 
     /// <summary>Reads a traffic file as it streams in.</summary>
     /// <exception cref="UnreadableFileException">Thrown during enumeration, when the whole file cannot be read.</exception>
-    public static IEnumerable<Parsed<TrafficRow>> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
-        TableRows.Read(file, Table, options, Row, cancellation);
+    public static RowStream<TrafficRow> Read(InputFile file, ReaderOptions options, CancellationToken cancellation) =>
+        TableRows.Read(file, Table, Service, options, Row, cancellation);
 
     private static TrafficRow Row(RowFields fields) => new(
         fields.Line,

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Inventory;
 using Microsoft.Data.SqlClient;
 
 namespace Dashboard.SqlServer;
@@ -18,6 +19,8 @@ public sealed class SqlServerStaging : IStaging
 
     public object Time(DateTimeOffset time) => WholeMilliseconds.Of(time);
 
+    public string Names => "#StagedNames";
+
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await ExecuteAsync(connection, StagingSql.Drop, cancellationToken);
@@ -25,7 +28,7 @@ public sealed class SqlServerStaging : IStaging
     }
 
     public async Task LoadAsync(
-        DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
+        DbConnection connection, IEnumerable<StagedCopy> rows, Action<StagedDuplicate> duplicate, CancellationToken cancellationToken)
     {
         await DropAbandonedAsync(connection, cancellationToken);
         var table = StagingSql.NameAt(TimeProvider.System.GetUtcNow());
@@ -37,13 +40,23 @@ public sealed class SqlServerStaging : IStaging
             await using var duplicates = Command(connection, StagingSql.Of(table, StagingSql.Duplicates));
             await using var reader = await duplicates.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                duplicate(reader.GetInt64(0), EndedText.Read(reader.GetString(1)));
+                duplicate(new(reader.GetInt64(0), EndedText.Read(reader.GetString(1)), reader.GetInt64(2), reader.GetInt64(3), (CopyRole)reader.GetByte(4), reader.GetInt64(5)));
         }
         finally
         {
             if (connection.State is ConnectionState.Open)
                 await ExecuteAsync(connection, StagingSql.Of(table, StagingSql.DropRows), CancellationToken.None);
         }
+    }
+
+    public async Task LoadNamesAsync(DbConnection connection, IReadOnlyCollection<string> resourceIds, CancellationToken cancellationToken)
+    {
+        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedNames", BulkCopyTimeout = 0 };
+        using var table = new DataTable();
+        table.Columns.Add("ResourceId", typeof(string));
+        foreach (var id in resourceIds)
+            table.Rows.Add(id);
+        await bulk.WriteToServerAsync(table, cancellationToken);
     }
 
     public async Task LoadIdsAsync(
@@ -70,6 +83,9 @@ public sealed class SqlServerStaging : IStaging
         batch.Columns.Add("Fingerprint", typeof(string));
         batch.Columns.Add("RetainUntil", typeof(DateTime));
         batch.Columns.Add("CreatedAt", typeof(DateTimeOffset));
+        foreach (var name in new[] { "SizeUnknown", "Held" })
+            batch.Columns.Add(name, typeof(int));
+        batch.Columns.Add("Coverage", typeof(string));
         return batch;
     }
 

@@ -7,18 +7,19 @@ internal static class StagingSql
         [ResourceId] nvarchar(701) COLLATE Latin1_General_100_BIN2 NOT NULL, [Line] bigint NOT NULL, [DatasetId] bigint NOT NULL,
         [LocationId] bigint NOT NULL, [Role] tinyint NOT NULL, [Bytes] bigint NOT NULL, [Records] bigint NULL, [Objects] bigint NULL,
         [Fingerprint] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL, [RetainUntil] date NULL, [CreatedAt] datetimeoffset(3) NULL,
+        [SizeUnknown] int NOT NULL, [Held] int NOT NULL, [Coverage] nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL,
         [CopyId] bigint NULL, [RollupId] bigint NULL, [Change] int NOT NULL DEFAULT 0, [State] tinyint NOT NULL DEFAULT 0
         """;
 
     private const string Columns =
-        "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt]";
+        "[ResourceId], [Line], [DatasetId], [LocationId], [Role], [Bytes], [Records], [Objects], [Fingerprint], [RetainUntil], [CreatedAt], [SizeUnknown], [Held], [Coverage]";
 
     private const string Numbered = $"(SELECT *, ROW_NUMBER() OVER (PARTITION BY [ResourceId] ORDER BY [Line]) AS [Nth] FROM {Rows}) AS [rows]";
 
     /// <summary>Stands for the table of <see cref="CreateRows"/>. Each load has its own: see <see cref="Of"/>.</summary>
     private const string Rows = "[StagedRows]";
 
-    public const string Drop = "DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds";
+    public const string Drop = "DROP TABLE IF EXISTS #StagedCopies; DROP TABLE IF EXISTS #StagedIds; DROP TABLE IF EXISTS #StagedNames";
 
     /// <summary>
     /// The key is nonclustered: a clustered key has at most 900 bytes, but a resource ID can have 1,402.
@@ -26,6 +27,7 @@ internal static class StagingSql
     /// </summary>
     public const string Create = $"""
         CREATE TABLE #StagedCopies ({Shape}, PRIMARY KEY NONCLUSTERED ([ResourceId]));
+        CREATE TABLE #StagedNames ([ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL);
         CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL)
         """;
 
@@ -38,7 +40,7 @@ internal static class StagingSql
     /// <summary>Keeps the first row of each resource ID.</summary>
     public const string KeepFirst = $"INSERT INTO #StagedCopies ({Columns}) SELECT {Columns} FROM {Numbered} WHERE [Nth] = 1";
 
-    public const string Duplicates = $"SELECT [Line], [ResourceId] FROM {Numbered} WHERE [Nth] > 1 ORDER BY [Line]";
+    public const string Duplicates = $"SELECT [Line], [ResourceId], [DatasetId], [LocationId], [Role], [Bytes] FROM {Numbered} WHERE [Nth] > 1 ORDER BY [Line]";
 
     public const string DropRows = $"DROP TABLE IF EXISTS {Rows}";
 

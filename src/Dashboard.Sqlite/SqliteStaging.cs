@@ -11,11 +11,13 @@ namespace Dashboard.Sqlite;
 /// </summary>
 public sealed class SqliteStaging : IStaging
 {
-    private const string Drop = "DROP TABLE IF EXISTS temp.StagedCopies; DROP TABLE IF EXISTS temp.StagedIds;";
+    private const string Drop = "DROP TABLE IF EXISTS temp.StagedCopies; DROP TABLE IF EXISTS temp.StagedIds; DROP TABLE IF EXISTS temp.StagedNames;";
 
     public string Copies => "temp.StagedCopies";
 
     public string Ids => "temp.StagedIds";
+
+    public string Names => "temp.StagedNames";
 
     public object Time(DateTimeOffset time) => UtcText.Write(time);
 
@@ -31,15 +33,16 @@ public sealed class SqliteStaging : IStaging
             CREATE TEMP TABLE StagedCopies (
                 "ResourceId" TEXT NOT NULL PRIMARY KEY, "Line" INTEGER NOT NULL, "DatasetId" INTEGER NOT NULL, "LocationId" INTEGER NOT NULL,
                 "Role" INTEGER NOT NULL, "Bytes" INTEGER NOT NULL, "Records" INTEGER, "Objects" INTEGER, "Fingerprint" TEXT,
-                "RetainUntil" TEXT, "CreatedAt" TEXT, "CopyId" INTEGER, "RollupId" INTEGER, "Change" INTEGER NOT NULL DEFAULT 0,
+                "RetainUntil" TEXT, "CreatedAt" TEXT, "SizeUnknown" INTEGER NOT NULL, "Held" INTEGER NOT NULL, "Coverage" TEXT, "CopyId" INTEGER, "RollupId" INTEGER, "Change" INTEGER NOT NULL DEFAULT 0,
                 "State" INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+            CREATE TEMP TABLE StagedNames ("ResourceId" TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;
             CREATE TEMP TABLE StagedIds ("Placeholder" INTEGER NOT NULL PRIMARY KEY, "Id" INTEGER NOT NULL);
             """;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task LoadAsync(
-        DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken)
+        DbConnection connection, IEnumerable<StagedCopy> rows, Action<StagedDuplicate> duplicate, CancellationToken cancellationToken)
     {
         var sqlite = (SqliteConnection)connection;
 
@@ -49,8 +52,9 @@ public sealed class SqliteStaging : IStaging
         insert.Transaction = transaction;
         insert.CommandText = """
             INSERT OR IGNORE INTO temp.StagedCopies
-                ("ResourceId", "Line", "DatasetId", "LocationId", "Role", "Bytes", "Records", "Objects", "Fingerprint", "RetainUntil", "CreatedAt")
-            VALUES ($resource, $line, $dataset, $location, $role, $bytes, $records, $objects, $fingerprint, $retain, $created)
+                ("ResourceId", "Line", "DatasetId", "LocationId", "Role", "Bytes", "Records", "Objects", "Fingerprint", "RetainUntil", "CreatedAt",
+                "SizeUnknown", "Held", "Coverage")
+            VALUES ($resource, $line, $dataset, $location, $role, $bytes, $records, $objects, $fingerprint, $retain, $created, $unknown, $held, $coverage)
             """;
         var resource = insert.Parameters.Add("$resource", SqliteType.Text);
         var line = insert.Parameters.Add("$line", SqliteType.Integer);
@@ -63,6 +67,9 @@ public sealed class SqliteStaging : IStaging
         var fingerprint = insert.Parameters.Add("$fingerprint", SqliteType.Text);
         var retain = insert.Parameters.Add("$retain", SqliteType.Text);
         var created = insert.Parameters.Add("$created", SqliteType.Text);
+        var unknown = insert.Parameters.Add("$unknown", SqliteType.Integer);
+        var held = insert.Parameters.Add("$held", SqliteType.Integer);
+        var coverage = insert.Parameters.Add("$coverage", SqliteType.Text);
         insert.Prepare();
         foreach (var row in rows)
         {
@@ -78,8 +85,28 @@ public sealed class SqliteStaging : IStaging
             fingerprint.Value = row.Fingerprint ?? (object)DBNull.Value;
             retain.Value = row.RetainUntil is { } day ? day.ToString("yyyy-MM-dd") : DBNull.Value;
             created.Value = row.CreatedAt is { } time ? UtcText.Write(time) : DBNull.Value;
+            unknown.Value = row.IsSizeUnknown ? 1L : 0L;
+            held.Value = row.IsHeld ? 1L : 0L;
+            coverage.Value = row.Coverage ?? (object)DBNull.Value;
             if (insert.ExecuteNonQuery() == 0)
-                duplicate(row.Line, row.ResourceId);
+                duplicate(new(row.Line, row.ResourceId, row.DatasetId, row.LocationId, row.Role, row.Bytes));
+        }
+
+        transaction.Commit();
+    }
+
+    public async Task LoadNamesAsync(DbConnection connection, IReadOnlyCollection<string> resourceIds, CancellationToken cancellationToken)
+    {
+        var sqlite = (SqliteConnection)connection;
+        await using var transaction = sqlite.BeginTransaction(deferred: true);
+        await using var insert = sqlite.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = "INSERT OR IGNORE INTO temp.StagedNames VALUES ($resource)";
+        var resource = insert.Parameters.Add("$resource", SqliteType.Text);
+        foreach (var id in resourceIds)
+        {
+            resource.Value = id;
+            await insert.ExecuteNonQueryAsync(cancellationToken);
         }
 
         transaction.Commit();

@@ -91,7 +91,7 @@ public sealed class CsvPropertyTests
         private static string[] Cells(CopyRow row) =>
         [
             row.ResourceId, row.Dataset, row.Operator, row.Country, row.Region, row.Role,
-            row.Bytes.ToString(CultureInfo.InvariantCulture),
+            row.Bytes?.ToString(CultureInfo.InvariantCulture) ?? "",
             row.Records?.ToString(CultureInfo.InvariantCulture) ?? "",
             row.Fingerprint ?? "",
             row.RetainUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",

@@ -27,7 +27,7 @@ public sealed class NdjsonTests
     [InlineData(":10", ":99999999999999999999", "bytes", "99999999999999999999", "is larger than")]
     [InlineData(":10", ":true", "bytes", "true", "is not text, a number or null")]
     [InlineData(":10", ":[1]", "bytes", "[", "is not text, a number or null")]
-    [InlineData("\"bytes\":10,", "", "bytes", "", "is empty, but required")]
+    [InlineData("\"role\":\"Backup\",", "", "role", "", "is empty, but required")]
     [InlineData("\"bytes\":10", "\"bytes\":10,\"bytes\":11", "bytes", "", "appears twice")]
     [InlineData("\"bytes\"", "\"colour\"", "colour", "", "is not a column of this format")]
     public void Read_BadProperty_RejectsOnlyThatLine(string old, string replacement, string column, string value, string reason)

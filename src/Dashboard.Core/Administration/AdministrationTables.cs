@@ -1,3 +1,4 @@
+using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,7 @@ internal sealed class AdministrationTables :
         token.Property(t => t.IssuedBy).HasMaxLength(200);
         token.Property(t => t.RevokedBy).HasMaxLength(200);
         token.Property(t => t.RevocationReason).HasMaxLength(1000);
+        token.HasOne<Source>().WithMany().HasForeignKey(t => t.SourceId).OnDelete(DeleteBehavior.Restrict);
         token.HasMany(t => t.Locations).WithOne().HasForeignKey(l => l.TokenId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -17,8 +17,8 @@ public enum ApiTokenState
 }
 
 /// <summary>
-/// Lets an executor fetch the work orders of certain locations and report on them. The secret is shown once and stored only as its SHA-256.
-/// It has 256 random bits, so a slower hash is not needed.
+/// Lets an executor fetch the work orders of certain locations and report on them, or lets one source push its reports; never both. The secret
+/// is shown once and stored only as its SHA-256. It has 256 random bits, so a slower hash is not needed.
 /// </summary>
 public sealed class ApiToken : IVersioned, ILedgered
 {
@@ -40,13 +40,16 @@ public sealed class ApiToken : IVersioned, ILedgered
 
     public long Id { get; private set; }
 
-    /// <summary>The executor: an organization or a system.</summary>
+    /// <summary>The executor or exporter: an organization or a system.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>SHA-256 of the secret.</summary>
     public byte[] SecretSha256 { get; private set; } = [];
 
     public IReadOnlyList<ApiTokenLocation> Locations => locations;
+
+    /// <summary>The source whose reports it pushes; null for an executor's token.</summary>
+    public long? SourceId { get; private set; }
 
     public string IssuedBy { get; private set; } = "";
 
@@ -66,20 +69,24 @@ public sealed class ApiToken : IVersioned, ILedgered
     public long Version { get; private set; }
 
     /// <param name="secret">Show it once, in the form that <see cref="Written"/> gives it, and do not store it.</param>
+    /// <param name="sourceId">The source that it belongs to; then it has no locations.</param>
     public static Result<ApiToken> Issue(
-        string name, IReadOnlyCollection<long> locationIds, DateTimeOffset expiresAt, Member by, DateTimeOffset now, out byte[] secret)
+        string name, IReadOnlyCollection<long> locationIds, long? sourceId, DateTimeOffset expiresAt, Member by, DateTimeOffset now, out byte[] secret)
     {
         secret = RandomNumberGenerator.GetBytes(SecretBytes);
         name = name.Trim();
         if (name.Length is 0 or > LongestName)
             return new TokenNameInvalid();
-        if (locationIds.Count == 0)
+        if (locationIds.Count == 0 && sourceId is null)
             return new TokenNeedsLocation();
+        if (locationIds.Count > 0 && sourceId is not null)
+            return new TokenForBoth();
         if (expiresAt <= now || expiresAt > now.AddDays(MostDays))
             return new TokenExpiryInvalid();
         var token = new ApiToken
         {
             Name = name,
+            SourceId = sourceId,
             SecretSha256 = SHA256.HashData(secret),
             IssuedBy = by.Name,
             IssuedAt = now,

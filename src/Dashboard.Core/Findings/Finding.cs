@@ -16,6 +16,24 @@ public enum FindingKind
 
     /// <summary>Copies were deleted after their order was stopped.</summary>
     DeletedWithoutOrder,
+
+    /// <summary>Copies moved to a location with another position.</summary>
+    MovedAcrossBoundary,
+
+    /// <summary>Copies that belonged to the dataset now belong to another one.</summary>
+    Relabelled,
+
+    /// <summary>Copies that are not inside have another role, such as a backup that is now called a cache.</summary>
+    RoleChanged,
+
+    /// <summary>Copies that are not inside became much smaller without a deletion.</summary>
+    SizeFell,
+
+    /// <summary>Copies may be deleted earlier than before.</summary>
+    RetentionShortened,
+
+    /// <summary>A register says that the dataset need no longer be inside, and a lead confirmed it.</summary>
+    ClassificationLowered,
 }
 
 public enum FindingState
@@ -47,6 +65,9 @@ public sealed class Finding(FindingKind kind, long datasetId, long? importId, lo
 
     /// <summary>Number of copies it concerns.</summary>
     public long Copies { get; private set; } = copies;
+
+    /// <summary>What changed, from what to what; null for kinds whose name says all.</summary>
+    public string? Detail { get; init; }
 
     public DateTimeOffset OpenedAt { get; private set; } = openedAt;
 }

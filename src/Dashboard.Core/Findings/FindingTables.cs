@@ -13,6 +13,8 @@ internal sealed class FindingTables : IEntityTypeConfiguration<Finding>
         finding.HasOne<Dataset>().WithMany().HasForeignKey(f => f.DatasetId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne<Import>().WithMany().HasForeignKey(f => f.ImportId).OnDelete(DeleteBehavior.Restrict);
         finding.HasOne<DeletionBatch>().WithMany().HasForeignKey(f => f.BatchId).OnDelete(DeleteBehavior.Restrict);
+        finding.Property(f => f.Detail).HasMaxLength(1000);
+        finding.HasIndex(f => new { f.DatasetId, f.Id });
         finding.HasIndex(f => new { f.State, f.Id });
     }
 }

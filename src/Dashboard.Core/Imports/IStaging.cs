@@ -14,17 +14,23 @@ public interface IStaging
     /// <summary>The name of the temporary table that maps placeholder IDs (negative) to real IDs: columns Placeholder, Id.</summary>
     string Ids { get; }
 
+    /// <summary>The name of the temporary table of resources that rejected rows name: column ResourceId.</summary>
+    string Names { get; }
+
     /// <summary>Converts a time to a parameter for raw SQL.</summary>
     object Time(DateTimeOffset time);
 
-    /// <summary>Creates both tables, empty, on this connection.</summary>
+    /// <summary>Creates the tables, empty, on this connection.</summary>
     Task CreateAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Loads rows. Of rows with the same resource ID, the first is used; each later one is passed to <paramref name="duplicate"/>.
+    /// Loads rows. Of rows with the same resource ID, the first is loaded; each later one is passed to <paramref name="duplicate"/>.
     /// </summary>
     Task LoadAsync(
-        DbConnection connection, IEnumerable<StagedCopy> rows, Action<long, string> duplicate, CancellationToken cancellationToken);
+        DbConnection connection, IEnumerable<StagedCopy> rows, Action<StagedDuplicate> duplicate, CancellationToken cancellationToken);
+
+    /// <summary>Loads the resource IDs that rejected rows name, into <see cref="Names"/>.</summary>
+    Task LoadNamesAsync(DbConnection connection, IReadOnlyCollection<string> resourceIds, CancellationToken cancellationToken);
 
     /// <summary>Loads the real IDs of placeholders, in the transaction of the connection.</summary>
     Task LoadIdsAsync(

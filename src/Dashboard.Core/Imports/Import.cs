@@ -1,3 +1,6 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core.Deletions;
+
 namespace Dashboard.Core.Imports;
 
 /// <summary>How far an import has progressed.</summary>
@@ -48,12 +51,52 @@ public sealed class Import : IVersioned
     /// <summary>Name of the folder inside the uploads folder that contains the files.</summary>
     public string Folder { get; private set; } = "";
 
+    /// <summary>Whether it lists everything that its source (or the part of it in <see cref="Coverage"/>) has.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>Why an import that was said to be complete is read as partial: its files show that something is missing.</summary>
+    public string? PartialBecause { get; private set; }
+
+    /// <summary>The parts of the source that it lists; empty for the whole source.</summary>
+    public IReadOnlyList<string> Coverage { get; private set; } = [];
+
+    public Wholeness Wholeness { get; private set; }
+
+    /// <summary>What shows that it is whole, in words; null if nothing does.</summary>
+    public string? WholeBecause { get; private set; }
+
+    /// <summary>The number of rows that the sender stated; null if none.</summary>
+    public long? StatedRows { get; private set; }
+
+    /// <summary>The SHA-256 of the files that the sender stated, lower-case hex; null if none.</summary>
+    public string? StatedSha256 { get; private set; }
+
+    /// <summary>The source's own API token that it came with; null if a person or the inbox brought it.</summary>
+    public long? TokenId { get; private set; }
+
+    /// <summary>The sender's own key for this report: the same key means the same report. Null if none was sent.</summary>
+    public string? IdempotencyKey { get; private set; }
+
+    /// <summary>The member who brought it; null for a token or the inbox.</summary>
+    public long? BroughtById { get; private set; }
+
+    /// <summary>That member's unit at that time.</summary>
+    public string? BroughtByUnit { get; private set; }
+
+    /// <summary>The member who confirmed it; null if it was applied without a person.</summary>
+    public long? ConfirmedById { get; private set; }
+
+    public string? ConfirmedBy { get; private set; }
+
+    public string? ConfirmedByUnit { get; private set; }
+
+    /// <summary>Why it does not apply itself although it could; null if nothing stops it.</summary>
+    public string? WaitsBecause { get; private set; }
 
     /// <summary>The time that the inventory describes.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
-    /// <summary>It came through the inbox. It applies itself unless too many copies would vanish.</summary>
+    /// <summary>It came through the inbox or was pushed by its source. It applies itself unless too many copies would vanish.</summary>
     public bool IsUnattended { get; private set; }
 
     /// <summary>Name of the member who started it, or of the inbox.</summary>
@@ -89,8 +132,14 @@ public sealed class Import : IVersioned
 
     public static Import Receive(
         Source source, IReadOnlyList<ImportedFile> files, string sha256, string folder, bool isComplete,
-        DateTimeOffset asOf, string startedBy, bool isUnattended, DateTimeOffset now) => new()
+        DateTimeOffset asOf, string startedBy, bool isUnattended, DateTimeOffset now, ImportOrigin? origin = null) => new()
         {
+            TokenId = origin?.TokenId,
+            IdempotencyKey = origin?.IdempotencyKey,
+            BroughtById = origin?.Member?.Id,
+            BroughtByUnit = origin?.Member?.Unit,
+            StatedRows = origin?.StatedRows,
+            StatedSha256 = origin?.StatedSha256,
             SourceId = source.Id,
             Files = files,
             Sha256 = sha256,
@@ -104,6 +153,22 @@ public sealed class Import : IVersioned
 
     /// <summary>Starts reading, or starts over after the server was stopped.</summary>
     public void BeginReading() => (State, Counts, WorkTime) = (ImportState.Reading, ImportCounts.Zero, TimeSpan.Zero);
+
+    /// <summary>Records what the files say about themselves, after the last row.</summary>
+    public void Understand(ImportReading reading)
+    {
+        (Coverage, WaitsBecause) = (reading.Coverage, reading.WaitsBecause);
+        if (reading.PartialBecause is not null)
+            (IsComplete, PartialBecause) = (false, reading.PartialBecause);
+        if (Wholeness is not Wholeness.Person)
+            (Wholeness, WholeBecause) = (reading.Wholeness, reading.WholeBecause);
+    }
+
+    /// <summary>What it is worth as a witness of absence.</summary>
+    public ImportWitness Witness => new(
+        IsComplete, Wholeness, AsOf, Coverage, TokenId,
+        BroughtById is { } brought ? new(brought, StartedBy, BroughtByUnit) : null,
+        ConfirmedById is { } confirmed ? new(confirmed, ConfirmedBy ?? "", ConfirmedByUnit) : null);
 
     /// <summary>Everything has been read; a person can review and confirm.</summary>
     /// <param name="afterImportId">The source's latest applied import before the comparison began.</param>
@@ -126,7 +191,7 @@ public sealed class Import : IVersioned
     /// person should see it first.
     /// </summary>
     public bool MayApplyItself =>
-        IsUnattended && State is ImportState.AwaitingConfirmation
+        IsUnattended && State is ImportState.AwaitingConfirmation && WaitsBecause is null
         && Counts.Vanished * 5 <= Counts.Vanished + Counts.Unchanged + Counts.Changed + Counts.VerifiedAbsent;
 
     /// <summary>
@@ -138,10 +203,20 @@ public sealed class Import : IVersioned
     /// <summary>Sends it back to be read and compared with the current data.</summary>
     public void CompareAgain() => (State, IsComparedAgain) = (ImportState.Received, true);
 
-    public Result Confirm()
+    /// <param name="by">The member who confirms; null if it applies itself.</param>
+    /// <param name="rowsSeen">The number of rows that this member saw elsewhere, if the files do not state it.</param>
+    public Result Confirm(Member? by = null, long? rowsSeen = null)
     {
         if (State is not ImportState.AwaitingConfirmation)
             return new ImportNotAwaitingConfirmation(State);
+        if (rowsSeen is { } seen)
+        {
+            if (seen != Counts.Rows)
+                return new RowsSeenDiffer(seen, Counts.Rows);
+            (Wholeness, WholeBecause) = (Wholeness.Person, $"{by?.Name} saw {seen:N0} rows elsewhere");
+        }
+
+        (ConfirmedById, ConfirmedBy, ConfirmedByUnit) = (by?.Id, by?.Name, by?.Unit);
         State = ImportState.Applying;
         return Result.Done;
     }
@@ -163,6 +238,24 @@ public sealed class Import : IVersioned
         return Result.Done;
     }
 }
+
+/// <summary>Who or what brought an import, and what the sender stated about it. Null for the inbox.</summary>
+/// <param name="TokenId">The source's own API token.</param>
+/// <param name="StatedRows">Number of rows, rejected ones included.</param>
+/// <param name="StatedSha256">SHA-256 of the file as sent, lower-case hex.</param>
+/// <param name="IdempotencyKey">The sender's own key for this report.</param>
+public sealed record ImportOrigin(
+    Member? Member = null, long? TokenId = null, long? StatedRows = null, string? StatedSha256 = null, string? IdempotencyKey = null)
+{
+    /// <summary>Maximum length of an idempotency key, in UTF-16 characters.</summary>
+    public const int MaxKeyLength = 200;
+}
+
+/// <summary>What an import's files say about themselves.</summary>
+/// <param name="PartialBecause">Why something is missing from them; null if nothing says so.</param>
+/// <param name="WaitsBecause">Why a person must look before it is applied; null if nothing says so.</param>
+public sealed record ImportReading(
+    IReadOnlyList<string> Coverage, string? PartialBecause, Wholeness Wholeness, string? WholeBecause, string? WaitsBecause);
 
 /// <summary>A table of the first rows, as the reader understood them.</summary>
 public sealed record ImportSample(string[] Columns, string[][] Rows)
@@ -186,6 +279,12 @@ public sealed record ImportCounts(
     long Rows, long Accepted, long Rejected, long New, long Changed, long Unchanged, long Vanished, long VerifiedAbsent,
     long Reappeared, long NewDatasets, long NewLocations)
 {
+    /// <summary>Copies that a rejected row names. They stay as they were.</summary>
+    public long NotUnderstood { get; init; }
+
+    /// <summary>Copies that were reported deleted and are not listed, but the import does not prove that they are gone.</summary>
+    public long Unproved { get; init; }
+
     public static readonly ImportCounts Zero = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Rejected rows as a percentage of the rows read, 0 to 100.</summary>

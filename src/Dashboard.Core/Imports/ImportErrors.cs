@@ -19,6 +19,22 @@ public sealed record MappingDatasetInvalid() : Refusal("Enter the URN of the dat
 public sealed record ImportNotAwaitingConfirmation(ImportState State)
     : Refusal($"This import is {Naming.Of(State)}, so there is nothing to confirm. Reload the page.");
 
+public sealed record RowsSeenDiffer(long Seen, long Read)
+    : Refusal($"You saw {Seen:N0} rows elsewhere, but {Read:N0} were read. Find out what is missing before you confirm.");
+
+public sealed record LoweringNeedsLead() : Refusal("This register lowers the classification of datasets, which changes what must be inside. Only a governance lead can confirm it.");
+
+public sealed record CountNeedsOversight() : Refusal("Only a governance lead of the oversight unit can confirm a number of rows that they saw elsewhere. Leave the field empty to apply the import without it.");
+
+public sealed record StatedRowsDiffer(long Stated, long Read)
+    : Refusal($"The sender states {Stated:N0} rows, but {Read:N0} were read. The file was cut off or changed on the way; send it again.");
+
+public sealed record StatedHashDiffers(string Stated, string Actual)
+    : Refusal($"The sender states the SHA-256 {Stated}, but the file has {Actual}. The file was changed on the way; send it again.");
+
+public sealed record IdempotencyKeyReused(long ImportId)
+    : Refusal($"This Idempotency-Key was used before with a different file, for import {ImportId}. Use a new key for each report.");
+
 public sealed record ImportOvertaken(string Source)
     : Refusal($"Another import of {Source} was applied after this preview was made, so nothing was applied. The file is being compared again. Review the new preview, then confirm.");
 
@@ -30,6 +46,9 @@ public sealed record ImportNotFound() : Refusal("This import does not exist or w
 
 public sealed record AsOfInFuture(DateTimeOffset AsOf)
     : Refusal($"The inventory claims to describe {AsOf:yyyy-MM-dd HH:mm} UTC, which is in the future. Check the exporter's clock or the time you entered.");
+
+public sealed record AsOfTooEarly(DateTimeOffset AsOf)
+    : Refusal($"The inventory claims to describe {AsOf:yyyy-MM-dd HH:mm} UTC, which is too long ago. Check the exporter's clock, the unit of its timestamp, or the time you entered.");
 
 public sealed record OlderThanKnown(DateTimeOffset AsOf, DateTimeOffset Known)
     : Refusal($"The inventory describes {AsOf:yyyy-MM-dd HH:mm} UTC, but a later report from this source ({Known:yyyy-MM-dd HH:mm} UTC) has already been imported. Older evidence cannot replace newer evidence.");

@@ -40,9 +40,20 @@ internal sealed class ImportTables :
         import.Property(i => i.Refusal).HasMaxLength(4000);
         import.Property(i => i.WorkTime).HasConversion(time => (long)time.TotalMilliseconds, ms => TimeSpan.FromMilliseconds(ms));
         import.ComplexProperty(i => i.Counts);
+        import.Property(i => i.PartialBecause).HasMaxLength(1000);
+        import.Property(i => i.Coverage).IsJsonList();
+        import.Property(i => i.WholeBecause).HasMaxLength(500);
+        import.Property(i => i.StatedSha256).HasMaxLength(64);
+        import.Property(i => i.BroughtByUnit).HasMaxLength(200);
+        import.Property(i => i.ConfirmedBy).HasMaxLength(200);
+        import.Property(i => i.ConfirmedByUnit).HasMaxLength(200);
+        import.Property(i => i.WaitsBecause).HasMaxLength(1000);
+        import.Ignore(i => i.Witness);
         import.Ignore(i => i.MayApplyItself);
         import.HasOne<Source>().WithMany().HasForeignKey(i => i.SourceId).OnDelete(DeleteBehavior.Restrict);
+        import.Property(i => i.IdempotencyKey).HasMaxLength(ImportOrigin.MaxKeyLength);
         import.HasIndex(i => i.State);
+        import.HasIndex(i => new { i.SourceId, i.IdempotencyKey }).IsUnique().HasFilter("\"IdempotencyKey\" IS NOT NULL");
         import.HasIndex(i => i.FinishedAt);
     }
 

@@ -9,7 +9,7 @@ public enum MappingKind
     /// <summary>The whole name of a bucket.</summary>
     Bucket,
 
-    /// <summary>The start of <c>bucket/key</c>, or of an HDFS path. The longest match wins.</summary>
+    /// <summary>The start of <c>bucket/key</c>, or of an HDFS path, up to a slash or the end. The longest match wins.</summary>
     PathPrefix,
 
     /// <summary>A tag of the resource, as <c>key=value</c>.</summary>

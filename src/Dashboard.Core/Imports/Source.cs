@@ -93,12 +93,43 @@ public sealed class Source : IVersioned, ILedgered
     /// <summary>When its evidence became or becomes stale; null before the first import.</summary>
     public DateTimeOffset? StaleFrom => LastAsOf + ExpectedInterval;
 
+    /// <summary>
+    /// What it listed when a person last confirmed an import, or more if it grew since. Unattended imports are compared with this, so that many
+    /// small steps count as the one large step that they are.
+    /// </summary>
+    public long? SeenCopies { get; private set; }
+
+    /// <summary>The bytes of <see cref="SeenCopies"/>.</summary>
+    public long? SeenBytes { get; private set; }
+
+    /// <summary>Why an unattended import that leaves this much must wait for a person; null if it need not.</summary>
+    public string? Shrinks(SourceSize after) =>
+        SeenCopies is { } copies && after.Copies < copies - (copies / ShrinkShare)
+            ? $"Since a person last confirmed an import of {Name}, its copies would fall from {copies:N0} to {after.Copies:N0}."
+        : SeenBytes is { } bytes && after.Bytes < bytes - (bytes / ShrinkShare)
+            ? $"Since a person last confirmed an import of {Name}, its bytes would fall from {bytes:N0} to {after.Bytes:N0}."
+        : null;
+
+    // A fifth.
+    private const int ShrinkShare = 5;
+
     /// <summary>Records an applied import.</summary>
-    public void Reported(Import import)
+    /// <param name="size">What it lists now; null if it lists no copies.</param>
+    public void Reported(Import import, SourceSize? size = null)
     {
+        if (size is { } now)
+        {
+            var isSeen = import.ConfirmedById is not null;
+            SeenCopies = isSeen ? now.Copies : Math.Max(SeenCopies ?? 0, now.Copies);
+            SeenBytes = isSeen ? now.Bytes : Math.Max(SeenBytes ?? 0, now.Bytes);
+        }
+
         LastImportId = import.Id;
         LastAsOf = import.AsOf;
         if (import.IsComplete)
             LastCompleteAsOf = import.AsOf;
     }
 }
+
+/// <summary>The copies that a source lists, and their bytes.</summary>
+public readonly record struct SourceSize(long Copies, long Bytes);

@@ -10,6 +10,9 @@ public sealed class Copy
     /// <summary>Maximum length of a resource ID, in UTF-16 code units.</summary>
     public const int MaxResourceIdLength = 700;
 
+    /// <summary>Maximum length of <see cref="Coverage"/>, in UTF-16 code units.</summary>
+    public const int MaxCoverageLength = 300;
+
     private Copy()
     {
     }
@@ -29,7 +32,13 @@ public sealed class Copy
 
     public CopyState State { get; private set; }
 
+    /// <summary>
+    /// Size in bytes. If <see cref="SizeUnknownSince"/> is set, the last known size, or what is known of it: the copy has at least these bytes.
+    /// </summary>
     public long Bytes { get; private set; }
+
+    /// <summary>As-of time since which its source has not stated the whole size; null if the latest listing stated it.</summary>
+    public DateTimeOffset? SizeUnknownSince { get; private set; }
 
     public long? Records { get; private set; }
 
@@ -41,6 +50,15 @@ public sealed class Copy
 
     /// <summary>Last day (UTC) on which the copy must be kept.</summary>
     public DateOnly? RetainUntil { get; private set; }
+
+    /// <summary>Whether the store itself holds the copy, whatever anyone orders (S3 Object Lock).</summary>
+    public bool IsHeldBySource { get; private set; }
+
+    /// <summary>The part of its source that lists it, such as <c>bucket videos</c>; null if one report lists the whole source.</summary>
+    public string? Coverage { get; private set; }
+
+    /// <summary>The latest import, if it has a row about this copy that was not understood. The copy then is as it was before.</summary>
+    public long? NotUnderstoodImportId { get; private set; }
 
     /// <summary>When the copy was created, according to its source.</summary>
     public DateTimeOffset? CreatedAt { get; private set; }

@@ -51,6 +51,8 @@ internal sealed class InventoryTables :
         copy.Property(c => c.Role).HasConversion<byte>();
         copy.Property(c => c.State).HasConversion<byte>();
         copy.Property(c => c.Fingerprint).HasMaxLength(200);
+        copy.Property(c => c.Coverage).HasMaxLength(Copy.MaxCoverageLength);
+        copy.Property(c => c.IsHeldBySource).HasDefaultValue(false);
         copy.HasOne<Dataset>().WithMany().HasForeignKey(c => c.DatasetId).OnDelete(DeleteBehavior.Restrict);
         // No foreign keys to source and location: each would add an index to ten million rows, and the rollup has both keys.
         copy.HasOne<CopyRollup>().WithMany().HasForeignKey(c => c.RollupId).OnDelete(DeleteBehavior.Restrict);

@@ -40,6 +40,9 @@ public sealed class Positions
 
     public Position Of(long locationId, long classificationId) => boundary.PositionOf(Locations[locationId], classificationId);
 
+    /// <summary>The position of a location that is not necessarily saved.</summary>
+    public Position Of(Location location, long classificationId) => boundary.PositionOf(location, classificationId);
+
     /// <summary>The rule that makes a location inside for a classification, or null.</summary>
     public BoundaryRule? RuleFor(long locationId, long classificationId) => boundary.RuleFor(Locations[locationId], classificationId);
 

@@ -13,6 +13,9 @@ public static class LedgerActors
     /// <summary>An executor, identified by its API token.</summary>
     public static LedgerActor Of(Executor executor) => new($"api-token:{executor.TokenId}", executor.Name, "Executor", null, null);
 
+    /// <summary>A source that pushes its reports with its own API token.</summary>
+    public static LedgerActor OfSource(long tokenId, string name) => new($"api-token:{tokenId}", name, "Source", null, null);
+
     /// <summary>The member, with the current roles, unit and country.</summary>
     public static LedgerActor Of(Member member) => new(
         member.Subject, member.Name, member.Roles is Roles.None ? null : member.Roles.ToString(), member.Unit, member.Country);

@@ -3,7 +3,7 @@ namespace Dashboard.Core.Migration;
 /// <summary>
 /// Finds out whether an equal copy is inside. Two copies are equal if they have the same fingerprint, if they have the same number of
 /// records and one of them has no fingerprint, or if a valid recorded comparison found them equal. Without any of these, they are not known
-/// to be equal. The latest valid recorded comparison of two copies outweighs the inventories: if someone found a difference, equal counts
+/// to be equal. A copy of zero bytes or zero records equals nothing. The latest valid recorded comparison of two copies outweighs the inventories: if someone found a difference, equal counts
 /// do not matter.
 /// </summary>
 public sealed class CopyComparison
@@ -19,7 +19,7 @@ public sealed class CopyComparison
     {
         this.inside = [.. inside];
         this.recorded = recorded.ToLookup(comparison => comparison.OutsideCopyId);
-        foreach (var copy in this.inside)
+        foreach (var copy in this.inside.Where(copy => copy.CanBeEqual))
         {
             if (copy.Records is { } count)
                 (copy.Fingerprint is null ? recordsWithoutFingerprint : records).TryAdd(count, copy.Id);
@@ -57,16 +57,17 @@ public sealed class CopyComparison
     ];
 
     private long? Observed(CopyEvidence outside) =>
-        outside.Fingerprint is { } fingerprint
+        !outside.CanBeEqual ? null
+        : outside.Fingerprint is { } fingerprint
             ? Id(fingerprints, fingerprint) ?? (outside.Records is { } count ? Id(recordsWithoutFingerprint, count) : null)
             : outside.Records is { } all ? Id(records, all) ?? Id(recordsWithoutFingerprint, all) : null;
 
     private static long? Id<TKey>(Dictionary<TKey, long> ids, TKey key) where TKey : notnull => ids.TryGetValue(key, out var id) ? id : null;
 
     private static bool AreEqual(CopyEvidence one, CopyEvidence other) =>
-        one.Fingerprint is { } fingerprint && other.Fingerprint is { } theirs
+        one.CanBeEqual && other.CanBeEqual && (one.Fingerprint is { } fingerprint && other.Fingerprint is { } theirs
             ? string.Equals(fingerprint, theirs, StringComparison.OrdinalIgnoreCase)
-            : one.Records is { } count && count == other.Records;
+            : one.Records is { } count && count == other.Records);
 }
 
 /// <summary>Whether an outside copy is known to have an equal copy inside.</summary>

@@ -8,6 +8,12 @@ namespace Dashboard.Core.Migration;
 public readonly record struct CopyEvidence(
     long Id, Position Position, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared)
 {
+    /// <summary>True when its source does not state its whole size; <see cref="Bytes"/> is then what is known of it.</summary>
+    public bool IsSizeUnknown { get; init; }
+
+    /// <summary>Whether it can be equal to anything: zero bytes or zero records equal nothing, because broken exports have them, too.</summary>
+    public bool CanBeEqual => (Bytes > 0 || IsSizeUnknown) && Records is not 0;
+
     public bool Counts => State.Counts(Position);
 
     public bool IsInside => Position is Position.Inside && Counts;

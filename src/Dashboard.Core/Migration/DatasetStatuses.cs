@@ -75,13 +75,13 @@ public static class DatasetStatuses
             .Where(copy => ids.Contains(copy.DatasetId))
             .Select(copy => new
             {
-                copy.Id, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt, copy.FirstSeen,
+                copy.Id, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt, copy.FirstSeen, copy.SizeUnknownSince,
             });
         await foreach (var copy in copies.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             evidence[copy.DatasetId].Add(new(
                 copy.Id, positions.Of(copy.LocationId, classifications[copy.DatasetId]), copy.Role, copy.State, copy.Bytes, copy.Records,
-                copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
+                copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen) { IsSizeUnknown = copy.SizeUnknownSince is not null });
         }
 
         return evidence;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
@@ -15,6 +17,32 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
     private int _pending;
     private int _pendingLines;
 
+    /// <summary>
+    /// Records of comma-separated text, or with the delimiter that the first line states, as spreadsheets write it: <c>sep=;</c>. The line is
+    /// not a record.
+    /// </summary>
+    public static CsvRecords Open(Utf8Input input)
+    {
+        if (StatedDelimiter(input) is not { } delimiter) return new(input);
+        SkipStated(input);
+        return new(input, delimiter);
+    }
+
+    /// <summary>Skips the line that states the delimiter.</summary>
+    public static void SkipStated(Utf8Input input)
+    {
+        var line = input.Window.IndexOf((byte)'\n') + 1;
+        input.Consume(line == 0 ? input.Window.Length : line, line == 0 ? 0 : 1);
+    }
+
+    /// <summary>The delimiter in the first line <c>sep=,</c>, with or without quotes; null if the first line is anything else.</summary>
+    public static char? StatedDelimiter(Utf8Input input)
+    {
+        var end = input.Window.IndexOf((byte)'\n');
+        var line = (end < 0 ? input.Window : input.Window[..end]).Trim("\r\" "u8);
+        return line.Length == 5 && Ascii.EqualsIgnoreCase(line[..4], "sep="u8) && line[4] is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|' ? (char)line[4] : null;
+    }
+
     /// <summary>1-based physical line on which the current record starts.</summary>
     public long Line { get; private set; }
 
@@ -25,6 +53,9 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
     public int BrokenField { get; private set; }
 
     public string File => input.File;
+
+    /// <summary>True when the current record is the last, and no line ending follows it.</summary>
+    public bool IsUnended { get; private set; }
 
     /// <summary>The current record as it is in the file, without its line ending.</summary>
     public ReadOnlySpan<byte> Raw => input.Window[.._pending].TrimEnd("\r\n"u8);
@@ -46,6 +77,7 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
         while (IsBlank);
 
         Line = input.Line;
+        IsUnended = input.Window[_pending - 1] != LineFeed;
         input.CheckLength(_pending);
         return true;
     }
@@ -64,7 +96,20 @@ internal sealed class CsvRecords(Utf8Input input, char delimiter = ',', bool quo
 
     public void Dispose() => input.Dispose();
 
-    private bool IsBlank => Count == 1 && _fields[0].Length == 0 && !_fields[0].Quoted;
+    /// <summary>A blank line, or one of delimiters only: spreadsheets write them below the last row.</summary>
+    private bool IsBlank
+    {
+        get
+        {
+            if (Count == 1 && _fields[0].Quoted) return false;
+            for (var i = 0; i < Count; i++)
+            {
+                if (!input.Window.Slice(_fields[i].Start, _fields[i].Length).Trim(" \t"u8).IsEmpty) return false;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>Splits the record at the start of the window into fields; false when the window ends before the record.</summary>
     private bool TrySplit()

@@ -5,9 +5,12 @@ namespace Dashboard.Formats.Reading;
 /// <param name="columns">The columns to read.</param>
 /// <param name="positions">For each column, its position in the file's records, or -1.</param>
 /// <param name="width">Number of fields that each record must have.</param>
-internal sealed class CsvRows(CsvRecords records, IReadOnlyList<Column> columns, int[] positions, int width) : RowSource
+/// <param name="isChecksummed">True when a checksum shows that the file is whole, whatever its last line looks like.</param>
+internal sealed class CsvRows(CsvRecords records, IReadOnlyList<Column> columns, int[] positions, int width, bool isChecksummed = false) : RowSource
 {
     public override string File => records.File;
+
+    public override bool IsUnended => records.IsUnended && !isChecksummed;
 
     public override bool Read()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 
 namespace Dashboard.Formats.Reading;
 
@@ -6,6 +7,21 @@ namespace Dashboard.Formats.Reading;
 internal static class Numbers
 {
     private static readonly SearchValues<byte> InNumbers = SearchValues.Create("0123456789.,'_ eE+-"u8);
+
+    /// <summary>Digits, optionally followed by a point and zeros, as spreadsheets and data frames write whole numbers: <c>1000.0</c>.</summary>
+    public static bool TryWhole(ReadOnlySpan<byte> text, out long value)
+    {
+        var point = text.IndexOf((byte)'.');
+        if (point >= 0)
+        {
+            var fraction = text[(point + 1)..];
+            if (fraction.IsEmpty || fraction.ContainsAnyExcept((byte)'0')) text = default;
+            else text = text[..point];
+        }
+
+        value = 0;
+        return !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && Utf8Parser.TryParse(text, out value, out _);
+    }
 
     /// <summary>Why the non-empty <paramref name="text"/> is not a whole number from 0 to <see cref="long.MaxValue"/>.</summary>
     public static string WhyNotWhole(ReadOnlySpan<byte> text)

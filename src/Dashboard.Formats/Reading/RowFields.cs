@@ -6,16 +6,18 @@ using System.Text.Unicode;
 namespace Dashboard.Formats.Reading;
 
 /// <summary>
-/// Reads the current row's cells as values. The first invalid cell rejects the row; later calls return default values, so a format can read
-/// all its columns in one expression without checking in between.
+/// Reads the current row's cells as values. Invalid cells reject the row and return default values, so a format can read all its columns in
+/// one expression, and the rejection names every fault of the row.
 /// </summary>
-internal sealed class RowFields(RowSource source, ReaderOptions options)
+internal sealed class RowFields(RowSource source, ReaderOptions options, FileFacts facts)
 {
     /// <summary>The word for a location or operator that the source does not know. It must be written out, because an empty cell is an error.</summary>
     public const string Unknown = "unknown";
 
+    private const int MaxReasonLength = 480;
+
     private readonly Utf8StringPool _pool = new();
-    private RowRejection? _rejection;
+    private readonly List<RowRejection> _faults = [];
     private byte[] _decoded = [];
 
     public string File => source.File;
@@ -23,17 +25,33 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     public long Line => source.Line;
 
     /// <summary>The row, its rejection, or null for a row to skip (a directory, a delete marker).</summary>
-    public Parsed<TRow>? Parse<TRow>(Func<RowFields, TRow?> read)
+    /// <param name="names">The resource that a rejected row names. Its cells may be the invalid ones: then it returns null.</param>
+    public Parsed<TRow>? Parse<TRow>(Func<RowFields, TRow?> read, Func<RowFields, ResourceName?> names)
         where TRow : class
     {
-        _rejection = source.Broken is { } broken ? new RowRejection(source.File, Line, broken.Column, broken.Value, broken.Reason) : null;
-        var row = _rejection is null ? read(this) : null;
-        if (_rejection is not null) return new Parsed<TRow>(_rejection);
+        if (source.Broken is { } broken) return new Parsed<TRow>(new RowRejection(source.File, Line, broken.Column, broken.Value, broken.Reason));
+        _faults.Clear();
+        var row = read(this);
+        if (_faults.Count > 0) return new Parsed<TRow>(Rejection() with { Names = names(this) });
         return row is null ? null : new Parsed<TRow>(row);
     }
 
-    public void Reject(Column column, ReadOnlySpan<byte> value, string reason) =>
-        _rejection ??= new RowRejection(source.File, Line, column.Name, VisibleText.Of(value), reason);
+    public void Reject(Column column, ReadOnlySpan<byte> value, string reason)
+    {
+        if (!HasFault(column)) _faults.Add(new RowRejection(source.File, Line, column.Name, VisibleText.Of(value), reason));
+    }
+
+    /// <summary>Whether a cell of this row's column was rejected.</summary>
+    public bool HasFault(Column column) => _faults.Exists(fault => fault.Column == column.Name);
+
+    /// <summary>The first fault, with the others in its reason.</summary>
+    private RowRejection Rejection()
+    {
+        var others = _faults.Skip(1).Select(fault => $"; also {fault.Column} “{fault.Value}” {fault.Reason}");
+        return _faults[0] with { Reason = Shortened(_faults[0].Reason + string.Concat(others)) };
+    }
+
+    private static string Shortened(string reason) => reason.Length <= MaxReasonLength ? reason : reason[..(MaxReasonLength - 1)] + "…";
 
     /// <summary>The cell without leading and trailing spaces.</summary>
     public ReadOnlySpan<byte> Raw(Column column) => source.Cell(column.Ordinal).Trim(" \t\r\n"u8);
@@ -139,7 +157,7 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
     public long Whole(Column column)
     {
         if (!Present(column, out var text)) return 0;
-        if (text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && Utf8Parser.TryParse(text, out long value, out _))
+        if (Numbers.TryWhole(text, out var value))
         {
             if (value <= column.MaxValue) return value;
             Reject(column, text, $"is larger than {column.MaxValue.ToString("N0", CultureInfo.InvariantCulture)}");
@@ -150,7 +168,9 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         return 0;
     }
 
-    public long? OptionalWhole(Column column) => Raw(column).IsEmpty ? null : Whole(column);
+    /// <summary>A number, or null if the cell is empty or says <see cref="Unknown"/>: a number that the source does not know is not 0.</summary>
+    public long? OptionalWhole(Column column) =>
+        Raw(column) is var text && (text.IsEmpty || Ascii.EqualsIgnoreCase(text, Unknown)) ? null : Whole(column);
 
     public DateOnly Day(Column column)
     {
@@ -171,13 +191,25 @@ internal sealed class RowFields(RowSource source, ReaderOptions options)
         return moment;
     }
 
-    /// <summary>A time to the minute without a time zone, read as UTC.</summary>
-    public DateTimeOffset Minute(Column column)
+    /// <summary>
+    /// A time that decides nothing, with a time zone or as HDFS writes it: <c>yyyy-MM-dd HH:mm</c>, read as UTC. One that is not understood
+    /// counts as not given: rejecting its row would hide the row's bytes.
+    /// </summary>
+    public DateTimeOffset? InformalMoment(Column column)
     {
-        if (!Present(column, out var text)) return default;
-        if (!Timestamps.TryMinute(text, out var moment)) Reject(column, text, "is not a time: write yyyy-MM-dd HH:mm");
-        return moment;
+        var text = Raw(column);
+        if (text.IsEmpty) return null;
+        if (Timestamps.TryMoment(text, out var moment) || Timestamps.TryMinute(text, out moment)) return moment;
+        facts.Ignore(column.Name);
+        return null;
     }
+
+    /// <summary>The day (UTC) of a time with a time zone; null if the cell is empty.</summary>
+    public DateOnly? OptionalDayOfMoment(Column column) =>
+        OptionalMoment(column) is { } moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null;
+
+    /// <summary>The resource of a rejected row; null if the column that names it was rejected, too.</summary>
+    public ResourceName? Named(string container, string path, Column column) => HasFault(column) || path.Length == 0 ? null : new(container, path);
 
     private bool Present(Column column, out ReadOnlySpan<byte> text)
     {

@@ -9,6 +9,9 @@ internal abstract class RowSource : IDisposable
     /// <summary>Why the current row could not be split into cells; null when it could.</summary>
     public BrokenRow? Broken { get; protected set; }
 
+    /// <summary>True when the current row ends where the file does, without a line ending.</summary>
+    public virtual bool IsUnended => false;
+
     /// <summary>The file's name for error messages.</summary>
     public abstract string File { get; }
 

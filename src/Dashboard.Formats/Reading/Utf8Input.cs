@@ -12,6 +12,9 @@ internal sealed class Utf8Input : IDisposable
 {
     private const int InitialBufferBytes = 256 * 1024;
     private const int LongestSequence = 4;
+
+    // Enough to see a BOM and a line that states the separator.
+    private const int HeadBytes = 64;
     private readonly ReaderOptions _options;
     private readonly Stream _stream;
     private byte[] _buffer = new byte[InitialBufferBytes];
@@ -98,8 +101,10 @@ internal sealed class Utf8Input : IDisposable
 
     private void Begin(bool mayBeEmpty)
     {
-        More();
-        while (Window.Length < LongestSequence && !AtEnd) More();
+        _end = _stream.ReadAtLeast(_buffer.AsSpan(0, OtherFiles.LongestMagic), OtherFiles.LongestMagic, throwOnEndOfStream: false);
+        OtherFiles.Refuse(File, _buffer.AsSpan(0, _end));
+        Check();
+        while ((Window.Length < HeadBytes || Window.Trim(" \t\r\n"u8).IsEmpty) && !AtEnd) More();
         if (Window.StartsWith("\uFEFF"u8))
         {
             _start += 3;
@@ -107,8 +112,10 @@ internal sealed class Utf8Input : IDisposable
             if (Window.IsEmpty) More();
         }
 
-        if (Window.IsEmpty && !mayBeEmpty)
-            throw new UnreadableFileException(File, null, "The file is empty.", "Export it again, and check that the export finished.");
+        if (Window.Trim(" \t\r\n"u8).IsEmpty && !mayBeEmpty)
+            throw new UnreadableFileException(
+                File, null, "The file is empty.",
+                "If the export failed, repeat it. If the source has nothing left, send a file that says so: the header line alone (CSV), or [] (JSON).");
     }
 
     private void MakeRoom()
@@ -127,7 +134,6 @@ internal sealed class Utf8Input : IDisposable
     private void Check()
     {
         var fresh = _buffer.AsSpan(_checked, _end - _checked);
-        if (_consumed == 0 && _checked == 0) RefuseOtherEncodings(fresh);
         var complete = AtEnd ? fresh.Length : LengthWithoutSplitEnd(fresh);
         if (!Utf8.IsValid(fresh[..complete])) throw InvalidUtf8(fresh[..complete]);
         _checked += complete;
@@ -145,12 +151,6 @@ internal sealed class Utf8Input : IDisposable
         }
 
         return bytes.Length;
-    }
-
-    private void RefuseOtherEncodings(ReadOnlySpan<byte> head)
-    {
-        if (head.StartsWith<byte>([0xFF, 0xFE]) || head.StartsWith<byte>([0xFE, 0xFF]))
-            throw new UnreadableFileException(File, 1, "The file is UTF-16, not UTF-8.", "Save it as UTF-8.");
     }
 
     private UnreadableFileException InvalidUtf8(ReadOnlySpan<byte> bytes)

@@ -32,12 +32,10 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -46,8 +44,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -61,8 +58,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(200)
@@ -74,11 +70,16 @@ namespace Dashboard.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
 
                     b.ToTable("ApiTokens");
                 });
@@ -117,15 +118,13 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSignIn")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit");
 
                     b.Property<DateTimeOffset>("LastSignIn")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -149,8 +148,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SuspendedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("SuspendedBy")
                         .HasMaxLength(200)
@@ -246,8 +244,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("SavedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
 
@@ -266,12 +263,10 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("AuthenticatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -298,8 +293,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VoidedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("VoidedBecause")
                         .HasMaxLength(2300)
@@ -334,8 +328,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("IssuedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
@@ -378,8 +371,7 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("BatchId")
                         .HasColumnType("bigint");
@@ -418,8 +410,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("BatchId", "MemberId");
 
@@ -435,27 +426,22 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("ClosedItems")
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("CoolingOffUntil")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("ExecutedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("GatesEvaluatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("InsideReason")
                         .HasMaxLength(2000)
@@ -463,8 +449,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LapsesAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("ManifestHash")
                         .HasMaxLength(64)
@@ -499,8 +484,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("ReleasedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -513,8 +497,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset>("StateSince")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("StopReason")
                         .HasMaxLength(2000)
@@ -527,8 +510,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SubmittedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -537,8 +519,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -606,6 +587,9 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("CheckedByImportId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("ClosedGates")
                         .HasColumnType("int");
 
@@ -640,12 +624,13 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("OrderedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("PerformedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("ProofGaps")
+                        .HasColumnType("int");
 
                     b.Property<long?>("Records")
                         .HasColumnType("bigint");
@@ -672,8 +657,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("tinyint");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long?>("VerifiedByImportId")
                         .HasColumnType("bigint");
@@ -749,8 +733,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("ReportKey")
                         .IsRequired()
@@ -788,8 +771,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("LiftedBy")
                         .HasMaxLength(200)
@@ -803,8 +785,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PlacedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("PlacedBy")
                         .IsRequired()
@@ -913,8 +894,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("PerformedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Technique")
                         .IsRequired()
@@ -953,12 +933,10 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("FirstHandedOutAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("LastHandedOutAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("LocationId")
                         .HasColumnType("bigint");
@@ -969,8 +947,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("ReleasedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int>("Round")
                         .HasColumnType("int");
@@ -1002,6 +979,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("bigint");
 
@@ -1009,8 +991,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset>("OpenedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -1019,9 +1000,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("DatasetId");
-
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -1037,8 +1018,7 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
@@ -1062,8 +1042,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("StageMovedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("Vanished")
                         .HasColumnType("bigint");
@@ -1091,19 +1070,42 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("AsOf")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long?>("BroughtById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BroughtByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Files")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Folder")
                         .IsRequired()
@@ -1114,6 +1116,11 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<string>("Format")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsComparedAgain")
@@ -1129,9 +1136,13 @@ namespace Dashboard.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("PartialBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(4000)
@@ -1160,9 +1171,33 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<int>("State")
                         .HasColumnType("int");
 
+                    b.Property<long?>("StatedRows")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("StatedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
+
+                    b.Property<string>("WaitsBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WholeBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Wholeness")
+                        .HasColumnType("int");
 
                     b.Property<long>("WorkTime")
                         .HasColumnType("bigint");
@@ -1186,6 +1221,9 @@ namespace Dashboard.SqlServer.Migrations
                             b1.Property<long>("NewLocations")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("NotUnderstood")
+                                .HasColumnType("bigint");
+
                             b1.Property<long>("Reappeared")
                                 .HasColumnType("bigint");
 
@@ -1196,6 +1234,9 @@ namespace Dashboard.SqlServer.Migrations
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Unchanged")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Unproved")
                                 .HasColumnType("bigint");
 
                             b1.Property<long>("Vanished")
@@ -1209,9 +1250,11 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.HasIndex("FinishedAt");
 
-                    b.HasIndex("SourceId");
-
                     b.HasIndex("State");
+
+                    b.HasIndex("SourceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasFilter("\"IdempotencyKey\" IS NOT NULL");
 
                     b.ToTable("Imports");
                 });
@@ -1322,12 +1365,10 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<DateTimeOffset?>("LastAsOf")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("LastCompleteAsOf")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long?>("LastImportId")
                         .HasColumnType("bigint");
@@ -1343,6 +1384,12 @@ namespace Dashboard.SqlServer.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SeenBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SeenCopies")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -1403,8 +1450,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("WithdrawnBy")
                         .HasMaxLength(200)
@@ -1464,9 +1510,13 @@ namespace Dashboard.SqlServer.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset?>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("DatasetId")
                         .HasColumnType("bigint");
@@ -1477,14 +1527,20 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("FirstSeen")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsHeldBySource")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<DateTimeOffset>("LastSeen")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("LocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NotUnderstoodImportId")
                         .HasColumnType("bigint");
 
                     b.Property<long?>("Objects")
@@ -1495,8 +1551,8 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(701)
-                        .HasColumnType("nvarchar(701)")
+                        .HasMaxLength(700)
+                        .HasColumnType("nvarchar(700)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("RetainUntil")
@@ -1507,6 +1563,9 @@ namespace Dashboard.SqlServer.Migrations
 
                     b.Property<long>("RollupId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SizeUnknownSince")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint");
@@ -1691,8 +1750,7 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset?>("AcknowledgedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("AcknowledgedBy")
                         .HasMaxLength(200)
@@ -1705,8 +1763,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RaisedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
@@ -1748,8 +1805,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("varbinary(32)");
 
                     b.Property<DateTimeOffset>("SignedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("Size");
 
@@ -1813,8 +1869,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("Sequence");
 
@@ -1920,8 +1975,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Cosignatures")
                         .IsRequired()
@@ -1930,8 +1984,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("FailedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int>("Failures")
                         .HasColumnType("int");
@@ -1966,8 +2019,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("DeclaredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<int?>("DeclaredPercent")
                         .HasColumnType("int");
@@ -1993,20 +2045,18 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("StageSince")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<long>("SystemId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Urn")
                         .IsRequired()
-                        .HasMaxLength(301)
-                        .HasColumnType("nvarchar(301)")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Version")
@@ -2095,8 +2145,7 @@ namespace Dashboard.SqlServer.Migrations
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("ComparedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("ComparedBy")
                         .IsRequired()
@@ -2136,8 +2185,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("RecordedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("RecordedBy")
                         .IsRequired()
@@ -2154,8 +2202,7 @@ namespace Dashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("RevokedBy")
                         .HasMaxLength(256)
@@ -2182,8 +2229,7 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasPrecision(3)
-                                .HasColumnType("datetimeoffset(3)");
+                                .HasColumnType("datetimeoffset");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2214,8 +2260,7 @@ namespace Dashboard.SqlServer.Migrations
                                 .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateTimeOffset>("LastSeen")
-                                .HasPrecision(3)
-                                .HasColumnType("datetimeoffset(3)");
+                                .HasColumnType("datetimeoffset");
 
                             b1.Property<string>("Location")
                                 .IsRequired()
@@ -2353,8 +2398,7 @@ namespace Dashboard.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("WrittenAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)");
+                        .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
 
@@ -2399,6 +2443,14 @@ namespace Dashboard.SqlServer.Migrations
                         .IsUnique();
 
                     b.ToTable("Traffic", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Administration.ApiToken", b =>
+                {
+                    b.HasOne("Dashboard.Core.Imports.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Administration.ApiTokenLocation", b =>

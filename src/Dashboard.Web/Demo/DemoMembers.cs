@@ -1,3 +1,5 @@
+using Dashboard.Web.Features.Administration.Tokens;
+using Dashboard.Core.Imports;
 using System.Globalization;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
@@ -43,6 +45,16 @@ internal sealed class DemoMembers(IDbContextFactory<DashboardContext> contexts, 
         var authenticatedAt = past.GetUtcNow().AddMinutes(-1).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var principal = MemberPrincipal.For(members[subject], programme.Value.OversightCountry, authenticatedAt);
         return new(directory, refusals, new() { User = principal }, new NoCircuit(), programme);
+    }
+
+    /// <summary>An administrator issues the token with which a source pushes its reports.</summary>
+    public async Task<ApiToken> IssueSourceTokenAsync(Source source, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        var issued = await new IssueApiToken(contexts, As(Administrator), past).HandleAsync(new($"{source.Name} exporter", [], lastDay, source.Id), cancellationToken);
+        if (issued.Refusal is { } refusal)
+            throw new InvalidOperationException($"A step of the demo programme was refused: {refusal.Message}");
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.ApiTokens.AsNoTracking().OrderByDescending(token => token.Id).FirstAsync(cancellationToken);
     }
 
     private static Roles RoleOf(DemoPerson person) => person.Role switch

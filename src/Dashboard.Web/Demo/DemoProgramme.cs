@@ -1,3 +1,4 @@
+using Dashboard.Core.Administration;
 using Dashboard.Core;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -20,7 +21,7 @@ internal sealed class DemoProgramme(
     IDbContextFactory<DashboardContext> contexts, IStaging staging, ImportStore store, LedgerKeys keys, IOptions<ProgrammeSettings> programme, TimeProvider clock,
     ILogger<DemoProgramme> log)
 {
-    /// <summary>The time between a report's arrival and its confirmation by the person who checks the preview.</summary>
+    /// <summary>The time between a report's arrival and its application.</summary>
     private static readonly TimeSpan PreviewTime = TimeSpan.FromSeconds(40);
 
     private static readonly DemoPlace[] InsidePlaces = [DemoPlace.Ashburn, DemoPlace.Phoenix, DemoPlace.Chicago];
@@ -46,13 +47,16 @@ internal sealed class DemoProgramme(
         var sources = await new DemoSetting(contexts, past, today).CreateAsync(cancellationToken);
         await members.SignInAsync(cancellationToken);
         await executors.IssueTokensAsync(today.AddDays(120), cancellationToken);
+        var tokens = new Dictionary<string, ApiToken>();
+        foreach (var (key, source) in sources)
+            tokens[key] = await members.IssueSourceTokenAsync(source, today.AddDays(120), cancellationToken);
         for (var day = -DemoEstate.Days; day <= 0; day++)
         {
             // Reports arrive an hour before the current time of day, so that today's are not in the future.
             past.MoveTo(now.AddDays(day).AddHours(-1));
             await deletions.MoveAsync(day, cancellationToken);
             foreach (var (source, content) in ReportsOf(day, files, past.GetUtcNow()))
-                await ImportAsync(runner, sources[source], content, past, cancellationToken);
+                await ImportAsync(runner, sources[source], tokens[source], content, past, cancellationToken);
             await WriteFiguresAsync(past, cancellationToken);
             if (day % 7 == 0)
                 await SignAsync(past, cancellationToken);
@@ -105,7 +109,7 @@ internal sealed class DemoProgramme(
     }
 
     private async Task ImportAsync(
-        ImportRunner runner, Source source, (string Name, byte[] Content)[] files, DemoClock past, CancellationToken cancellationToken)
+        ImportRunner runner, Source source, ApiToken token, (string Name, byte[] Content)[] files, DemoClock past, CancellationToken cancellationToken)
     {
         var asOf = past.GetUtcNow();
         var folder = store.NewFolder();
@@ -113,10 +117,10 @@ internal sealed class DemoProgramme(
         foreach (var (name, content) in files)
             stored.Add(await store.AddAsync(folder, name, new MemoryStream(content), long.MaxValue, cancellationToken));
         var import = Import.Receive(
-            source, stored, ImportStore.HashOf(stored), folder, source.IsComplete, asOf, DemoActors.Steward.Name, isUnattended: false, asOf);
+            source, stored, ImportStore.HashOf(stored), folder, source.IsComplete, asOf, token.Name, isUnattended: true, asOf, Pushed(token, files, stored));
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await using var change = await context.BeginChangeAsync(DemoActors.Steward, past, cancellationToken);
+            await using var change = await context.BeginChangeAsync(LedgerActors.OfSource(token.Id, token.Name), past, cancellationToken);
             context.Imports.Add(import);
             await context.SaveChangesAsync(cancellationToken);
             await change.CommitAsync(ImportEntries.Received(import, source), cancellationToken);
@@ -126,7 +130,7 @@ internal sealed class DemoProgramme(
         past.MoveTo(past.GetUtcNow() + PreviewTime);
         await using (var context = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await using var change = await context.BeginChangeAsync(DemoActors.Steward, past, cancellationToken);
+            await using var change = await context.BeginChangeAsync(LedgerActors.Dashboard, past, cancellationToken);
             var read = await context.Imports.SingleAsync(i => i.Id == import.Id, cancellationToken);
             if (read.Confirm().Refusal is not null)
                 throw new InvalidOperationException($"The demo programme's {files[0].Name} was refused: {read.Refusal}");
@@ -135,6 +139,12 @@ internal sealed class DemoProgramme(
 
         await runner.ApplyAsync(import.Id, new(0, 0), cancellationToken);
     }
+
+    /// <summary>The demo's sources push their reports with their own tokens and state the number of rows, as a real exporter should.</summary>
+    private static ImportOrigin Pushed(ApiToken token, (string Name, byte[] Content)[] files, List<ImportedFile> stored) => new(
+        TokenId: token.Id,
+        StatedRows: files is [{ Name: var name, Content: var content }] && name.EndsWith(".csv", StringComparison.Ordinal) ? content.Count((byte)'\n') - 1 : null,
+        StatedSha256: ImportStore.HashOf(stored));
 
     private async Task WriteFiguresAsync(DemoClock past, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dashboard.Core;
+using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
@@ -121,8 +122,14 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
     };
 
     /// <summary>Imports a complete inventory as of now: everything inside, and only these copies outside.</summary>
-    private protected async Task<Import> ImportAsync(params Copy[] outside)
+    private protected Task<Import> ImportAsync(params Copy[] outside) => ImportAsync((rows, hash) => new(TokenId: 900, StatedRows: rows, StatedSha256: hash), null, outside);
+
+    /// <summary>The same, from any origin.</summary>
+    /// <param name="origin">Who or what brings it, given its number of rows and its hash.</param>
+    /// <param name="confirmedBy">The member who confirms it.</param>
+    private protected async Task<Import> ImportAsync(Func<long, string, ImportOrigin> origin, Member? confirmedBy, params Copy[] outside)
     {
+        var listed = 0L;
         var csv = new StringBuilder("resource_id,dataset,operator,country,region,role,bytes,records,fingerprint\n");
         await using (var context = Database.CreateDbContext())
         {
@@ -133,6 +140,7 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
                 join location in context.Locations on copy.LocationId equals location.Id
                 where copy.LocationId == Programme.Ashburn.Id || keep.Contains(copy.Id)
                 select new { copy, dataset.Urn, location }).ToListAsync(Token);
+            listed = rows.Count;
             foreach (var row in rows)
             {
                 csv.Append(CultureInfo.InvariantCulture, $"{row.copy.ResourceId},{row.Urn},{row.location.Operator},{row.location.Country},{row.location.Region},");
@@ -143,7 +151,8 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         var importFolder = store.NewFolder();
         var file = await store.AddAsync(importFolder, "inventory.csv", new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString())), long.MaxValue, Token);
         var import = Import.Receive(
-            Programme.Inventory, [file], ImportStore.HashOf([file]), importFolder, isComplete: true, Clock.GetUtcNow(), "Ada", isUnattended: false, Clock.GetUtcNow());
+            Programme.Inventory, [file], ImportStore.HashOf([file]), importFolder, isComplete: true, Clock.GetUtcNow(),
+            origin(listed, file.Sha256).Member?.Name ?? "Ada", isUnattended: false, Clock.GetUtcNow(), origin(listed, file.Sha256));
         await using (var context = Database.CreateDbContext())
         {
             context.Imports.Add(import);
@@ -154,7 +163,7 @@ public abstract class ExecutionProgramme : DeletionProgramme, IAsyncDisposable
         await using (var context = Database.CreateDbContext())
         {
             var read = await context.Imports.SingleAsync(row => row.Id == import.Id, Token);
-            Assert.Null(read.Confirm().Refusal);
+            Assert.Null(read.Confirm(confirmedBy).Refusal);
             await context.SaveChangesAsync(Token);
         }
 

@@ -59,17 +59,23 @@ internal sealed class ImportBench : IAsyncDisposable
         return source;
     }
 
-    public Task<Import> ImportAsync(string content, Source? source = null, bool? isComplete = null) =>
-        ImportAsync([("file.csv", Encoding.UTF8.GetBytes(content))], source, isComplete);
+    public Task<Import> ImportAsync(string content, Source? source = null, bool? isComplete = null, Func<string, ImportOrigin>? origin = null) =>
+        ImportAsync([("file.csv", Encoding.UTF8.GetBytes(content))], source, isComplete, origin);
 
     /// <summary>Receives, reads, confirms and applies the files. Stops early if the import is refused.</summary>
-    public async Task<Import> ImportAsync(IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null)
+    public async Task<Import> ImportAsync(
+        IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null, Func<string, ImportOrigin>? origin = null)
     {
-        var import = await PreviewAsync(files, source, isComplete);
+        var import = await PreviewAsync(files, source, isComplete, origin);
         return import.State is ImportState.AwaitingConfirmation ? await ApplyAsync(import) : import;
     }
 
-    public async Task<Import> PreviewAsync(IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null)
+    /// <summary>An import that the source pushed with its own token, with the number of rows and the hash stated.</summary>
+    public static Func<string, ImportOrigin> Pushed(long rows) => hash => new(null, TokenId: 900, rows, hash);
+
+    /// <param name="origin">Who or what brings the files, given their hash.</param>
+    public async Task<Import> PreviewAsync(
+        IEnumerable<(string Name, byte[] Content)> files, Source? source = null, bool? isComplete = null, Func<string, ImportOrigin>? origin = null)
     {
         source ??= Inventory;
         var importFolder = store.NewFolder();
@@ -77,7 +83,8 @@ internal sealed class ImportBench : IAsyncDisposable
         foreach (var (name, content) in files)
             stored.Add(await store.AddAsync(importFolder, name, new MemoryStream(content), long.MaxValue, default));
         var import = Import.Receive(
-            source, stored, ImportStore.HashOf(stored), importFolder, isComplete ?? source.IsComplete, Clock.GetUtcNow(), "Ada", isUnattended: false, Clock.GetUtcNow());
+            source, stored, ImportStore.HashOf(stored), importFolder, isComplete ?? source.IsComplete, Clock.GetUtcNow(), "Ada", isUnattended: origin is not null, Clock.GetUtcNow(),
+            origin?.Invoke(ImportStore.HashOf(stored)));
         await using var context = Database.CreateDbContext();
         context.Imports.Add(import);
         await context.SaveChangesAsync();

@@ -90,7 +90,7 @@ public sealed class ReconcilingTests
         await bench.ImportAsync(TwoCopies);
         await bench.SetStateAsync("va/videos", CopyState.DeletionReported);
         bench.Clock.Now += TimeSpan.FromDays(1);
-        var import = await bench.ImportAsync(OnlyInside);
+        var import = await bench.ImportAsync(OnlyInside, origin: ImportBench.Pushed(rows: 1));
 
         Assert.Equal((1, 0), (import.Counts.VerifiedAbsent, import.Counts.Vanished));
         await using var context = bench.Database.CreateDbContext();
@@ -131,13 +131,13 @@ public sealed class ReconcilingTests
     {
         await using var bench = new ImportBench();
         await bench.AllowRejectedAsync(50);
-        var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Oracle,US,us-nowhere-9,replica,1,,,,\n");
+        var import = await bench.ImportAsync(TwoCopies + "\nx,urn:dataset:videos,Oracle,US,us-ashburn-1,mirror,1,,,,\n");
 
         Assert.Equal((ImportState.Applied, 2, 1), (import.State, import.Counts.Accepted, import.Counts.Rejected));
         await using var context = bench.Database.CreateDbContext();
         var rejection = await context.ImportRejections.SingleAsync(TestContext.Current.CancellationToken);
-        Assert.Equal((4, "region", "us-nowhere-9"), (rejection.Line, rejection.Column, rejection.Value));
-        Assert.Contains("not a region of Oracle", rejection.Reason);
+        Assert.Equal((4, "role", "mirror"), (rejection.Line, rejection.Column, rejection.Value));
+        Assert.Contains("is not one of", rejection.Reason);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class EveryFeatureTests
         Assert.True((await new PrepareImport(bench.Database, lead, Options.Create(new ImportSettings()), Acting.Programme).HandleAsync(Token)).IsDone);
 
         var waiting = await bench.PreviewAsync([("a.csv", "resource_id"u8.ToArray())]);
-        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
+        Assert.NotNull((await new ConfirmImport(bench.Database, lead, new ImportQueue(), Acting.Programme, bench.Clock).HandleAsync(new(waiting.Id, waiting.Version), Token)).Refusal);
         Assert.NotNull((await new CancelImport(bench.Database, lead, running, bench.Clock).HandleAsync(waiting.Id, Token)).Refusal);
     }
 

@@ -64,6 +64,12 @@ public sealed class DeletionItem
     /// <summary>The import of that inventory.</summary>
     public long? VerifiedByImportId { get; private set; }
 
+    /// <summary>Why the latest import that does not list the copy does not prove its deletion.</summary>
+    public ProofGaps ProofGaps { get; private set; }
+
+    /// <summary>That import; null before there was one.</summary>
+    public long? CheckedByImportId { get; private set; }
+
     /// <summary>The batch that it was moved to.</summary>
     public long? MovedToBatchId { get; private set; }
 

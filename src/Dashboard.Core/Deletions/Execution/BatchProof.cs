@@ -14,9 +14,12 @@ namespace Dashboard.Core.Deletions;
 public static class BatchProof
 {
     /// <returns>A ledger entry for each batch that it affects.</returns>
+    /// <param name="unproved">The copies that were reported deleted and are not listed, with why that proves nothing.</param>
     public static async Task<IReadOnlyList<LedgerDraft>> SettleAsync(
-        DashboardContext context, Import import, Positions positions, DateTimeOffset now, CancellationToken cancellationToken)
+        DashboardContext context, Import import, IReadOnlyDictionary<long, ProofGaps> unproved, Positions positions, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
+        await ExplainAsync(context, import.Id, unproved, cancellationToken);
         var (source, asOf) = (import.SourceId, import.AsOf);
         var items = context.DeletionItems.AsNoTracking().Where(item => item.SourceId == source);
         var absent = items.Where(item => item.State == ItemState.Reported
@@ -35,12 +38,27 @@ public static class BatchProof
 
         await absent.ExecuteUpdateAsync(
             set => set.SetProperty(item => item.State, ItemState.VerifiedAbsent).SetProperty(item => item.IsClaimed, false)
+                .SetProperty(item => item.ProofGaps, ProofGaps.None).SetProperty(item => item.CheckedByImportId, import.Id)
                 .SetProperty(item => item.VerifiedAt, asOf).SetProperty(item => item.VerifiedByImportId, import.Id),
             cancellationToken);
         await back.ExecuteUpdateAsync(set => set.SetProperty(item => item.State, ItemState.Reappeared), cancellationToken);
         await ReopenAsync(context, present, positions, now, cancellationToken);
         RaiseFindings(context, import.Id, found, now);
         return await ProgressAsync(context, import, found, now, cancellationToken);
+    }
+
+    /// <summary>Records with each item why the import does not prove its deletion.</summary>
+    private static async Task ExplainAsync(
+        DashboardContext context, long importId, IReadOnlyDictionary<long, ProofGaps> unproved, CancellationToken cancellationToken)
+    {
+        foreach (var same in unproved.GroupBy(copy => copy.Value, copy => copy.Key))
+        {
+            foreach (var copies in same.Chunk(500))
+            {
+                await context.DeletionItems.Where(item => item.State == ItemState.Reported && copies.Contains(item.CopyId)).ExecuteUpdateAsync(
+                    set => set.SetProperty(item => item.ProofGaps, same.Key).SetProperty(item => item.CheckedByImportId, importId), cancellationToken);
+            }
+        }
     }
 
     private static Task<List<Found>> FoundAsync(IQueryable<DeletionItem> items, ItemState what, CancellationToken cancellationToken) =>

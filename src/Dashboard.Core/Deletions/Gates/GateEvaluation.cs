@@ -62,12 +62,12 @@ public sealed class GateEvaluation
         var closed = Unless(Gates.SameCopy, difference is null)
             | Unless(Gates.OutsideBoundary, position is Position.Outside || (position is Position.Inside && batch.InsideReason is not null))
             | Unless(Gates.EqualCopyInside, equality is not Equality.NotShown)
-            | Unless(Gates.NoHold, hold is null)
+            | Unless(Gates.NoHold, hold is null && !item.IsHeldBySource)
             | Unless(Gates.RetentionPassed, item.RetainUntil is null || item.RetainUntil < DateOnly.FromDateTime(now.UtcDateTime))
             | Unless(Gates.NoOtherBatch, otherBatch is null)
             | Unless(Gates.SourceFresh, source?.FreshnessAt(now) is Freshness.Fresh);
         return new(
-            item.Number, closed, item.LocationId, item.ClassificationId, position, difference, equality, equalCopy, hold, item.RetainUntil, otherBatch, source, item.ClosedBefore);
+            item.Number, closed, item.LocationId, item.ClassificationId, position, difference, equality, equalCopy, hold, item.RetainUntil, otherBatch, source, item.ClosedBefore) { IsHeldBySource = item.IsHeldBySource };
     }
 
     private static Gates Unless(Gates gate, bool isOpen) => isOpen ? Gates.None : gate;
@@ -95,7 +95,7 @@ public sealed class GateEvaluation
         select new ItemFacts(
             item.Number, item.CopyId, item.DatasetId, item.LocationId, item.Role, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes,
             copy.Records, copy.Fingerprint, copy.RetainUntil, copy.CreatedAt ?? copy.FirstSeen, copy.SourceId, dataset.ClassificationId,
-            dataset.SystemId, dataset.WaveId, item.ClosedGates);
+            dataset.SystemId, dataset.WaveId, item.ClosedGates, copy.SizeUnknownSince != null, copy.IsHeldBySource);
 
     private IQueryable<Claim> ClaimsOfOthers(IQueryable<DeletionItem> items) =>
         from item in items
@@ -125,7 +125,7 @@ public sealed class GateEvaluation
             where inside.Contains(copy.LocationId) && (copy.State == CopyState.Present || copy.State == CopyState.Reappeared)
             select new InsideCopy(
                 copy.Id, copy.DatasetId, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint,
-                copy.CreatedAt ?? copy.FirstSeen, copy.LastSeen, copy.SourceId, dataset.ClassificationId);
+                copy.CreatedAt ?? copy.FirstSeen, copy.LastSeen, copy.SourceId, dataset.ClassificationId, copy.SizeUnknownSince != null);
         var known = await candidates.ToListAsync(cancellationToken);
         return known
             .Where(copy => !beingDeleted.Contains(copy.Id) && IsConfirmed(copy))

@@ -18,5 +18,8 @@ public readonly record struct ItemGates(
     long Number, Gates Closed, long LocationId, long ClassificationId, Position Position, string? Difference, Equality Equality, long? EqualCopyId,
     LegalHold? Hold, DateOnly? RetainUntil, long? OtherBatchId, Source? Source, Gates ClosedBefore)
 {
+    /// <summary>Whether the store itself holds the copy (S3 Object Lock).</summary>
+    public bool IsHeldBySource { get; init; }
+
     public bool AreOpen => Closed is Gates.None;
 }

@@ -1,3 +1,5 @@
+using Dashboard.Core.Administration;
+using Dashboard.Core;
 using System.Threading.RateLimiting;
 using Dashboard.Core.Deletions;
 using Microsoft.AspNetCore.Diagnostics;
@@ -5,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Dashboard.Web.Features.Api;
 
-/// <summary>The executors' API: one group of URLs that accepts tokens but no cookies and returns every error as problem details.</summary>
+/// <summary>The API of executors and sources: one group of URLs that accepts tokens but no cookies and returns every error as problem details.</summary>
 internal static class ApiGroup
 {
     public const string Root = "/api/v1";
@@ -13,10 +15,27 @@ internal static class ApiGroup
     /// <summary>The largest request body, in bytes.</summary>
     public const long LargestBody = 16_000_000;
 
-    private const string ExecutorItem = "executor";
+    private const string TokenItem = "token";
 
-    /// <summary>The caller; always set behind the group's filter.</summary>
-    public static Executor Executor(this HttpContext http) => (Executor)http.Items[ExecutorItem]!;
+    /// <summary>The caller's token; always set behind the group's filter.</summary>
+    public static ApiToken Token(this HttpContext http) => (ApiToken)http.Items[TokenItem]!;
+
+    /// <summary>The caller, behind <see cref="ForExecutors"/>.</summary>
+    public static Executor Executor(this HttpContext http) =>
+        new(http.Token().Id, http.Token().Name, http.Token().Locations.Select(location => location.LocationId).ToHashSet());
+
+    /// <summary>The part of the group that only executors may call: a source's token is refused.</summary>
+    public static RouteGroupBuilder ForExecutors(this RouteGroupBuilder group) => group.Only(token => token.SourceId is null, new TokenIsForASource());
+
+    /// <summary>The part of the group that only sources may call: an executor's token is refused.</summary>
+    public static RouteGroupBuilder ForSources(this RouteGroupBuilder group) => group.Only(token => token.SourceId is not null, new TokenIsForAnExecutor());
+
+    private static RouteGroupBuilder Only(this RouteGroupBuilder group, Func<ApiToken, bool> isAllowed, Refusal refusal)
+    {
+        var part = group.MapGroup("");
+        part.AddEndpointFilter(async (invocation, next) => isAllowed(invocation.HttpContext.Token()) ? await next(invocation) : ApiProblems.Of(refusal));
+        return part;
+    }
 
     public static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments(Root);
 
@@ -35,14 +54,14 @@ internal static class ApiGroup
             var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
             if (limit.IsExhausted(address))
                 return Results.Problem(ApiProblems.Of(StatusCodes.Status429TooManyRequests));
-            var executor = await http.RequestServices.GetRequiredService<ExecutorAccess>().RequireAsync(http.Request, http.RequestAborted);
-            if (executor.Refusal is { } refusal)
+            var token = await http.RequestServices.GetRequiredService<ApiTokenAccess>().RequireAsync(http.Request, http.RequestAborted);
+            if (token.Refusal is { } refusal)
             {
                 limit.Note(address);
                 return ApiProblems.Of(refusal);
             }
 
-            http.Items[ExecutorItem] = executor.Value;
+            http.Items[TokenItem] = token.Value;
             return await next(invocation);
         });
         return group;

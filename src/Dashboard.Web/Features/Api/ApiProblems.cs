@@ -1,3 +1,6 @@
+using Dashboard.Web.Features.Imports.Push;
+using Dashboard.Web.Features.Imports;
+using Dashboard.Core.Imports;
 using Dashboard.Core;
 using Dashboard.Core.Deletions;
 using Dashboard.Web.Databases;
@@ -16,7 +19,10 @@ internal static class ApiProblems
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        NotFound => StatusCodes.Status404NotFound,
+        TokenIsForASource or TokenIsForAnExecutor or TokenIsForAnotherSource => StatusCodes.Status403Forbidden,
+        ImportTooLarge => StatusCodes.Status413PayloadTooLarge,
+        IdempotencyKeyReused => StatusCodes.Status409Conflict,
+        NotFound or SourceNotFound or ImportNotFound => StatusCodes.Status404NotFound,
         ReportUnreadable => StatusCodes.Status400BadRequest,
         ChangedBySomeoneElse => StatusCodes.Status503ServiceUnavailable,
         ReportKeyReused or NotApproved or StillCoolingOff or HasLapsed or NotReleased or ManifestDiffers => StatusCodes.Status409Conflict,
@@ -27,6 +33,7 @@ internal static class ApiProblems
     {
         StatusCodes.Status400BadRequest => "The request cannot be read",
         StatusCodes.Status401Unauthorized => "Not authenticated",
+        StatusCodes.Status403Forbidden => "Not permitted",
         StatusCodes.Status404NotFound => "Not found",
         StatusCodes.Status405MethodNotAllowed => "Method not allowed",
         StatusCodes.Status409Conflict => "Not possible now",

@@ -29,7 +29,12 @@ internal static class ImportEntries
         LedgerActions.ImportConfirmed, LedgerSubjects.Of(import), $"confirmed import {import.Id} from {source.Name}: {ImportText.Changes(import.Counts)}")
     {
         Related = [LedgerSubjects.Of(source)],
-        Details = new() { ["sha256"] = import.Sha256, ["counts"] = Counts(import.Counts) },
+        Details = new()
+        {
+            ["sha256"] = import.Sha256,
+            ["counts"] = Counts(import.Counts),
+            ["whole"] = import.WholeBecause is { } because ? LedgerDetails.Text(because, 500) : "not stated",
+        },
     };
 
     /// <summary>Another import of the source was applied after the preview, so the preview is out of date.</summary>
@@ -65,12 +70,19 @@ internal static class ImportEntries
     {
         var details = Arrival(import, source);
         details["format"] = import.Format;
+        details["whole"] = import.WholeBecause is { } because ? LedgerDetails.Text(because, 500) : "not stated";
+        if (import.PartialBecause is { } partial)
+            details["partialBecause"] = LedgerDetails.Text(partial, 1_000);
+        if (import.Coverage.Count > 0)
+            details["coverage"] = Names(import.Coverage);
         details["counts"] = Counts(import.Counts);
         details["milliseconds"] = LedgerDetails.Number((long)import.WorkTime.TotalMilliseconds);
         if (outcome.NewLocations.Count > 0)
             details["newLocations"] = Names(outcome.NewLocations.Select(location => location.Name));
         if (outcome.NewWaves.Count > 0)
             details["newWaves"] = Names(outcome.NewWaves.Select(wave => wave.Name));
+        if (outcome.ChangesThatMatter.Count > 0)
+            details["changesThatMatter"] = Names(outcome.ChangesThatMatter);
         foreach (var (name, value) in outcome.Moves.ToDetails())
             details[name] = value?.DeepClone();
         return new(
@@ -93,7 +105,7 @@ internal static class ImportEntries
         ["kind"] = source.Kind.ToString(),
         ["scope"] = import.IsComplete ? "complete" : "partial",
         ["asOf"] = LedgerDetails.Time(import.AsOf),
-        ["through"] = import.IsUnattended ? $"inbox folder {source.Key}" : "upload",
+        ["through"] = import.TokenId is { } token ? $"API token {token} of the source" : import.IsUnattended ? $"inbox folder {source.Key}" : "upload",
         ["sha256"] = import.Sha256,
         ["fileCount"] = import.Files.Count,
         ["files"] = LedgerDetails.First(
@@ -119,6 +131,8 @@ internal static class ImportEntries
         ["reappeared"] = LedgerDetails.Number(counts.Reappeared),
         ["newDatasets"] = LedgerDetails.Number(counts.NewDatasets),
         ["newLocations"] = LedgerDetails.Number(counts.NewLocations),
+        ["notUnderstood"] = LedgerDetails.Number(counts.NotUnderstood),
+        ["reportedButUnproved"] = LedgerDetails.Number(counts.Unproved),
     };
 
     private static JsonArray Names(IEnumerable<string> names) =>

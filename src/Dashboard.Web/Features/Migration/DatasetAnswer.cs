@@ -1,3 +1,4 @@
+using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -11,7 +12,10 @@ namespace Dashboard.Web.Features.Migration;
 public sealed record DatasetAnswer(
     DatasetIdentity Identity, Stage? Stage, DateTimeOffset? StageSince, bool IsMismatched, Split Bytes, IReadOnlyList<StageStep> Steps,
     IReadOnlyList<CopyGroup> Copies, IReadOnlyList<DatasetPlace> Places, IReadOnlyList<DatasetSource> Sources,
-    bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);
+    IReadOnlyList<DatasetFinding> Findings, bool MayOpenWaves, bool MayOpenInventory, bool MayOpenImports, bool MayRecordComparisons);
+
+/// <param name="Detail">What changed, from what to what.</param>
+public sealed record DatasetFinding(FindingKind Kind, string Detail, DateTimeOffset OpenedAt, long? ImportId);
 
 public sealed record DatasetIdentity(
     long Id, string Name, string Urn, string System, string? Owner, string Classification, IReadOnlyList<string> Categories,

@@ -1,3 +1,4 @@
+using Dashboard.Core.Findings;
 using Dashboard.Core;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -40,6 +41,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
             [.. groups.Select(group => CopyGroup.Of(group, positions, dataset.ClassificationId))],
             PlacesOf(groups, positions, classification),
             [.. sources.Select(source => new DatasetSource(source.Id, source.Name, source.LastAsOf, source.StaleFrom, source.FreshnessAt(now), source.LastAsOf == source.LastCompleteAsOf))],
+            await FindingsOf(context, datasetId).ToListAsync(cancellationToken),
             opened.Value.MayOpenWaves, opened.Value.MayOpenInventory, opened.Value.MayOpenImports,
             opened.Value.MayRecordComparisons);
     }
@@ -53,7 +55,16 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
     internal static IQueryable<EvidenceRow> Evidence(DashboardContext context, long datasetId) => context.Copies
         .Where(copy => copy.DatasetId == datasetId)
         .Select(copy => new EvidenceRow(
-            copy.Id, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen));
+            copy.Id, copy.LocationId, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.CreatedAt ?? copy.FirstSeen, copy.SizeUnknownSince != null));
+
+    /// <summary>What must be answered about the dataset, newest first.</summary>
+    internal static IQueryable<DatasetFinding> FindingsOf(DashboardContext context, long datasetId) => context.Findings
+        .Where(finding => finding.DatasetId == datasetId && finding.State != FindingState.Resolved && finding.Detail != null)
+        .OrderByDescending(finding => finding.Id)
+        .Take(MostFindings)
+        .Select(finding => new DatasetFinding(finding.Kind, finding.Detail!, finding.OpenedAt, finding.ImportId));
+
+    private const int MostFindings = 20;
 
     private static async Task<IReadOnlyList<StageStep>> StepsAsync(
         DashboardContext context, Positions positions, Dataset dataset, List<CopySum> groups, CancellationToken cancellationToken)
@@ -64,7 +75,7 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
         await foreach (var copy in Evidence(context, dataset.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var position = positions.Of(copy.LocationId, dataset.ClassificationId);
-            copies.Add(new(copy.Id, position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared));
+            copies.Add(new(copy.Id, position, copy.Role, copy.State, copy.Bytes, copy.Records, copy.Fingerprint, copy.Appeared) { IsSizeUnknown = copy.IsSizeUnknown });
         }
 
         return new StageRule(copies, await DatasetStatuses.ComparisonsOf(context, [dataset.Id]).ToListAsync(cancellationToken)).Explain();
@@ -97,4 +108,4 @@ internal sealed class GetDataset(IDbContextFactory<DashboardContext> contexts, D
 internal sealed record CopySum(long LocationId, CopyRole Role, CopyState State, long Copies, long Bytes);
 
 internal sealed record EvidenceRow(
-    long Id, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared);
+    long Id, long LocationId, CopyRole Role, CopyState State, long Bytes, long? Records, string? Fingerprint, DateTimeOffset Appeared, bool IsSizeUnknown);

@@ -70,7 +70,7 @@ internal sealed class ListDatasetCopies(IDbContextFactory<DashboardContext> cont
             _ => copies.OrderBy(copy => copy.RollupId).ThenBy(copy => copy.Bytes).ThenBy(copy => copy.Id),
         };
         return page.Take(PageSize + 1).Select(copy => new DatasetCopyRow(
-            copy.Id, copy.RollupId, copy.ResourceId, copy.LocationId, "", Position.Unknown, copy.Role, copy.State, copy.Bytes, copy.Records,
+            copy.Id, copy.RollupId, copy.ResourceId, copy.LocationId, "", Position.Unknown, copy.Role, copy.State, copy.Bytes, copy.SizeUnknownSince, copy.Records,
             copy.Fingerprint, copy.RetainUntil, copy.LastSeen,
             context.Sources.Where(source => source.Id == copy.SourceId).Select(source => source.Name).First()));
     }
@@ -80,7 +80,7 @@ public sealed record DatasetCopiesAnswer(IReadOnlyList<DatasetCopyRow> Rows, boo
 
 public sealed record DatasetCopyRow(
     long Id, long RollupId, string ResourceId, long LocationId, string Location, Position Position, CopyRole Role, CopyState State, long Bytes,
-    long? Records, string? Fingerprint, DateOnly? RetainUntil, DateTimeOffset LastSeen, string Source)
+    DateTimeOffset? SizeUnknownSince, long? Records, string? Fingerprint, DateOnly? RetainUntil, DateTimeOffset LastSeen, string Source)
 {
     public DatasetCopyCursor Cursor => new(RollupId, Bytes, Id);
 }

@@ -60,6 +60,12 @@ internal sealed record Attention(string Text, string? Href)
             $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after being verified absent", rows.Copies(state: CopyState.Reappeared)),
         FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} disappeared without an order", rows.Copies(state: CopyState.Missing)),
         FindingKind.StillPresentAfterReport => new($"Reported deleted but still listed: {Of(copies, "copy", "copies")}", Deletions),
+        FindingKind.MovedAcrossBoundary => new($"{Of(copies, "copy", "copies")} moved across the boundary", rows.Imports),
+        FindingKind.Relabelled => new($"{Of(copies, "copy now belongs", "copies now belong")} to another dataset", rows.Imports),
+        FindingKind.RoleChanged => new($"{Of(copies, "copy", "copies")} outside changed {(copies == 1 ? "its" : "their")} role", rows.Imports),
+        FindingKind.SizeFell => new($"{Of(copies, "copy", "copies")} outside became much smaller without a deletion", rows.Imports),
+        FindingKind.RetentionShortened => new($"{Of(copies, "copy", "copies")} may be deleted earlier than before", rows.Imports),
+        FindingKind.ClassificationLowered => new($"{Of(copies, "copy", "copies")} need no longer be inside, because a classification was lowered", rows.Imports),
         FindingKind.DeletedWithoutOrder => new($"Deleted although the order had been stopped: {Of(copies, "copy", "copies")}", Deletions),
         _ => null,
     };

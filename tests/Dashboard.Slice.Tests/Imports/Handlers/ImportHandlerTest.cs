@@ -75,7 +75,7 @@ public abstract class ImportHandlerTest : SlicedProgramme, IAsyncDisposable
 
     private protected ReceiveImport Receive(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Intake, Clock);
 
-    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Clock);
+    private protected ConfirmImport Confirm(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Queue, Acting.Programme, Clock);
 
     private protected CancelImport Cancel(Roles roles = Roles.GovernanceLead) => new(Database, As(roles), Running, Clock);
 

@@ -26,6 +26,7 @@ internal sealed class GateSentences(
         Gates.EqualCopyInside => Equal(item),
         Gates.NoHold => item.Hold is { } hold
             ? $"The legal hold “{hold.Matter}”, placed on the {Naming.Of(hold.Scope)} {hold.ScopeName} on {TimeText.Day(hold.PlacedAt)}, covers it."
+            : item.IsHeldBySource ? "The store itself holds it (object lock). Lift that hold there first."
             : "No active legal hold covers it.",
         Gates.RetentionPassed => item.RetainUntil is not { } until ? "Its source gives no retain-until date."
             : (item.Closed & Gates.RetentionPassed) == Gates.None ? $"It had to be kept until {until:yyyy-MM-dd}, which has passed."

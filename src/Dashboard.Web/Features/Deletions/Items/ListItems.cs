@@ -70,7 +70,7 @@ internal sealed class ListItems(IDbContextFactory<DashboardContext> contexts, De
         return (descending ? rows.OrderByDescending(row => row.item.Number) : rows.OrderBy(row => row.item.Number)).Select(row => new ItemRow(
             row.item.Number, row.item.CopyId, row.item.ResourceId, row.item.DatasetId, row.Dataset, row.Urn, row.item.LocationId, row.Location, row.item.Role,
             row.item.Bytes, row.item.Records, row.Source, row.item.State, row.item.ClosedGates, row.item.RetainUntil, row.item.PerformedAt, row.item.VerifiedAt,
-            row.item.VerifiedByImportId, row.item.ExcludedBy, row.item.ExclusionReason));
+            row.item.VerifiedByImportId, row.item.ExcludedBy, row.item.ExclusionReason, row.item.ProofGaps, row.item.CheckedByImportId));
     }
 
     private static async Task<IReadOnlyList<ItemPlace>> PlacesAsync(DashboardContext context, DeletionBatch batch, CancellationToken cancellationToken)
@@ -93,8 +93,11 @@ public sealed record ItemPlace(long Id, string Name);
 public sealed record ItemRow(
     long Number, long CopyId, string ResourceId, long DatasetId, string Dataset, string Urn, long LocationId, string Location, CopyRole Role, long Bytes,
     long? Records, string Source, ItemState State, Gates Closed, DateOnly? RetainUntil, DateTimeOffset? PerformedAt, DateTimeOffset? VerifiedAt,
-    long? VerifiedByImportId, string? ExcludedBy, string? ExclusionReason)
+    long? VerifiedByImportId, string? ExcludedBy, string? ExclusionReason, ProofGaps ProofGaps, long? CheckedByImportId)
 {
+    /// <summary>Why the latest import does not prove its deletion, as phrases; empty if it is not reported, or no import has lacked it since.</summary>
+    public IReadOnlyList<string> NotProved => State is ItemState.Reported ? ProofConditions.Explain(ProofGaps) : [];
+
     /// <summary>Whether gates apply to it. They do not apply to items that are excluded or already reported.</summary>
     public bool IsToDelete => ItemStates.ToDelete.Contains(State);
 }

@@ -40,7 +40,15 @@ internal sealed class GetImport(
             MayDownloadFiles: mayExport && member.SystemsSeen(Permission.ExportRows, country) is null,
             MaySeeDatasets: member.May(Permission.ViewDatasets, country).IsDone,
             SeesAllDatasets: member.SystemsSeen(Permission.ViewDatasets, country) is null,
-            import.IsComparedAgain);
+            import.IsComparedAgain)
+        {
+            PartialBecause = import.PartialBecause,
+            WholeBecause = import.WholeBecause,
+            Coverage = import.Coverage,
+            WaitsBecause = import.WaitsBecause,
+            ConfirmedBy = import.ConfirmedBy,
+            BroughtWithToken = import.TokenId is not null,
+        };
     }
 
     /// <summary>Imports that the worker runs before this one.</summary>
@@ -74,12 +82,27 @@ public sealed record ImportDetails(
     TimeSpan WorkTime, ImportCounts Counts, ImportSample Sample, IReadOnlyList<string> Notes, string? Refusal, ImportActivity? Activity, int Ahead,
     bool MayRun, bool MayExport, bool MayDownloadFiles, bool MaySeeDatasets, bool SeesAllDatasets, bool IsComparedAgain = false)
 {
+    public string? PartialBecause { get; init; }
+
+    /// <summary>What shows that the files are whole; null if nothing does.</summary>
+    public string? WholeBecause { get; init; }
+
+    public IReadOnlyList<string> Coverage { get; init; } = [];
+
+    /// <summary>Why it does not apply itself although no one brought it.</summary>
+    public string? WaitsBecause { get; init; }
+
+    public string? ConfirmedBy { get; init; }
+
+    /// <summary>Whether the source pushed it with its own token.</summary>
+    public bool BroughtWithToken { get; init; }
+
     public bool IsUnderWay => State is ImportState.Received or ImportState.Reading or ImportState.Applying;
 
     public long Bytes => Files.Sum(file => file.Length);
 
     /// <summary>Copies that the source had before. The vanished copies are a share of these.</summary>
-    public long Known => Counts.Vanished + Counts.VerifiedAbsent + Counts.Changed + Counts.Unchanged;
+    public long Known => Counts.Vanished + Counts.VerifiedAbsent + Counts.Changed + Counts.Unchanged + Counts.NotUnderstood + Counts.Unproved;
 }
 
 public sealed record ImportSource(long Id, string Name, string Key, SourceKind Kind);

@@ -74,12 +74,12 @@ public sealed partial class ImportPage
         }
     }
 
-    private async Task ConfirmAsync()
+    private async Task ConfirmAsync(long? rowsSeen)
     {
         var import = Details!;
         if (import.Counts.Vanished > 0 && !await AskAsync(import))
             return;
-        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version), Leaving));
+        await ActAsync(() => Confirm.HandleAsync(new(import.Id, import.Version, rowsSeen), Leaving));
     }
 
     private Task CancelAsync() => ActAsync(() => Cancel.HandleAsync(Id, Leaving));

@@ -21,6 +21,15 @@ internal sealed class DatasetResolver(IReadOnlyDictionary<string, long> known, l
         return id;
     }
 
+    /// <summary>The new URNs that differ from a registered one, or from an earlier new one, only in case or to the eye.</summary>
+    public IReadOnlyList<string> LookAlikes()
+    {
+        if (created.Count == 0)
+            return [];
+        var folded = known.Keys.Select(Run.LookAlikes.Folded).ToHashSet();
+        return [.. created.Keys.Where(urn => !folded.Add(Run.LookAlikes.Folded(urn)))];
+    }
+
     /// <summary>The URN of a dataset that was resolved here.</summary>
     public string NameOf(long id) => Created.TryGetValue(id, out var dataset) ? dataset.Urn : known.First(entry => entry.Value == id).Key;
 

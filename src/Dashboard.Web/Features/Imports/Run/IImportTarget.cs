@@ -14,6 +14,9 @@ internal interface IImportTarget
     /// </summary>
     bool IsLong { get; }
 
+    /// <summary>What the files say about themselves, after they were read and compared.</summary>
+    ImportReading Reading { get; }
+
     /// <summary>Reads every row. Writes only to temporary tables and memory.</summary>
     /// <exception cref="Formats.UnreadableFileException">A file as a whole cannot be read.</exception>
     Task ReadAsync(ImportFiles files, CancellationToken cancellationToken);

@@ -13,8 +13,12 @@ namespace Dashboard.Web.Features.Imports.Run;
 internal sealed record IncomingFile(string Name, Stream Content);
 
 /// <param name="AsOf">The time that the files describe; null if not given.</param>
-/// <param name="By">Who sent the files; null if they came through the inbox.</param>
-internal sealed record IncomingImport(Source Source, bool IsComplete, DateTimeOffset? AsOf, Member? By);
+/// <param name="By">The member who sent the files; null if they came through the inbox or with a source's token.</param>
+/// <param name="Pushed">Set if the source pushed the files with its own token.</param>
+internal sealed record IncomingImport(Source Source, bool IsComplete, DateTimeOffset? AsOf, Member? By, PushedImport? Pushed = null);
+
+/// <param name="TokenName">The name of the token.</param>
+internal sealed record PushedImport(string TokenName, ImportOrigin Origin);
 
 /// <summary>Receives files from a browser or the inbox: stores them, creates the import and queues it. On failure, nothing remains.</summary>
 internal sealed class ImportIntake(
@@ -32,6 +36,8 @@ internal sealed class ImportIntake(
             var stored = new List<ImportedFile>();
             if (await StoreAsync(folder, files, stored, cancellationToken) is { } refusal)
                 return refusal;
+            if (await EarlierAsync(incoming, stored, cancellationToken) is { } earlier)
+                return earlier;
             var id = await contexts.RepeatAsync(() => SaveAsync(incoming, folder, stored, cancellationToken), cancellationToken);
             isReceived = true;
             queue.Wake();
@@ -72,15 +78,31 @@ internal sealed class ImportIntake(
         return stored.Count == 0 ? new NoFileReceived() : null;
     }
 
+    /// <summary>The import that already has the sender's key, or null if there is none.</summary>
+    private async Task<Result<long>?> EarlierAsync(IncomingImport incoming, List<ImportedFile> files, CancellationToken cancellationToken)
+    {
+        if (incoming.Pushed?.Origin.IdempotencyKey is not { } key)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var earlier = await context.Imports.AsNoTracking()
+            .SingleOrDefaultAsync(import => import.SourceId == incoming.Source.Id && import.IdempotencyKey == key, cancellationToken);
+        return earlier is null ? null
+            : earlier.Sha256 == ImportStore.HashOf(files) ? earlier.Id
+            : new IdempotencyKeyReused(earlier.Id);
+    }
+
     private async Task<long> SaveAsync(
         IncomingImport incoming, string folder, List<ImportedFile> files, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var import = Import.Receive(
             incoming.Source, files, ImportStore.HashOf(files), folder, incoming.IsComplete, incoming.AsOf ?? now,
-            incoming.By?.Name ?? "Inbox", incoming.By is null, now);
+            incoming.By?.Name ?? incoming.Pushed?.TokenName ?? "Inbox", incoming.By is null, now,
+            incoming.By is { } by ? new(by) : incoming.Pushed?.Origin);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var actor = incoming.By is { } member ? LedgerActors.Of(member) : LedgerActors.Dashboard;
+        var actor = incoming.By is { } member ? LedgerActors.Of(member)
+            : incoming.Pushed is { Origin.TokenId: { } token } pushed ? LedgerActors.OfSource(token, pushed.TokenName)
+            : LedgerActors.Dashboard;
         await using var change = await context.BeginChangeAsync(actor, clock, cancellationToken);
         context.Imports.Add(import);
         await context.SaveChangesAsync(cancellationToken);

@@ -15,6 +15,9 @@ internal sealed class ImportRunner(
 {
     private const int RejectionBatch = 2000;
 
+    // No programme of this kind is older. An earlier time is a wrong unit or an empty clock.
+    private static readonly DateTimeOffset Earliest = new(2006, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Reads the import and counts what it would change. Writes only the import itself and its rejected rows.</summary>
     public async Task PreviewAsync(long importId, ImportProgress progress, CancellationToken cancellationToken)
     {
@@ -36,7 +39,11 @@ internal sealed class ImportRunner(
         await SaveRejectionsAsync(context, importId, target.Tally, cancellationToken);
         await ChangeAsync(
             importId,
-            read => read.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), source.LastImportId),
+            read =>
+            {
+                read.Understand(target.Reading);
+                read.Preview(counts, target.Tally.Sample, target.Tally.Notes, clock.GetElapsedTime(started), source.LastImportId);
+            },
             cancellationToken);
     }
 
@@ -103,8 +110,9 @@ internal sealed class ImportRunner(
             await lease.KeepAsync(context, cancellationToken);
         var import = await context.Imports.SingleAsync(i => i.Id == importId, cancellationToken);
         var source = await context.Sources.SingleAsync(s => s.Id == import.SourceId, cancellationToken);
+        import.Understand(target.Reading);
         import.Apply(counts!, clock.GetUtcNow(), clock.GetElapsedTime(started));
-        source.Reported(import);
+        source.Reported(import, outcome.Size);
         await change.CommitAsync([ImportEntries.Applied(import, source, outcome), .. outcome.BatchEntries], cancellationToken);
     }
 
@@ -144,7 +152,7 @@ internal sealed class ImportRunner(
                 return (null, wrongTime);
             target = await OpenAsync(context, source, import, progress, cancellationToken);
             await target.ReadAsync(files, cancellationToken);
-            return (target, TooFewRows(source, import, target.Tally));
+            return (target, StatedDiffers(import, target.Tally) ?? TooFewRows(source, import, target.Tally));
         }
         catch (UnreadableFileException unreadable)
         {
@@ -174,7 +182,14 @@ internal sealed class ImportRunner(
 
     private Refusal? TooOldOrFuture(Source source, Import import) =>
         import.AsOf > clock.GetUtcNow() + TimeSpan.FromMinutes(5) ? new AsOfInFuture(import.AsOf)
+        : import.AsOf < Earliest ? new AsOfTooEarly(import.AsOf)
         : source.Kind is not SourceKind.Traffic && import.AsOf < source.LastAsOf ? new OlderThanKnown(import.AsOf, source.LastAsOf.Value)
+        : null;
+
+    /// <summary>What the sender stated about the files must be so.</summary>
+    private static Refusal? StatedDiffers(Import import, ImportTally tally) =>
+        import.StatedRows is { } rows && rows != tally.Rows ? new StatedRowsDiffer(rows, tally.Rows)
+        : import.StatedSha256 is { } hash && hash != import.Sha256 ? new StatedHashDiffers(hash, import.Sha256)
         : null;
 
     /// <summary>Accepts an empty file only as a complete inventory: the source then has nothing left.</summary>

@@ -21,6 +21,18 @@ internal sealed class ImportTally(string[] sampleColumns, ImportProgress progres
 
     public List<RowRejection> Rejections { get; } = [];
 
+    /// <summary>The resources that rejected rows name, by the ID of their copy.</summary>
+    public HashSet<string> Named { get; } = [];
+
+    /// <summary>The first rejected row that could be about any resource; null if there is none.</summary>
+    public RowRejection? Unidentified { get; private set; }
+
+    /// <summary>Number of copies of which no row states the whole size.</summary>
+    public long WithoutSize { get; set; }
+
+    /// <summary>What the files say about themselves. Complete after the last row.</summary>
+    public FileFacts Facts { get; set; } = new();
+
     public List<string> Notes { get; } = [];
 
     public ImportSample Sample => new(sampleColumns, [.. sample]);
@@ -39,6 +51,8 @@ internal sealed class ImportTally(string[] sampleColumns, ImportProgress progres
     {
         Rows++;
         progress.Rows = Rows;
+        if (rejection.Names is null || Named.Count >= MostRejectionsKept)
+            Unidentified ??= rejection;
         Keep(rejection);
     }
 

@@ -7,7 +7,7 @@ internal sealed record LocationRejection(string Column, string Value, string Rea
 
 /// <summary>
 /// Finds the location that a row names by operator, country and region. An unregistered place becomes a new location; what the row
-/// does not say stays unknown. A row that contradicts the table of cloud regions or a registered location is rejected.
+/// does not say, and a region that its operator does not publish, stays unknown. A row that contradicts the table of cloud regions or a registered location is rejected.
 /// </summary>
 internal sealed class LocationResolver(IEnumerable<Location> known, PlaceholderIds placeholders)
 {
@@ -28,7 +28,13 @@ internal sealed class LocationResolver(IEnumerable<Location> known, PlaceholderI
     }
 
     /// <summary>The name of a location that was resolved here, or of the source's own location.</summary>
-    public string NameOf(long id) => byKey.Values.First(entry => entry.Id == id).Location.Name;
+    public string NameOf(long id) => Find(id).Name;
+
+    /// <summary>A location that was resolved here, or the source's own.</summary>
+    public Location Find(long id) => byKey.Values.First(entry => entry.Id == id).Location;
+
+    /// <summary>The location of data of which nothing is known.</summary>
+    public long Nowhere => Resolve(Unknown, Unknown, Unknown).Id;
 
     private static string? Known(string value) =>
         string.IsNullOrWhiteSpace(value) || value.Equals(Unknown, StringComparison.OrdinalIgnoreCase) ? null : value.Trim();
@@ -51,7 +57,7 @@ internal sealed class LocationResolver(IEnumerable<Location> known, PlaceholderI
         if (byKey.TryGetValue(Location.KeyOf(cloud, region), out var found))
             return Contradicts(found.Location, country) is { } contradiction ? (0, contradiction) : (found.Id, null);
         if (CloudRegions.Find(cloud, region) is not { } published)
-            return (0, new("region", region, $"is not a region of {cloud}. If it is new, register it as a location first"));
+            return (Create(Location.Discovered(cloud, null, region)), null); // Whatever the row says about its country, the operator publishes no such region.
         var location = Location.OfCloudRegion(published);
         return Contradicts(location, country) is { } rejection ? (0, rejection) : (Create(location), null);
     }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Imports;
+using Dashboard.Formats;
 
 namespace Dashboard.Web.Features.Imports.Run;
 
@@ -10,21 +11,39 @@ internal sealed class ObjectFold(ResourceMapping mapping)
     public int Resources => sums.Count;
 
     /// <exception cref="OverflowException">The sizes add up to more than a signed 64-bit number of bytes.</exception>
-    public void Add(long line, string bucket, string path, long bytes, DateTimeOffset? modifiedAt)
+    public void Add(ObjectRow row)
     {
-        var resource = mapping.OfObject(bucket, path);
+        var sum = SumOf(row.Container, row.Path, row.Line);
+        sum.Bytes = checked(sum.Bytes + (row.Bytes ?? 0));
+        sum.IsSizeUnknown |= row.Bytes is null;
+        sum.IsHeld |= row.IsHeld;
+        if (row.RetainUntil > sum.RetainUntil || sum.RetainUntil is null)
+            sum.RetainUntil = row.RetainUntil ?? sum.RetainUntil;
+        if (row.ModifiedAt > sum.Newest || sum.Newest is null)
+            sum.Newest = row.ModifiedAt ?? sum.Newest;
+    }
+
+    /// <summary>Adds an object of which only the name is understood: it is there, with an unknown size.</summary>
+    public void AddNamed(ResourceName name, long line) => SumOf(name.Container, name.Path, line).IsSizeUnknown = true;
+
+    private Sums SumOf(string container, string path, long line)
+    {
+        var resource = mapping.OfObject(container, path);
         if (!sums.TryGetValue(resource, out var sum))
             sums[resource] = sum = new(line);
-        sum.Bytes = checked(sum.Bytes + bytes);
         sum.Objects++;
-        if (modifiedAt > sum.Newest || sum.Newest is null)
-            sum.Newest = modifiedAt ?? sum.Newest;
+        return sum;
     }
 
     /// <summary>The combined copies, all at one location.</summary>
-    public IEnumerable<StagedCopy> Copies(DatasetResolver datasets, long locationId) => sums.Select(entry => new StagedCopy(
+    public IEnumerable<StagedCopy> Copies(DatasetResolver datasets, long locationId, string? coverage) => sums.Select(entry => new StagedCopy(
         entry.Value.Line, entry.Key.Resource, datasets.Resolve(entry.Key.DatasetUrn, entry.Key.DatasetName), locationId, entry.Key.Role,
-        entry.Value.Bytes, null, entry.Value.Objects, null, null, entry.Value.Newest));
+        entry.Value.Bytes, null, entry.Value.Objects, null, entry.Value.RetainUntil, entry.Value.Newest)
+    {
+        IsSizeUnknown = entry.Value.IsSizeUnknown,
+        IsHeld = entry.Value.IsHeld,
+        Coverage = coverage,
+    });
 
     private sealed class Sums(long line)
     {
@@ -33,6 +52,12 @@ internal sealed class ObjectFold(ResourceMapping mapping)
         public long Bytes { get; set; }
 
         public long Objects { get; set; }
+
+        public bool IsSizeUnknown { get; set; }
+
+        public bool IsHeld { get; set; }
+
+        public DateOnly? RetainUntil { get; set; }
 
         public DateTimeOffset? Newest { get; set; }
     }

@@ -1,10 +1,12 @@
 using Dashboard.Core;
+using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Ledger;
 using Dashboard.Core.Migration;
 using Dashboard.Core.Summary;
 using Dashboard.Formats;
+using Dashboard.Web.Controls.Marks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Imports.Run;
@@ -18,14 +20,18 @@ internal sealed class RegisterImport : IImportTarget
     private readonly DashboardContext context;
     private readonly Dictionary<string, DatasetRow> rows = [];
     private readonly Dictionary<string, long> classifications;
+    private readonly IReadOnlyDictionary<long, Classification> known;
+    private readonly Dictionary<long, string> lowered = [];
     private readonly List<Wave> addedWaves = [];
     private Dictionary<string, Dataset> datasets = [];
     private Dictionary<string, DataSystem> systems = [];
     private Dictionary<string, Wave> waves = [];
 
-    private RegisterImport(DashboardContext context, Dictionary<string, long> classifications, ImportProgress progress)
+    private RegisterImport(DashboardContext context, IReadOnlyCollection<Classification> known, ImportProgress progress)
     {
-        (this.context, this.classifications) = (context, classifications);
+        this.context = context;
+        this.known = known.ToDictionary(classification => classification.Id);
+        classifications = known.ToDictionary(classification => classification.Name, classification => classification.Id, StringComparer.OrdinalIgnoreCase);
         Tally = new(["Dataset", "Name", "System", "Owner", "Classification", "Wave", "Declared"], progress);
     }
 
@@ -33,16 +39,22 @@ internal sealed class RegisterImport : IImportTarget
 
     public bool IsLong => false;
 
+    public ImportReading Reading => new(
+        [], null, Wholeness.NotStated, null,
+        lowered.Count > 0 ? $"It lowers the classification of {ImportText.Counted(lowered.Count, SourceKind.Register)}, which only a governance lead may confirm." : Tally.Facts.NotWhole);
+
     public static async Task<RegisterImport> OpenAsync(
         DashboardContext context, ImportProgress progress, CancellationToken cancellationToken)
     {
         var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
-        return new(context, known.ToDictionary(c => c.Name, c => c.Id, StringComparer.OrdinalIgnoreCase), progress);
+        return new(context, known, progress);
     }
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
     {
-        foreach (var parsed in RegisterFormat.Read(files.Main, files.Options, cancellationToken))
+        var stream = RegisterFormat.Read(files.Main, files.Options, cancellationToken);
+        Tally.Facts = stream.Facts;
+        foreach (var parsed in stream)
         {
             if (parsed.IsAccepted)
                 Add(files.Main.BaseName, parsed.Row);
@@ -60,6 +72,7 @@ internal sealed class RegisterImport : IImportTarget
         waves = await context.Waves.ToDictionaryAsync(wave => wave.Name, cancellationToken);
         var fresh = rows.Keys.LongCount(urn => !datasets.ContainsKey(urn));
         var same = rows.Values.LongCount(row => datasets.TryGetValue(row.Dataset, out var dataset) && Matches(dataset, row));
+        await FindLoweredAsync(cancellationToken);
         var newWaves = rows.Values.Select(row => row.Wave).OfType<string>().Distinct().Where(name => !waves.ContainsKey(name)).ToArray();
         if (newWaves.Length > 0)
             Tally.Notes.Add($"New waves, without target dates: {string.Join(", ", newWaves)}.");
@@ -101,8 +114,49 @@ internal sealed class RegisterImport : IImportTarget
         var positions = await Positions.LoadAsync(context, DateOnly.FromDateTime(now.UtcDateTime), cancellationToken);
         var moves = await DatasetStatuses.RecalculateAsync(context, positions, ids, import.Id, new Dictionary<long, CopyChanges>(), now, cancellationToken);
         await DailyFigures.WriteTodayAsync(context, positions, now, cancellationToken);
-        return new(moves, [], addedWaves);
+        foreach (var (id, text) in lowered)
+        {
+            var copies = await context.DatasetRollups.Where(rollup => rollup.DatasetId == id).SumAsync(rollup => rollup.Copies, cancellationToken);
+            context.Findings.Add(new(FindingKind.ClassificationLowered, id, import.Id, copies, now) { Detail = $"{text}, confirmed by {import.ConfirmedBy ?? import.StartedBy}" });
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return new(moves, [], addedWaves) { ChangesThatMatter = [.. lowered.Values] };
     }
+
+    /// <summary>
+    /// Finds the registered datasets that this register says need no longer be inside, and says what that does to the figures. A first
+    /// description lowers nothing: before it, the dataset was unclassified.
+    /// </summary>
+    private async Task FindLoweredAsync(CancellationToken cancellationToken)
+    {
+        lowered.Clear();
+        var (bytes, copies) = (0L, 0L);
+        foreach (var row in rows.Values)
+        {
+            if (!datasets.TryGetValue(row.Dataset, out var dataset) || dataset.IsUnregistered)
+                continue;
+            var (from, to) = (known[dataset.ClassificationId], known[classifications[row.Classification]]);
+            if (from.MustBeInside && !to.MustBeInside)
+                lowered[dataset.Id] = $"{dataset.Name}: classification lowered from {from.Name} to {to.Name}";
+        }
+
+        foreach (var chunk in lowered.Keys.Chunk(500))
+        {
+            var sums = await context.DatasetRollups.Where(rollup => chunk.Contains(rollup.DatasetId)).GroupBy(_ => 1)
+                .Select(all => new { Copies = all.Sum(rollup => rollup.Copies), Bytes = all.Sum(rollup => rollup.Bytes) }).FirstOrDefaultAsync(cancellationToken);
+            (copies, bytes) = (copies + (sums?.Copies ?? 0), bytes + (sums?.Bytes ?? 0));
+        }
+
+        if (lowered.Count == 0)
+            return;
+        Tally.Notes.Add(
+            $"The classification of {ImportText.Counted(lowered.Count, SourceKind.Register)} would be lowered. {ImportText.Counted(copies, SourceKind.Inventory)}, {ByteText.Of(bytes)}, would no longer have to be inside and would leave the figures. Only a governance lead may confirm this.");
+        foreach (var text in lowered.Values.Take(MostLoweredNamed))
+            Tally.Notes.Add($"{text}.");
+    }
+
+    private const int MostLoweredNamed = 20;
 
     private static DeclaredStatus? Declared(string? status) =>
         status is null ? null : Enum.Parse<DeclaredStatus>(status.Replace("_", ""), ignoreCase: true);

@@ -9,13 +9,14 @@ namespace Dashboard.Web.Features.Imports.Run;
 internal sealed record MappedResource(string Resource, string DatasetUrn, string? DatasetName, CopyRole Role);
 
 /// <summary>
-/// Applies a source's mapping rules: tags first, then the longest matching prefix, then the bucket. Resources that match no rule go
-/// into an unmapped dataset for each bucket or top folder, so that they are not hidden.
+/// Applies a source's mapping rules: tags first, then the longest matching prefix, then the bucket. A prefix ends at a slash: <c>b/user</c>
+/// is the object <c>user</c> and everything below <c>user/</c>, but not <c>users/x</c>. Resources that match no rule go into an unmapped dataset
+/// for each bucket or top folder, so that they are not hidden. Finding a rule costs one look-up for each slash, however many rules there are.
 /// </summary>
 internal sealed class ResourceMapping(Source source, IEnumerable<MappingRule> rules)
 {
-    private readonly MappingRule[] prefixes =
-        [.. rules.Where(rule => rule.Kind is MappingKind.PathPrefix).OrderByDescending(rule => rule.Pattern.Length)];
+    private readonly Dictionary<string, MappingRule>.AlternateLookup<ReadOnlySpan<char>> prefixes =
+        rules.Where(rule => rule.Kind is MappingKind.PathPrefix).ToDictionary(rule => rule.Pattern).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly Dictionary<string, MappingRule> buckets =
         rules.Where(rule => rule.Kind is MappingKind.Bucket).ToDictionary(rule => rule.Pattern);
@@ -42,14 +43,24 @@ internal sealed class ResourceMapping(Source source, IEnumerable<MappingRule> ru
     public MappedResource OfObject(string bucket, string path)
     {
         var full = bucket.Length == 0 ? path : $"{bucket}/{path}";
-        foreach (var rule in prefixes)
-        {
-            if (full.StartsWith(rule.Pattern, StringComparison.Ordinal))
-                return Mapped(rule, rule.Pattern);
-        }
+        if (LongestPrefix(full) is { } rule)
+            return Mapped(rule, rule.Pattern);
 
         var container = bucket.Length > 0 ? bucket : TopFolder(path);
         return buckets.TryGetValue(container, out var named) ? Mapped(named, container) : Unmapped(container);
+    }
+
+    private MappingRule? LongestPrefix(ReadOnlySpan<char> full)
+    {
+        if (prefixes.TryGetValue(full, out var exact))
+            return exact;
+        for (var slash = full.LastIndexOf('/'); slash >= 0; slash = full[..slash].LastIndexOf('/'))
+        {
+            if (prefixes.TryGetValue(full[..(slash + 1)], out var below) || prefixes.TryGetValue(full[..slash], out below))
+                return below;
+        }
+
+        return null;
     }
 
     private static string TopFolder(string path)

@@ -28,6 +28,8 @@ internal sealed class TrafficImport : IImportTarget
 
     public bool IsLong => false;
 
+    public ImportReading Reading => new([], null, Wholeness.NotStated, null, Tally.Facts.NotWhole);
+
     public static async Task<TrafficImport> OpenAsync(
         DashboardContext context, Import import, ImportProgress progress, CancellationToken cancellationToken) => new(
             context, import,
@@ -36,7 +38,9 @@ internal sealed class TrafficImport : IImportTarget
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
     {
-        foreach (var parsed in TrafficFormat.Read(files.Main, files.Options, cancellationToken))
+        var stream = TrafficFormat.Read(files.Main, files.Options, cancellationToken);
+        Tally.Facts = stream.Facts;
+        foreach (var parsed in stream)
         {
             if (parsed.IsAccepted)
                 Add(files.Main.BaseName, parsed.Row);

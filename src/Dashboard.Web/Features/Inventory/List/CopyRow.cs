@@ -41,6 +41,16 @@ public sealed record CopyRow
 
     public required long Bytes { get; init; }
 
+    /// <inheritdoc cref="Copy.SizeUnknownSince"/>
+    public required DateTimeOffset? SizeUnknownSince { get; init; }
+
+    public required bool IsHeldBySource { get; init; }
+
+    public required string? Coverage { get; init; }
+
+    /// <inheritdoc cref="Copy.NotUnderstoodImportId"/>
+    public required long? NotUnderstoodImportId { get; init; }
+
     public required long? Records { get; init; }
 
     public required long? Objects { get; init; }
@@ -81,6 +91,10 @@ public sealed record CopyRow
             Role = copy.Role,
             State = copy.State,
             Bytes = copy.Bytes,
+            SizeUnknownSince = copy.SizeUnknownSince,
+            IsHeldBySource = copy.IsHeldBySource,
+            Coverage = copy.Coverage,
+            NotUnderstoodImportId = copy.NotUnderstoodImportId,
             Records = copy.Records,
             Objects = copy.Objects,
             Fingerprint = copy.Fingerprint,

@@ -1,17 +1,16 @@
 using System.Net.Http.Headers;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
-using Dashboard.Core.Deletions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Web.Features.Api;
 
 /// <summary>Authenticates API calls by the token in the request, checked against the database each time. Cookies are ignored.</summary>
-internal sealed class ExecutorAccess(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
+internal sealed class ApiTokenAccess(IDbContextFactory<DashboardContext> contexts, TimeProvider clock)
 {
     private static readonly TimeSpan LastUseInterval = TimeSpan.FromMinutes(1);
 
-    public async Task<Result<Executor>> RequireAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ApiToken>> RequireAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var header)
             || !string.Equals(header.Scheme, "Bearer", StringComparison.OrdinalIgnoreCase) || header.Parameter is not { } written)
@@ -33,6 +32,6 @@ internal sealed class ExecutorAccess(IDbContextFactory<DashboardContext> context
 
         if (token.LastUsedAt is not { } last || now - last >= LastUseInterval)
             await context.ApiTokens.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.LastUsedAt, now), cancellationToken);
-        return new Executor(token.Id, token.Name, token.Locations.Select(location => location.LocationId).ToHashSet());
+        return token;
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Sqlite.Migrations
 {
     [DbContext(typeof(DashboardContext))]
-    [Migration("20261130095930_Initial")]
+    [Migration("20261130104129_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -68,11 +68,16 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("SourceId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
 
                     b.ToTable("ApiTokens");
                 });
@@ -565,6 +570,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("CheckedByImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ClosedGates")
                         .HasColumnType("INTEGER");
 
@@ -602,6 +610,9 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<string>("PerformedAt")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ProofGaps")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Records")
                         .HasColumnType("INTEGER");
@@ -652,6 +663,26 @@ namespace Dashboard.Sqlite.Migrations
                         .HasFilter("ClosedGates <> 0");
 
                     b.ToTable("DeletionItems");
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeletionLock", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Turn = 0L
+                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
@@ -913,6 +944,10 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("DatasetId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ImportId")
                         .HasColumnType("INTEGER");
 
@@ -931,9 +966,9 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("BatchId");
 
-                    b.HasIndex("DatasetId");
-
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("DatasetId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -1004,8 +1039,30 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BroughtById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BroughtByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ComparedAfterImportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedByUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Coverage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Files")
                         .IsRequired()
@@ -1024,6 +1081,10 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IdempotencyKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsComparedAgain")
                         .HasColumnType("INTEGER");
 
@@ -1035,6 +1096,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<string>("Notes")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartialBecause")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReceivedAt")
@@ -1066,8 +1131,29 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StatedRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatedSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitsBecause")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WholeBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wholeness")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("WorkTime")
@@ -1092,6 +1178,9 @@ namespace Dashboard.Sqlite.Migrations
                             b1.Property<long>("NewLocations")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<long>("NotUnderstood")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<long>("Reappeared")
                                 .HasColumnType("INTEGER");
 
@@ -1102,6 +1191,9 @@ namespace Dashboard.Sqlite.Migrations
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("Unchanged")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Unproved")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<long>("Vanished")
@@ -1115,9 +1207,11 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasIndex("FinishedAt");
 
-                    b.HasIndex("SourceId");
-
                     b.HasIndex("State");
+
+                    b.HasIndex("SourceId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasFilter("\"IdempotencyKey\" IS NOT NULL");
 
                     b.ToTable("Imports");
                 });
@@ -1236,6 +1330,12 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenCopies")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1343,6 +1443,10 @@ namespace Dashboard.Sqlite.Migrations
                     b.Property<long>("Bytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Coverage")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CreatedAt")
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
@@ -1359,12 +1463,20 @@ namespace Dashboard.Sqlite.Migrations
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHeldBySource")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("LastSeen")
                         .IsRequired()
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LocationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotUnderstoodImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("Objects")
@@ -1386,6 +1498,10 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.Property<long>("RollupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SizeUnknownSince")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER");
@@ -1547,53 +1663,6 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Locations");
-                });
-
-            modelBuilder.Entity("Dashboard.Core.Lease", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Term")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Until")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Leases");
-
-                    b.HasData(
-                        new
-                        {
-                            Name = "imports",
-                            Holder = "",
-                            Term = 0L,
-                            Until = "1970-01-01T00:00:00.000Z"
-                        },
-                        new
-                        {
-                            Name = "inbox",
-                            Holder = "",
-                            Term = 0L,
-                            Until = "1970-01-01T00:00:00.000Z"
-                        },
-                        new
-                        {
-                            Name = "witnesses",
-                            Holder = "",
-                            Term = 0L,
-                            Until = "1970-01-01T00:00:00.000Z"
-                        });
                 });
 
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
@@ -2236,12 +2305,7 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WaveId", "Day")
-                        .IsUnique();
-
-                    b.HasIndex(new[] { "Day" }, "ProgrammeFigures")
-                        .IsUnique()
-                        .HasFilter("WaveId IS NULL");
+                    b.HasIndex("WaveId", "Day");
 
                     b.ToTable("DailyFigures");
                 });
@@ -2279,6 +2343,14 @@ namespace Dashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Traffic", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Administration.ApiToken", b =>
+                {
+                    b.HasOne("Dashboard.Core.Imports.Source", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Administration.ApiTokenLocation", b =>

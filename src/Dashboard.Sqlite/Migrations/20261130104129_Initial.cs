@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace Dashboard.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -13,28 +11,6 @@ namespace Dashboard.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "ApiTokens",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    SecretSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    ExpiresAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    LastUsedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
-                });
-
             migrationBuilder.CreateTable(
                 name: "BatchVisits",
                 columns: table => new
@@ -130,17 +106,15 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Leases",
+                name: "DeletionLock",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Term = table.Column<long>(type: "INTEGER", nullable: false),
-                    Until = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Leases", x => x.Name);
+                    table.PrimaryKey("PK_DeletionLock", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -512,6 +486,8 @@ namespace Dashboard.Sqlite.Migrations
                     ReportId = table.Column<long>(type: "INTEGER", nullable: true),
                     VerifiedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     VerifiedByImportId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProofGaps = table.Column<int>(type: "INTEGER", nullable: false),
+                    CheckedByImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     MovedToBatchId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
@@ -570,30 +546,6 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "ApiTokenLocations",
-                columns: table => new
-                {
-                    TokenId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LocationId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
-                        column: x => x.TokenId,
-                        principalTable: "ApiTokens",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_ApiTokenLocations_Locations_LocationId",
-                        column: x => x.LocationId,
-                        principalTable: "Locations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -609,7 +561,9 @@ namespace Dashboard.Sqlite.Migrations
                     LastAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     LastCompleteAsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     LastImportId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeenCopies = table.Column<long>(type: "INTEGER", nullable: true),
+                    SeenBytes = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -770,6 +724,35 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    SecretSha256 = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IssuedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ExpiresAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    LastUsedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    RevokedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RevocationReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CopyRollups",
                 columns: table => new
                 {
@@ -826,6 +809,20 @@ namespace Dashboard.Sqlite.Migrations
                     Files = table.Column<string>(type: "TEXT", nullable: false),
                     Folder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     IsComplete = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PartialBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Coverage = table.Column<string>(type: "TEXT", nullable: false),
+                    Wholeness = table.Column<int>(type: "INTEGER", nullable: false),
+                    WholeBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    StatedRows = table.Column<long>(type: "INTEGER", nullable: true),
+                    StatedSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    BroughtById = table.Column<long>(type: "INTEGER", nullable: true),
+                    BroughtByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConfirmedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ConfirmedByUnit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    WaitsBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     AsOf = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     IsUnattended = table.Column<bool>(type: "INTEGER", nullable: false),
                     StartedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -843,10 +840,12 @@ namespace Dashboard.Sqlite.Migrations
                     Counts_New = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_NewDatasets = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_NewLocations = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_NotUnderstood = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Reappeared = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Rejected = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Rows = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counts_Unproved = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_Vanished = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts_VerifiedAbsent = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1009,6 +1008,30 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokenLocations",
+                columns: table => new
+                {
+                    TokenId = table.Column<long>(type: "INTEGER", nullable: false),
+                    LocationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokenLocations", x => new { x.TokenId, x.LocationId });
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_ApiTokens_TokenId",
+                        column: x => x.TokenId,
+                        principalTable: "ApiTokens",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ApiTokenLocations_Locations_LocationId",
+                        column: x => x.LocationId,
+                        principalTable: "Locations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Copies",
                 columns: table => new
                 {
@@ -1021,10 +1044,14 @@ namespace Dashboard.Sqlite.Migrations
                     Role = table.Column<byte>(type: "INTEGER", nullable: false),
                     State = table.Column<byte>(type: "INTEGER", nullable: false),
                     Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    SizeUnknownSince = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     Records = table.Column<long>(type: "INTEGER", nullable: true),
                     Objects = table.Column<long>(type: "INTEGER", nullable: true),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     RetainUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    IsHeldBySource = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: false),
+                    Coverage = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    NotUnderstoodImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
                     FirstSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     LastSeen = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -1094,6 +1121,7 @@ namespace Dashboard.Sqlite.Migrations
                     ImportId = table.Column<long>(type: "INTEGER", nullable: true),
                     BatchId = table.Column<long>(type: "INTEGER", nullable: true),
                     Copies = table.Column<long>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     OpenedAt = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
@@ -1144,14 +1172,9 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.InsertData(
-                table: "Leases",
-                columns: new[] { "Name", "Holder", "Term", "Until" },
-                values: new object[,]
-                {
-                    { "imports", "", 0L, "1970-01-01T00:00:00.000Z" },
-                    { "inbox", "", 0L, "1970-01-01T00:00:00.000Z" },
-                    { "witnesses", "", 0L, "1970-01-01T00:00:00.000Z" }
-                });
+                table: "DeletionLock",
+                columns: new[] { "Id", "Turn" },
+                values: new object[] { 1, 0L });
 
             migrationBuilder.InsertData(
                 table: "LedgerHead",
@@ -1162,6 +1185,11 @@ namespace Dashboard.Sqlite.Migrations
                 name: "IX_ApiTokenLocations_LocationId",
                 table: "ApiTokenLocations",
                 column: "LocationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_SourceId",
+                table: "ApiTokens",
+                column: "SourceId");
 
             migrationBuilder.CreateIndex(
                 name: "ValidApprovals",
@@ -1267,15 +1295,7 @@ namespace Dashboard.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_DailyFigures_WaveId_Day",
                 table: "DailyFigures",
-                columns: new[] { "WaveId", "Day" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ProgrammeFigures",
-                table: "DailyFigures",
-                column: "Day",
-                unique: true,
-                filter: "WaveId IS NULL");
+                columns: new[] { "WaveId", "Day" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DatasetChanges_DatasetId_Id",
@@ -1384,9 +1404,9 @@ namespace Dashboard.Sqlite.Migrations
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Findings_DatasetId",
+                name: "IX_Findings_DatasetId_Id",
                 table: "Findings",
-                column: "DatasetId");
+                columns: new[] { "DatasetId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_ImportId",
@@ -1409,9 +1429,11 @@ namespace Dashboard.Sqlite.Migrations
                 column: "FinishedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Imports_SourceId",
+                name: "IX_Imports_SourceId_IdempotencyKey",
                 table: "Imports",
-                column: "SourceId");
+                columns: new[] { "SourceId", "IdempotencyKey" },
+                unique: true,
+                filter: "\"IdempotencyKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Imports_State",
@@ -1601,13 +1623,13 @@ namespace Dashboard.Sqlite.Migrations
                 name: "DeletionItems");
 
             migrationBuilder.DropTable(
+                name: "DeletionLock");
+
+            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "ImportRejections");
-
-            migrationBuilder.DropTable(
-                name: "Leases");
 
             migrationBuilder.DropTable(
                 name: "LedgerAlarms");
