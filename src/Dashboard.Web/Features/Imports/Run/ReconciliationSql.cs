@@ -110,7 +110,7 @@ internal sealed class ReconciliationSql(IStaging staging)
         WHERE s."Change" = {{(int)StagedChange.Unchanged}} AND "Copies"."Id" = s."CopyId" AND "Copies"."SourceId" = {0} AND "Copies"."LastSeen" < {1}
         """;
 
-    /// <summary>{0}: source, {1}: as of.</summary>
+    /// <summary>{0}: source, {1}: as of. New copies are numbered in the order of their resource IDs, on both databases.</summary>
     public string InsertNew => $$"""
         INSERT INTO "Copies" ("SourceId", "ResourceId", "DatasetId", "LocationId", "Role", "State", "Bytes", "Records", "Objects",
             "Fingerprint", "RetainUntil", "CreatedAt", "FirstSeen", "LastSeen", "RollupId")
@@ -118,6 +118,7 @@ internal sealed class ReconciliationSql(IStaging staging)
             s."Fingerprint", s."RetainUntil", s."CreatedAt", {1}, {1}, r."Id"
         FROM {{staged}} AS s CROSS JOIN "Datasets" AS d CROSS JOIN "CopyRollups" AS r
         WHERE s."Change" = {{(int)StagedChange.New}} AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
+        ORDER BY s."ResourceId"
         """;
 
     /// <summary>True if the values of this column differ, or only one of them is null.</summary>
