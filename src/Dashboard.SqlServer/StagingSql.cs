@@ -44,8 +44,11 @@ internal static class StagingSql
 
     public const string DropRows = $"DROP TABLE IF EXISTS {Rows}";
 
-    /// <summary>Tables that were made before the one with this name, and not dropped because their server was killed.</summary>
-    public const string Abandoned = "SELECT [name] FROM sys.tables WHERE [name] LIKE N'StagedRows[_]%' AND [name] < @name";
+    /// <summary>
+    /// Tables that were made before the one with this name, and not dropped because their server was killed. Internal, because the schema
+    /// compiler of the tests does not know the catalog.
+    /// </summary>
+    internal const string Abandoned = "SELECT [name] FROM sys.tables WHERE [name] LIKE N'StagedRows[_]%' AND [name] < @name";
 
     public const string InsertIds = """
         INSERT INTO #StagedIds ([Placeholder], [Id])

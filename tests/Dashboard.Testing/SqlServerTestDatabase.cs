@@ -58,7 +58,7 @@ public sealed class SqlServerTestDatabase : ITestDatabase
         return ((string)version.ExecuteScalar()).Contains("Babelfish", StringComparison.Ordinal);
     });
 
-    private readonly string name;
+    private readonly string reusable;
     private bool isDisposed;
     private bool isAltered;
 
@@ -71,7 +71,7 @@ public sealed class SqlServerTestDatabase : ITestDatabase
 
     private SqlServerTestDatabase(string name)
     {
-        this.name = name;
+        reusable = name;
         ConnectionString = ConnectionStringOf(name);
     }
 
@@ -130,7 +130,7 @@ public sealed class SqlServerTestDatabase : ITestDatabase
             return;
         using var context = CreateDbContext();
         context.Database.ExecuteSqlRaw(AsMigrated.Value);
-        Empty.Add(name);
+        Empty.Add(reusable);
     }
 
     private static string ConnectionStringOf(string database) => new SqlConnectionStringBuilder(Server) { InitialCatalog = database }.ToString();

@@ -220,7 +220,7 @@ internal sealed class ReconciliationSql(IStaging staging)
         WHERE s."Change" = {{(int)StagedChange.NotUnderstood}} AND "Copies"."Id" = s."CopyId"
         """;
 
-    /// <summary>{0}: source, {1}: as of.</summary>
+    /// <summary>{0}: source, {1}: as of. New copies are numbered in the order of their resource IDs, on both databases.</summary>
     public string InsertNew => $$"""
         INSERT INTO "Copies" ("SourceId", "ResourceId", "DatasetId", "LocationId", "Role", "State", "Bytes", "Records", "Objects",
             "Fingerprint", "RetainUntil", "CreatedAt", "SizeUnknownSince", "IsHeldBySource", "Coverage", "FirstSeen", "LastSeen", "RollupId")
@@ -229,6 +229,7 @@ internal sealed class ReconciliationSql(IStaging staging)
             {1}, {1}, r."Id"
         FROM {{staged}} AS s CROSS JOIN "Datasets" AS d CROSS JOIN "CopyRollups" AS r
         WHERE s."Change" = {{(int)StagedChange.New}} AND d."Id" = s."DatasetId" AND {{RollupOfStaged}}
+        ORDER BY s."ResourceId"
         """;
 
     /// <summary>True if the values of this column differ, or only one of them is null.</summary>
