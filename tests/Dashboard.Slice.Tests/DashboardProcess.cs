@@ -67,11 +67,17 @@ internal sealed class DashboardProcess : IAsyncDisposable
     }
 
     /// <summary>Kills the process, as a power cut would.</summary>
-    public async ValueTask DisposeAsync()
+    public async Task KillAsync()
     {
         if (!process.HasExited)
             process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <inheritdoc cref="KillAsync"/>
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
     }
 }

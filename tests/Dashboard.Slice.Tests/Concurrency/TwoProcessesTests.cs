@@ -36,7 +36,7 @@ public sealed class TwoProcessesTests : IAsyncDisposable
         var form = await AntiforgeryAsync(lead);
 
         var id = await UploadAsync(lead, form, source, 0);
-        await first.DisposeAsync(); // Kills it.
+        await first.KillAsync();
         proxy.Target = secondPort;
 
         var page = await GetAsync(lead, "/inventory?text=videos");

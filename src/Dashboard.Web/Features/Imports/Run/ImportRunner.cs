@@ -58,9 +58,9 @@ internal sealed class ImportRunner(
         {
             await ApplyAsync(importId, progress, lease, takesTurnFirst: false, cancellationToken);
         }
-        catch (ComparisonOutdatedException)
+        catch (Exception faster) when (faster is ComparisonOutdatedException || DatabaseErrors.MeaningOf(faster) is DatabaseTrouble.Conflict)
         {
-            // Once more, and now no one can decide between comparing and writing.
+            // Once more, and now no one can decide between comparing and writing, and no one can be part of a deadlock.
             await ApplyAsync(importId, progress, lease, takesTurnFirst: true, cancellationToken);
         }
     }
