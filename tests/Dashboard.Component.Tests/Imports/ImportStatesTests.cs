@@ -19,7 +19,7 @@ public sealed class ImportStatesTests : ComponentTest
     public void Decision_NamesTheCountsOnItsButton()
     {
         var confirmed = 0;
-        var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview).Add(d => d.Confirmed, EventCallback.Factory.Create(this, () => confirmed++)));
+        var part = Render<ImportDecision>(p => p.Add(d => d.Import, Preview).Add(d => d.Confirmed, EventCallback.Factory.Create<long?>(this, _ => confirmed++)));
         var apply = part.Find("button");
 
         Assert.Equal("Apply: 12 new, 3 changed", apply.TextContent);

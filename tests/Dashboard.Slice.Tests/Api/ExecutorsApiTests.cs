@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Dashboard.Core;
 using Dashboard.Core.Administration;
+using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Administration.Tokens;
@@ -178,6 +179,53 @@ public sealed class ExecutorsApiTests : IDisposable
         Assert.Null((await handler.HandleAsync(id, "Lost.", Token)).Refusal);
         Assert.Equal(new TokenAlreadyRevoked("Storage crew"), (await handler.HandleAsync(id, "Again.", Token)).Refusal);
         Assert.Equal(new NotFound("The token"), (await handler.HandleAsync(4711, "None.", Token)).Refusal);
+    }
+
+    [Fact]
+    public async Task ASource_PushesItsReportWithItsOwnToken_OnceForEachKey()
+    {
+        var (executorToken, _, _) = await IssueAsync();
+        await using (var context = (await Contexts.CreateDbContextAsync(Token)).Arranging())
+        {
+            context.Sources.AddRange(
+                Source.Create("vault", "Vault", SourceKind.Inventory, 24, null, isComplete: true).Value,
+                Source.Create("other", "Other", SourceKind.Inventory, 24, null, isComplete: true).Value);
+            await context.SaveChangesAsync(Token);
+        }
+
+        await using var read = await Contexts.CreateDbContextAsync(Token);
+        var source = await read.Sources.SingleAsync(source => source.Key == "vault", Token);
+        var handler = new IssueApiToken(Contexts, await AdministratorAsync(), clock);
+        Assert.IsType<TokenForBoth>((await handler.HandleAsync(new("Vault exporter", [1], Tomorrow, source.Id), Token)).Refusal);
+        var issued = await handler.HandleAsync(new("Vault exporter", [], Tomorrow, source.Id), Token);
+        using var client = Client(issued.Value);
+        using var executor = Client(executorToken);
+        var content = System.Text.Encoding.UTF8.GetBytes("resource_id,dataset,operator,country,region,role,bytes\n");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await PushAsync(executor, "vault", content)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PushAsync(client, "other", content)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/v1/work-orders", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PushAsync(client, "vault", content, ("Inventory-Rows", "ten"))).StatusCode);
+        var first = await PushAsync(client, "vault", content, ("Idempotency-Key", "day-1"), ("Inventory-Rows", "0"), ("Inventory-Sha256", hash));
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        var id = (await first.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetInt64();
+        var again = await PushAsync(client, "vault", content, ("Idempotency-Key", "day-1"));
+        Assert.Equal(id, (await again.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("id").GetInt64());
+        Assert.Equal(HttpStatusCode.Conflict, (await PushAsync(client, "vault", [.. content, 10], ("Idempotency-Key", "day-1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/api/v1/sources/vault/imports/{id}", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/sources/vault/imports/4711", Token)).StatusCode);
+        var import = await read.Imports.AsNoTracking().SingleAsync(import => import.SourceId == source.Id, Token);
+        Assert.Equal((id, "Vault exporter", 0L, hash, true), (import.Id, import.StartedBy, import.StatedRows, import.StatedSha256, import.IsUnattended));
+        Assert.NotNull(import.TokenId);
+    }
+
+    private static async Task<HttpResponseMessage> PushAsync(HttpClient client, string key, byte[] content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/sources/{key}/imports") { Content = new ByteArrayContent(content) };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await client.SendAsync(request, Token);
     }
 
     private DateOnly Tomorrow => DateOnly.FromDateTime(clock.Now.UtcDateTime).AddDays(1);

@@ -1,5 +1,7 @@
+using Dashboard.Core.Administration;
 using Dashboard.Core.Deletions;
 using Dashboard.Core.Findings;
+using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +122,46 @@ public sealed class ProofTests : ExecutionProgramme
 
         Assert.Equal((ItemState.StillPresent, CopyState.Present), ((await ItemsAsync(id))[0].State, await StateOfAsync(Chat)));
         Assert.Equal(BatchState.InReview, (await BatchAsync(id)).State);
+    }
+
+    [Fact(DisplayName = "Proof: who proposed a batch cannot prove it with a list of their own, and two independent people can")]
+    public async Task PeopleProve_OnlyIfTheyAreIndependent()
+    {
+        var id = await ReportedAsync();
+        var steward = Programme.Member(Roles.DataSteward, unit: "Storage", name: "Ingrid");
+        var sameUnit = Programme.Member(Roles.DataSteward, unit: "Storage", name: "Ivar");
+        var executor = Programme.Member(Roles.DataSteward, unit: "Data centre", name: "Wei Ling");
+        foreach (var (brought, confirmed) in new (Member, Member?)[] { (Lead, steward), (steward, Lead), (steward, steward), (steward, sameUnit), (executor, OtherLead), (OtherLead, executor), (steward, null) })
+        {
+            Clock.Now = Clock.Now.AddHours(1);
+            var import = await ImportAsync((rows, hash) => new(brought, null, rows, hash), confirmed);
+            Assert.Equal((0, 3), (import.Counts.VerifiedAbsent, import.Counts.Unproved));
+            Assert.All(await ItemsAsync(id), item => Assert.Equal(
+                (ItemState.Reported, ProofGaps.NotIndependent, (long?)import.Id), (item.State, item.ProofGaps, item.CheckedByImportId)));
+        }
+
+        Clock.Now = Clock.Now.AddHours(1);
+        await ImportAsync((rows, hash) => new(steward, null, rows, hash), OtherLead);
+
+        Assert.Equal(BatchState.Verified, (await BatchAsync(id)).State);
+        Assert.All(await ItemsAsync(id), item => Assert.Equal(ProofGaps.None, item.ProofGaps));
+    }
+
+    [Fact(DisplayName = "Proof: an executor's own token, a file of unknown wholeness and the inbox prove nothing")]
+    public async Task OtherOrigins_ProveNothing()
+    {
+        var id = await ReportedAsync();
+        foreach (var (origin, gap) in new (Func<long, string, ImportOrigin>, ProofGaps)[]
+        {
+            ((rows, hash) => new(null, Singapore.TokenId, rows, hash), ProofGaps.NotIndependent),
+            ((_, _) => new(null, 900), ProofGaps.NotWhole),
+            ((rows, hash) => new(null, null, rows, hash), ProofGaps.NotIndependent),
+        })
+        {
+            Clock.Now = Clock.Now.AddHours(1);
+            await ImportAsync(origin, null);
+            Assert.Equal((ItemState.Reported, gap), ((await ItemsAsync(id))[0].State, (await ItemsAsync(id))[0].ProofGaps));
+        }
     }
 
     /// <summary>A batch whose items are all reported as deleted.</summary>

@@ -334,7 +334,7 @@ public sealed class CaseTests : IAsyncDisposable
         var finding = await FindingAsync();
         Assert.Equal((FindingKind.MovedAcrossBoundary, import.Id, 1), (finding.Kind, finding.ImportId, finding.Copies));
         Assert.Contains("from Oracle us-ashburn-1 (inside) to Meridian singapore (outside)", finding.Detail, StringComparison.Ordinal);
-        Assert.Contains(import.Notes, note => note.Contains("50 TB", StringComparison.Ordinal) && note.Contains("moved from Oracle us-ashburn-1", StringComparison.Ordinal));
+        Assert.Contains(import.Notes, note => note.Contains("50.0 TB", StringComparison.Ordinal) && note.Contains("moved from Oracle us-ashburn-1", StringComparison.Ordinal));
     }
 
     [Fact(DisplayName = "91-moves-outside: the dataset that lost a copy to another one is told")]
@@ -373,7 +373,7 @@ public sealed class CaseTests : IAsyncDisposable
 
         var finding = await FindingAsync();
         Assert.Equal(FindingKind.SizeFell, finding.Kind);
-        Assert.Contains("90 TB, of zero at Meridian singapore: fell to 0 B, from 1,000 to 0 records", finding.Detail, StringComparison.Ordinal);
+        Assert.Contains("90.0 TB, of zero at Meridian singapore: fell to 0 B, from 1,000 to 0 records", finding.Detail, StringComparison.Ordinal);
         Assert.Contains(import.Notes, note => note.Contains("fell to 0 B", StringComparison.Ordinal));
     }
 
@@ -460,7 +460,7 @@ public sealed class CaseTests : IAsyncDisposable
 
         Assert.False(import.MayApplyItself);
         Assert.Contains("only a governance lead may confirm", import.WaitsBecause, StringComparison.Ordinal);
-        Assert.Contains(import.Notes, note => note.Contains("1 copy, 9 TB, would no longer have to be inside", StringComparison.Ordinal));
+        Assert.Contains(import.Notes, note => note.Contains("1 copy, 9.00 TB, would no longer have to be inside", StringComparison.Ordinal));
         await bench.ApplyAsync(import);
         var finding = await FindingAsync();
         Assert.Equal(FindingKind.ClassificationLowered, finding.Kind);

@@ -70,13 +70,15 @@ internal sealed class InventoryImport : IImportTarget
         await staging.LoadAsync(connection, rows.Read(files, cancellationToken), duplicates.Add, cancellationToken);
         foreach (var duplicate in duplicates)
             Tally.RejectAccepted(await SettleAsync(files.Main.BaseName, duplicate, cancellationToken));
+        if (Tally.Named.Count > 0)
+            await staging.LoadNamesAsync(connection, Tally.Named, cancellationToken);
         isFolded = files.Format is FileFormat.HdfsDelimited or FileFormat.S3Inventory;
         Reading = await UnderstandAsync(files.Format, cancellationToken);
     }
 
     public async Task<ImportCounts> CompareAsync(CancellationToken cancellationToken)
     {
-        var changes = await reconciliation.CompareAsync(Witness, Tally.Named, isFolded, cancellationToken);
+        var changes = await reconciliation.CompareAsync(Witness, hasNamed: Tally.Named.Count > 0, isFolded, cancellationToken);
         await AddNotesAsync(cancellationToken);
         material = await DescribeAsync(cancellationToken);
         foreach (var change in material.Take(MostChangesNamed))

@@ -25,23 +25,19 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     /// Marks every staged row as new, unchanged, changed or reappeared, adds the copies that rejected rows name, and those that are absent from
     /// a complete inventory.
     /// </summary>
-    /// <param name="named">The resources that rejected rows name.</param>
+    /// <param name="hasNamed">Whether the resources that rejected rows name are staged.</param>
     /// <param name="isFolded">Whether mapping rules gave the staged rows their IDs.</param>
     public async Task<IReadOnlyDictionary<StagedChange, long>> CompareAsync(
-        ImportWitness witness, IReadOnlyCollection<string> named, bool isFolded, CancellationToken cancellationToken)
+        ImportWitness witness, bool hasNamed, bool isFolded, CancellationToken cancellationToken)
     {
         await context.Database.ExecuteSqlRawAsync(sql.Match, [sourceId], cancellationToken);
-        if (isFolded)
-            await FollowRulesAsync(cancellationToken);
-        if (named.Count > 0)
-        {
-            await staging.LoadNamesAsync(context.Database.GetDbConnection(), named, cancellationToken);
+        var renamed = isFolded ? await FollowRulesAsync(cancellationToken) : [];
+        if (hasNamed)
             await context.Database.ExecuteSqlRawAsync(sql.AddNotUnderstood, [sourceId], cancellationToken);
-        }
 
         if (witness.IsComplete)
-            await context.Database.ExecuteSqlRawAsync(sql.AddVanished(witness.Coverage.Count), [sourceId, .. witness.Coverage], cancellationToken);
-        await ProveAsync(witness, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(sql.AddVanished(witness.Coverage.Count, renamed), [sourceId, .. witness.Coverage], cancellationToken);
+        await ProveAsync(witness, renamed, cancellationToken);
         var counts = await context.Database.SqlQueryRaw<ChangeCount>(sql.CountChanges).ToListAsync(cancellationToken);
         touched = counts.Where(count => ReconciliationSql.Touches((StagedChange)count.Change)).Sum(count => count.Copies);
         return counts.ToDictionary(count => (StagedChange)count.Change, count => count.Copies);
@@ -121,26 +117,32 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
     /// The IDs of folded copies come from the mapping rules. After a rule was added or removed, the same objects have another ID: below the old one
     /// or above it. Then the known copy continues under the new ID, instead of vanishing while its bytes are counted a second time.
     /// </summary>
-    private async Task FollowRulesAsync(CancellationToken cancellationToken)
+    /// <returns>The copies that continue.</returns>
+    private async Task<HashSet<long>> FollowRulesAsync(CancellationToken cancellationToken)
     {
+        var renamedCopies = new HashSet<long>();
         var fresh = await context.Database.SqlQueryRaw<NamedCopy>(sql.NewNames).ToListAsync(cancellationToken);
         if (fresh.Count == 0)
-            return;
+            return renamedCopies;
         foreach (var known in await context.Database.SqlQueryRaw<NamedCopy>(sql.NotStaged, sourceId).ToListAsync(cancellationToken))
         {
             if (fresh.Find(row => IsBelow(row.Name, known.Name) || IsBelow(known.Name, row.Name)) is not { } renamed)
                 continue;
             fresh.Remove(renamed);
+            renamedCopies.Add(known.Id);
             await context.Database.ExecuteSqlRawAsync(sql.Rename, [known.Id, renamed.Name], cancellationToken);
         }
+
+        return renamedCopies;
 
         static bool IsBelow(string name, string above) => name.StartsWith(above.EndsWith('/') ? above : above + '/', StringComparison.Ordinal);
     }
 
     /// <summary>Adds the copies as verified absent that were reported deleted, are not listed, and meet every condition of proof.</summary>
-    private async Task ProveAsync(ImportWitness witness, CancellationToken cancellationToken)
+    private async Task ProveAsync(ImportWitness witness, HashSet<long> renamed, CancellationToken cancellationToken)
     {
         var candidates = await context.Database.SqlQueryRaw<NotListed>(sql.ReportedAndNotListed, sourceId).ToListAsync(cancellationToken);
+        candidates.RemoveAll(copy => renamed.Contains(copy.CopyId));
         var reports = candidates.Count == 0 ? [] : await ReportsAsync(cancellationToken);
         var gaps = candidates.ToDictionary(copy => copy.CopyId, copy => ProofConditions.Gaps(
             witness, (reports.GetValueOrDefault(copy.CopyId) ?? ReportedCopy.WithoutReport(copy.CopyId)) with

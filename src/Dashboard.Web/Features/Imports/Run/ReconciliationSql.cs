@@ -67,12 +67,14 @@ internal sealed class ReconciliationSql(IStaging staging)
         """;
 
     /// <summary>{0}: source, from {1}: coverage. Copies whose deletion was reported are left out: they need proof, not only absence.</summary>
-    public string AddVanished(int coverages) => $$"""
+    /// <param name="except">Copies that are staged under another ID.</param>
+    public string AddVanished(int coverages, IReadOnlyCollection<long> except) => $$"""
         {{InsertKnown}} {{(int)StagedChange.Vanished}}, {{Missing}}
         FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
         WHERE r."SourceId" = {0} AND r."Copies" > 0 AND c."RollupId" = r."Id"
             AND r."State" NOT IN ({{DeletionReported}}, {{VerifiedAbsent}}, {{Missing}})
             AND NOT EXISTS (SELECT 1 FROM {{staged}} AS s WHERE s."ResourceId" = c."ResourceId"){{Covered(coverages, from: 1)}}
+            {{(except.Count == 0 ? "" : $"AND c.\"Id\" NOT IN ({string.Join(", ", except)})")}}
         """;
 
     /// <summary>Adds these copies as verified absent.</summary>

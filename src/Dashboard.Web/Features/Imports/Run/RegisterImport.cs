@@ -143,9 +143,9 @@ internal sealed class RegisterImport : IImportTarget
 
         foreach (var chunk in lowered.Keys.Chunk(500))
         {
-            var sums = await context.DatasetRollups.Where(rollup => chunk.Contains(rollup.DatasetId)).GroupBy(_ => 1)
-                .Select(all => new { Copies = all.Sum(rollup => rollup.Copies), Bytes = all.Sum(rollup => rollup.Bytes) }).FirstOrDefaultAsync(cancellationToken);
-            (copies, bytes) = (copies + (sums?.Copies ?? 0), bytes + (sums?.Bytes ?? 0));
+            var sums = await context.DatasetRollups.Where(rollup => chunk.Contains(rollup.DatasetId)).GroupBy(rollup => rollup.DatasetId)
+                .Select(same => new { Copies = same.Sum(rollup => rollup.Copies), Bytes = same.Sum(rollup => rollup.Bytes) }).ToListAsync(cancellationToken);
+            (copies, bytes) = (copies + sums.Sum(sum => sum.Copies), bytes + sums.Sum(sum => sum.Bytes));
         }
 
         if (lowered.Count == 0)
