@@ -17,6 +17,8 @@ public sealed class SqlServerStaging : IStaging
 
     public string Ids => "#StagedIds";
 
+    public string ResourceId(string id) => EndedText.Write(id);
+
     public object Time(DateTimeOffset time) => WholeMilliseconds.Of(time);
 
     public string Names => "#StagedNames";
@@ -51,12 +53,9 @@ public sealed class SqlServerStaging : IStaging
 
     public async Task LoadNamesAsync(DbConnection connection, IReadOnlyCollection<string> resourceIds, CancellationToken cancellationToken)
     {
-        using var bulk = new SqlBulkCopy((SqlConnection)connection) { DestinationTableName = "#StagedNames", BulkCopyTimeout = 0 };
-        using var table = new DataTable();
-        table.Columns.Add("ResourceId", typeof(string));
-        foreach (var id in resourceIds)
-            table.Rows.Add(id);
-        await bulk.WriteToServerAsync(table, cancellationToken);
+        await using var insert = Command(connection, StagingSql.InsertNames);
+        insert.Parameters.Add(new SqlParameter("@names", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(resourceIds.Select(EndedText.Write)) });
+        await insert.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task LoadIdsAsync(
@@ -100,7 +99,8 @@ public sealed class SqlServerStaging : IStaging
             cancellationToken.ThrowIfCancellationRequested();
             batch.Rows.Add(
                 EndedText.Write(row.ResourceId), row.Line, row.DatasetId, row.LocationId, (byte)row.Role, row.Bytes, row.Records, row.Objects,
-                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt is { } time ? WholeMilliseconds.Of(time) : null);
+                row.Fingerprint, row.RetainUntil?.ToDateTime(TimeOnly.MinValue), row.CreatedAt is { } time ? WholeMilliseconds.Of(time) : null,
+                row.IsSizeUnknown ? 1 : 0, row.IsHeld ? 1 : 0, row.Coverage);
             if (batch.Rows.Count < BatchSize)
                 continue;
             await bulk.WriteToServerAsync(batch, cancellationToken);

@@ -27,7 +27,7 @@ internal static class StagingSql
     /// </summary>
     public const string Create = $"""
         CREATE TABLE #StagedCopies ({Shape}, PRIMARY KEY NONCLUSTERED ([ResourceId]));
-        CREATE TABLE #StagedNames ([ResourceId] nvarchar(700) COLLATE Latin1_General_100_BIN2 NOT NULL);
+        CREATE TABLE #StagedNames ([ResourceId] nvarchar(701) COLLATE Latin1_General_100_BIN2 NOT NULL);
         CREATE TABLE #StagedIds ([Placeholder] bigint NOT NULL PRIMARY KEY, [Id] bigint NOT NULL)
         """;
 
@@ -53,6 +53,11 @@ internal static class StagingSql
     public const string InsertIds = """
         INSERT INTO #StagedIds ([Placeholder], [Id])
         SELECT [Placeholder], [Id] FROM OPENJSON(@ids) WITH ([Placeholder] bigint '$.Key', [Id] bigint '$.Value')
+        """;
+
+    public const string InsertNames = """
+        INSERT INTO #StagedNames ([ResourceId])
+        SELECT DISTINCT [value] COLLATE Latin1_General_100_BIN2 FROM OPENJSON(@names)
         """;
 
     /// <summary>The name of a table of rows. Names sort by time.</summary>

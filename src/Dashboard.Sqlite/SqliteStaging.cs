@@ -19,6 +19,8 @@ public sealed class SqliteStaging : IStaging
 
     public string Names => "temp.StagedNames";
 
+    public string ResourceId(string id) => id;
+
     public object Time(DateTimeOffset time) => UtcText.Write(time);
 
     public async Task CreateAsync(DbConnection connection, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ public interface IStaging
     /// <summary>The name of the temporary table of resources that rejected rows name: column ResourceId.</summary>
     string Names { get; }
 
+    /// <summary>Converts a resource ID to a parameter for raw SQL.</summary>
+    string ResourceId(string id);
+
     /// <summary>Converts a time to a parameter for raw SQL.</summary>
     object Time(DateTimeOffset time);
 

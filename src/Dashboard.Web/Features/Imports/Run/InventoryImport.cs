@@ -147,7 +147,7 @@ internal sealed class InventoryImport : IImportTarget
     {
         var first = await context.Database.SqlQueryRaw<StagedFirst>(
             $$"""SELECT "Line", "DatasetId", "LocationId", CAST("Role" AS int) AS "Role", "Bytes" FROM {{staging.Copies}} WHERE "ResourceId" = {0}""",
-            later.ResourceId).SingleAsync(cancellationToken);
+            staging.ResourceId(later.ResourceId)).SingleAsync(cancellationToken);
         string?[] differences =
         [
             first.DatasetId != later.DatasetId ? "another dataset" : null,
@@ -160,7 +160,7 @@ internal sealed class InventoryImport : IImportTarget
         {
             await context.Database.ExecuteSqlRawAsync(
                 $$"""UPDATE {{staging.Copies}} SET "LocationId" = {1}, "Bytes" = {2} WHERE "ResourceId" = {0}""",
-                [later.ResourceId, place, bytes], cancellationToken);
+                [staging.ResourceId(later.ResourceId), place, bytes], cancellationToken);
         }
 
         var differs = string.Join(" and ", differences.OfType<string>());
