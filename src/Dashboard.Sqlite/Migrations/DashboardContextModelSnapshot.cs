@@ -662,26 +662,6 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("DeletionItems");
                 });
 
-            modelBuilder.Entity("Dashboard.Core.Deletions.DeletionLock", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Turn")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("DeletionLock", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Turn = 0L
-                        });
-                });
-
             modelBuilder.Entity("Dashboard.Core.Deletions.ExecutionReport", b =>
                 {
                     b.Property<long>("Id")
@@ -1662,6 +1642,53 @@ namespace Dashboard.Sqlite.Migrations
                     b.ToTable("Locations");
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "imports",
+                            Holder = "",
+                            Term = 0L,
+                            Until = "1970-01-01T00:00:00.000Z"
+                        },
+                        new
+                        {
+                            Name = "inbox",
+                            Holder = "",
+                            Term = 0L,
+                            Until = "1970-01-01T00:00:00.000Z"
+                        },
+                        new
+                        {
+                            Name = "witnesses",
+                            Holder = "",
+                            Term = 0L,
+                            Until = "1970-01-01T00:00:00.000Z"
+                        });
+                });
+
             modelBuilder.Entity("Dashboard.Core.Ledger.LedgerAlarm", b =>
                 {
                     b.Property<long>("Id")
@@ -2302,7 +2329,12 @@ namespace Dashboard.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WaveId", "Day");
+                    b.HasIndex("WaveId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Day" }, "ProgrammeFigures")
+                        .IsUnique()
+                        .HasFilter("WaveId IS NULL");
 
                     b.ToTable("DailyFigures");
                 });

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace Dashboard.Sqlite.Migrations
 {
     /// <inheritdoc />
@@ -106,15 +108,17 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DeletionLock",
+                name: "Leases",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Turn = table.Column<long>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DeletionLock", x => x.Id);
+                    table.PrimaryKey("PK_Leases", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -1172,9 +1176,14 @@ namespace Dashboard.Sqlite.Migrations
                 });
 
             migrationBuilder.InsertData(
-                table: "DeletionLock",
-                columns: new[] { "Id", "Turn" },
-                values: new object[] { 1, 0L });
+                table: "Leases",
+                columns: new[] { "Name", "Holder", "Term", "Until" },
+                values: new object[,]
+                {
+                    { "imports", "", 0L, "1970-01-01T00:00:00.000Z" },
+                    { "inbox", "", 0L, "1970-01-01T00:00:00.000Z" },
+                    { "witnesses", "", 0L, "1970-01-01T00:00:00.000Z" }
+                });
 
             migrationBuilder.InsertData(
                 table: "LedgerHead",
@@ -1295,7 +1304,15 @@ namespace Dashboard.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_DailyFigures_WaveId_Day",
                 table: "DailyFigures",
-                columns: new[] { "WaveId", "Day" });
+                columns: new[] { "WaveId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ProgrammeFigures",
+                table: "DailyFigures",
+                column: "Day",
+                unique: true,
+                filter: "WaveId IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DatasetChanges_DatasetId_Id",
@@ -1623,13 +1640,13 @@ namespace Dashboard.Sqlite.Migrations
                 name: "DeletionItems");
 
             migrationBuilder.DropTable(
-                name: "DeletionLock");
-
-            migrationBuilder.DropTable(
                 name: "Findings");
 
             migrationBuilder.DropTable(
                 name: "ImportRejections");
+
+            migrationBuilder.DropTable(
+                name: "Leases");
 
             migrationBuilder.DropTable(
                 name: "LedgerAlarms");
