@@ -143,8 +143,10 @@ internal sealed class DemoProgramme(
     /// <summary>The demo's sources push their reports with their own tokens and state the number of rows, as a real exporter should.</summary>
     private static ImportOrigin Pushed(ApiToken token, (string Name, byte[] Content)[] files, List<ImportedFile> stored) => new(
         TokenId: token.Id,
-        StatedRows: files is [{ Name: var name, Content: var content }] && name.EndsWith(".csv", StringComparison.Ordinal) ? content.Count((byte)'\n') - 1 : null,
+        StatedRows: files is [{ Name: var name, Content: var content }] && name.EndsWith(".csv", StringComparison.Ordinal) ? RowsIn(content) : null,
         StatedSha256: ImportStore.HashOf(stored));
+
+    private static long RowsIn(byte[] csv) => System.Text.Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length - 1;
 
     private async Task WriteFiguresAsync(DemoClock past, CancellationToken cancellationToken)
     {

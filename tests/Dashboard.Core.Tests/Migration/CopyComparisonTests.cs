@@ -14,7 +14,7 @@ public sealed class CopyComparisonTests
     [InlineData(null, 10L, "aa", 10L, true)]
     [InlineData("aa", 10L, null, 10L, true)]
     [InlineData(null, 10L, null, 20L, false)]
-    [InlineData(null, 0L, null, 0L, true)]
+    [InlineData(null, 0L, null, 0L, false)]
     [InlineData(null, null, null, null, false)]
     [InlineData("aa", null, null, 10L, false)]
     [InlineData(null, null, "aa", 10L, false)]

@@ -32,7 +32,6 @@ public sealed class BadInputTests : IAsyncDisposable
         { "bytes", "2000000000000000000", "x,urn:dataset:videos,Company,US,virginia,backup,2000000000000000000,,,,\n" },
         { "country", "XX", "x,urn:dataset:videos,Company,XX,virginia,backup,1,,,,\n" },
         { "country", "SG", "x,urn:dataset:videos,Oracle,SG,us-ashburn-1,backup,1,,,,\n" },
-        { "region", "us-nowhere-9", "x,urn:dataset:videos,Oracle,US,us-nowhere-9,backup,1,,,,\n" },
         { "role", "mirror", "x,urn:dataset:videos,Company,US,virginia,mirror,1,,,,\n" },
         { "created_at", "2031-01-01T00:00:00Z", "x,urn:dataset:videos,Company,US,virginia,backup,1,,,,2031-01-01T00:00:00Z\n" },
         { "dataset", "videos", "x,videos,Company,US,virginia,backup,1,,,,\n" },

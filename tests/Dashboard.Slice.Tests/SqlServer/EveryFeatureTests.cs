@@ -138,7 +138,7 @@ public sealed class EveryFeatureTests
     {
         await using var bench = new ImportBench();
         await bench.AllowRejectedAsync(50);
-        var import = await bench.ImportAsync(ImportBench.Header + "a,urn:dataset:a,Oracle,US,us-ashburn-1,primary,1,,,,\nb,urn:dataset:a,Oracle,US,us-nowhere-9,replica,1,,,,\n");
+        var import = await bench.ImportAsync(ImportBench.Header + "a,urn:dataset:a,Oracle,US,us-ashburn-1,primary,1,,,,\nb,urn:dataset:a,Oracle,US,us-ashburn-1,mirror,1,,,,\n");
         var lead = Acting.As(
             bench.Database,
             await new MemberDirectory(bench.Database, bench.Clock).SignInAsync(new("lead", "Ada", null, Roles.GovernanceLead, "Unit one", "US", []), Token),
