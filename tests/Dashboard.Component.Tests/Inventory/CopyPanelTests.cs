@@ -11,7 +11,7 @@ public sealed class CopyPanelTests : ComponentTest
     {
         Id = 7, ResourceId = "va1/<chat>", DatasetId = 3, Dataset = "Chat", Urn = "urn:data:chat", Owner = null, System = "Messages", Classification = "Protected",
         LocationId = 5, Location = "Virginia", Operator = null, Country = null, Position = Position.Unknown, Role = CopyRole.Backup, State = CopyState.Reappeared,
-        Bytes = 1500, Records = 12, Objects = null, Fingerprint = null, RetainUntil = new(2027, 1, 2), CreatedAt = null, FirstSeen = Now.AddDays(-3), LastSeen = Now,
+        Bytes = 1500, SizeUnknownSince = null, IsHeldBySource = false, Coverage = null, NotUnderstoodImportId = null, Records = 12, Objects = null, Fingerprint = null, RetainUntil = new(2027, 1, 2), CreatedAt = null, FirstSeen = Now.AddDays(-3), LastSeen = Now,
         SourceId = 2, Source = "own-inventory",
     };
 
