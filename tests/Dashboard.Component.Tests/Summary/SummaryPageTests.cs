@@ -115,13 +115,13 @@ public sealed class SummaryPageTests : PageTest
     public async Task Figures_DoNotNameASourceThatTheyDoNotRestOn()
     {
         ActAs(Roles.GovernanceLead);
-        Programme.Source("empty vault", reported: TimeSpan.FromDays(3));
+        Programme.Source("empty-vault", reported: TimeSpan.FromDays(3));
         await FillAsync();
 
         var page = Render<SummaryPage>();
 
-        Assert.DoesNotContain(page.FindAll(".figure-evidence"), evidence => evidence.TextContent.Contains("empty vault", StringComparison.Ordinal));
-        Assert.Contains("empty vault has been stale", page.Find(".attention").TextContent);
+        Assert.DoesNotContain(page.FindAll(".figure-evidence"), evidence => evidence.TextContent.Contains("empty-vault", StringComparison.Ordinal));
+        Assert.Contains("empty-vault has been stale", page.Find(".attention").TextContent);
     }
 
     [Fact]

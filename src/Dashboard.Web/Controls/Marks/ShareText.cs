@@ -30,7 +30,7 @@ public static class ShareText
         var whole = parts.Sum(part => (decimal)part);
         if (whole == 0)
             return [.. parts.Select(_ => "–")];
-        var exact = parts.Select(part => part * Steps / whole).ToArray();
+        var exact = parts.Select(part => (decimal)part * Steps / whole).ToArray();
         var shown = exact.Select(share => (int)Math.Floor(share)).ToArray();
         var others = Enumerable.Range(0, parts.Count).Where(index => parts[index] > 0)
             .OrderBy(index => index == 0).ThenByDescending(index => exact[index] - shown[index]);
