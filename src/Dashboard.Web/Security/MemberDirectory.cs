@@ -35,15 +35,17 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var agreed = await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
-        if (agreed?.Agrees(claims) == true)
-        {
-            await context.Members.Where(member => member.Id == agreed.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(member => member.LastSignIn, now), cancellationToken);
+        if (await AgreedAsync() is { } agreed)
             return agreed;
-        }
 
         await using var change = await context.BeginChangeAsync(SignInEntries.ActorOf(claims), time, cancellationToken);
+        // Someone with several tabs signs in several times at once: another one may have recorded these claims while this one waited.
+        if (await AgreedAsync() is { } meanwhile)
+        {
+            await change.DisposeAsync();
+            return meanwhile;
+        }
+
         var known = await context.Members.SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
         var member = known ?? Member.Register(claims, now);
         if (known is null)
@@ -54,5 +56,15 @@ internal sealed class MemberDirectory(IDbContextFactory<DashboardContext> contex
         await context.SaveChangesAsync(cancellationToken);
         await change.CommitAsync(SignInEntries.Of(member, isNew: known is null, changes), cancellationToken);
         return member;
+
+        async Task<Member?> AgreedAsync()
+        {
+            var found = await context.Members.AsNoTracking().SingleOrDefaultAsync(member => member.Subject == claims.Subject, cancellationToken);
+            if (found?.Agrees(claims) != true)
+                return null;
+            await context.Members.Where(member => member.Id == found.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.LastSignIn, now), cancellationToken);
+            return found;
+        }
     }
 }
