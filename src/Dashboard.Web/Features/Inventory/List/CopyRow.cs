@@ -42,14 +42,14 @@ public sealed record CopyRow
     public required long Bytes { get; init; }
 
     /// <inheritdoc cref="Copy.SizeUnknownSince"/>
-    public required DateTimeOffset? SizeUnknownSince { get; init; }
+    public DateTimeOffset? SizeUnknownSince { get; init; }
 
-    public required bool IsHeldBySource { get; init; }
+    public bool IsHeldBySource { get; init; }
 
-    public required string? Coverage { get; init; }
+    public string? Coverage { get; init; }
 
     /// <inheritdoc cref="Copy.NotUnderstoodImportId"/>
-    public required long? NotUnderstoodImportId { get; init; }
+    public long? NotUnderstoodImportId { get; init; }
 
     public required long? Records { get; init; }
 
