@@ -34,5 +34,5 @@ public sealed class HdfsListingTests
     public void Read_HeaderWithoutSize_NamesIt() =>
         Assert.Contains("column FileSize is missing", Assert.Throws<UnreadableFileException>(() => Read(Header.Replace("\tFileSize", "", StringComparison.Ordinal) + "\n").Count()).Message, StringComparison.Ordinal);
 
-    private static IEnumerable<Parsed<ObjectRow>> Read(string text) => HdfsListing.Read(Upload.Of(text, "fsimage.tsv"), Upload.Options, CancellationToken.None);
+    private static RowStream<ObjectRow> Read(string text) => HdfsListing.Read(Upload.Of(text, "fsimage.tsv"), Upload.Options, CancellationToken.None);
 }

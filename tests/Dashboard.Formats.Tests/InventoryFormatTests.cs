@@ -242,9 +242,9 @@ public sealed class InventoryFormatTests
         Assert.Same(rows[0].Operator, rows[1].Operator);
     }
 
-    private static IEnumerable<Parsed<CopyRow>> Read(string text) => InventoryFormat.Read(Upload.Of(text), Upload.Options, CancellationToken.None);
+    private static RowStream<CopyRow> Read(string text) => InventoryFormat.Read(Upload.Of(text), Upload.Options, CancellationToken.None);
 
-    private static IEnumerable<Parsed<CopyRow>> Read(byte[] content) => InventoryFormat.Read(Upload.Of(content), Upload.Options, CancellationToken.None);
+    private static RowStream<CopyRow> Read(byte[] content) => InventoryFormat.Read(Upload.Of(content), Upload.Options, CancellationToken.None);
 
     private static UnreadableFileException Unreadable(string text) => Assert.Throws<UnreadableFileException>(() => Read(text).ToList());
 }

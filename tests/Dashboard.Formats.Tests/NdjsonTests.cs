@@ -61,6 +61,6 @@ public sealed class NdjsonTests
         Assert.Equal(2, error.Line);
     }
 
-    private static IEnumerable<Parsed<CopyRow>> Read(string text) =>
+    private static RowStream<CopyRow> Read(string text) =>
         InventoryFormat.Read(Upload.Of(text, "upload.ndjson"), Upload.Options, CancellationToken.None);
 }

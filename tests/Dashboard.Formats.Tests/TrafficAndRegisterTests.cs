@@ -49,10 +49,10 @@ public sealed class TrafficAndRegisterTests
         Assert.Contains(reason, rejection.Reason, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<Parsed<TrafficRow>> Traffic(string line) =>
+    private static RowStream<TrafficRow> Traffic(string line) =>
         TrafficFormat.Read(Upload.Of($"day,service,operator,country,region,requests\n{line}\n"), Upload.Options, CancellationToken.None);
 
-    private static IEnumerable<Parsed<DatasetRow>> Register(string line) => RegisterFormat.Read(
+    private static RowStream<DatasetRow> Register(string line) => RegisterFormat.Read(
         Upload.Of($"dataset,name,system,owner,classification,categories,wave,declared_status,declared_percent,declared_at,next_update_due\n{line}\n"),
         Upload.Options,
         CancellationToken.None);

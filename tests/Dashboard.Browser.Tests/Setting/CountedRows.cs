@@ -23,7 +23,7 @@ internal sealed record CountedRows(
 
     public static async Task<CountedRows> ReadAsync(DashboardContext context, CancellationToken cancellationToken)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var rules = await context.BoundaryRules.AsNoTracking().Where(rule => rule.WithdrawnAt == null).ToListAsync(cancellationToken);
         var locations = await context.Locations.AsNoTracking().ToDictionaryAsync(location => location.Id, cancellationToken);

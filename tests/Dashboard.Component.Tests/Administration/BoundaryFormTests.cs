@@ -1,4 +1,5 @@
 using Bunit;
+using Dashboard.Web.Controls.Forms;
 using Dashboard.Web.Features.Administration;
 using Dashboard.Web.Features.Administration.Boundary;
 using Dashboard.Web.Features.Administration.Classifications;
@@ -35,7 +36,7 @@ public sealed class BoundaryFormTests : ComponentTest
 
         Assert.Contains("Every rule is in force on at least its first day.", form.Markup, StringComparison.Ordinal);
         Assert.Equal("2026-03-15", form.Find("input").GetAttribute("value"));
-        Assert.Equal(new DateTime(2026, 3, 15), form.FindComponent<MudDatePicker>().Instance.MinDate);
+        Assert.Equal(new DateOnly(2026, 3, 15), form.FindComponent<DateField>().Instance.Min);
     }
 
     [Fact]

@@ -35,7 +35,9 @@ public sealed partial class ConcurrencyTableTests
         Assert.Empty(once.Except(elsewhere, StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> Files() => new[] { "Dashboard.Core", "Dashboard.Web" }
+    private static readonly string[] Projects = ["Dashboard.Core", "Dashboard.Web"];
+
+    private static IEnumerable<string> Files() => Projects
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Sources, project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !Skipped().IsMatch(file));
 
@@ -44,23 +46,23 @@ public sealed partial class ConcurrencyTableTests
         var text = File.ReadAllText(Path.Combine(Sources, "docs", "concurrency.md"));
         var table = text[text.IndexOf("## Every read-then-write", StringComparison.Ordinal)..text.IndexOf("Not in the database", StringComparison.Ordinal)];
         return table.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .SelectMany(line => Named().Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value))
+            .SelectMany(line => Named().Matches(line.Split('|')[1]).Select(match => match.Groups["name"].Value))
             .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The demo fills an empty database before anyone can use it.</summary>
-    [GeneratedRegex(@"[\\/](obj|bin|Demo)[\\/]")]
+    [GeneratedRegex(@"[\\/](obj|bin|Demo)[\\/]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Skipped();
 
-    [GeneratedRegex(@"\bSaveChanges(Async)?\(|ExecuteUpdateAsync\(|ExecuteDeleteAsync\(|ExecuteSql(Raw)?Async\(|BeginChangeAsync\(|BeginLongChangeAsync\(|BeginTurnAsync\(|\.RecordAsync\(")]
+    [GeneratedRegex(@"\bSaveChanges(Async)?\(|ExecuteUpdateAsync\(|ExecuteDeleteAsync\(|ExecuteSql(Raw)?Async\(|BeginChangeAsync\(|BeginLongChangeAsync\(|BeginTurnAsync\(|\.RecordAsync\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Writing();
 
-    [GeneratedRegex(@"BeginChangeAsync\(|BeginLongChangeAsync\(|BeginTurnAsync\(")]
+    [GeneratedRegex(@"BeginChangeAsync\(|BeginLongChangeAsync\(|BeginTurnAsync\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Changing();
 
-    [GeneratedRegex(@"contexts\.(RetryAsync|RepeatAsync)\(")]
+    [GeneratedRegex(@"contexts\.(RetryAsync|RepeatAsync)\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Retried();
 
-    [GeneratedRegex("`([A-Za-z]+)`")]
+    [GeneratedRegex("`(?<name>[A-Za-z]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 }

@@ -77,7 +77,7 @@ public sealed class TwoServersTests : ImportHandlerTest
     {
         var ids = new List<long>();
         for (var number = 0; number < 5; number++)
-            ids.Add(await ConfirmedAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, Apart, number), Programme.Source($"source-{number}")));
+            ids.Add(await ConfirmedAsync(Apart.Replace("{0}", $"{number}", StringComparison.Ordinal), Programme.Source($"source-{number}")));
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {

@@ -88,7 +88,7 @@ internal sealed class RandomWork(ITestDatabase database, int seed) : DeletionPro
         _ => Pick(Texts),
     };
 
-    private async Task<string> ManyAsync(ImportBench bench)
+    private static async Task<string> ManyAsync(ImportBench bench)
     {
         var rows = new StringBuilder(ImportBench.Header);
         for (var row = 0; row < Many; row++)

@@ -145,9 +145,9 @@ internal sealed class InventoryImport : IImportTarget
     /// </summary>
     private async Task<RowRejection> SettleAsync(string file, StagedDuplicate later, CancellationToken cancellationToken)
     {
-        var first = await context.Database.SqlQueryRaw<StagedFirst>(
-            $$"""SELECT "Line", "DatasetId", "LocationId", CAST("Role" AS int) AS "Role", "Bytes" FROM {{staging.Copies}} WHERE "ResourceId" = {0}""",
-            staging.ResourceId(later.ResourceId)).SingleAsync(cancellationToken);
+        var id = staging.ResourceId(later.ResourceId);
+        var sql = new ReconciliationSql(staging);
+        var first = await context.Database.SqlQueryRaw<StagedFirst>(sql.FirstStaged, id).SingleAsync(cancellationToken);
         string?[] differences =
         [
             first.DatasetId != later.DatasetId ? "another dataset" : null,
@@ -157,11 +157,7 @@ internal sealed class InventoryImport : IImportTarget
         var place = first.LocationId == later.LocationId ? first.LocationId : rows.Locations.Nowhere;
         var bytes = Math.Max(first.Bytes, later.Bytes);
         if (place != first.LocationId || bytes != first.Bytes)
-        {
-            await context.Database.ExecuteSqlRawAsync(
-                $$"""UPDATE {{staging.Copies}} SET "LocationId" = {1}, "Bytes" = {2} WHERE "ResourceId" = {0}""",
-                [staging.ResourceId(later.ResourceId), place, bytes], cancellationToken);
-        }
+            await context.Database.ExecuteSqlRawAsync(sql.SettleStaged, [id, place, bytes], cancellationToken);
 
         var differs = string.Join(" and ", differences.OfType<string>());
         if (differs.Length > 0)

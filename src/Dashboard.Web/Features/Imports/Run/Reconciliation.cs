@@ -48,7 +48,7 @@ internal sealed class Reconciliation(DashboardContext context, IStaging staging,
 
     /// <summary>What lists the source's copies, with how many it lists.</summary>
     public Task<List<CoveredCopies>> CoveragesAsync(CancellationToken cancellationToken) =>
-        context.Database.SqlQueryRaw<CoveredCopies>(sql.Coverages, sourceId).ToListAsync(cancellationToken);
+        context.Database.SqlQueryRaw<CoveredCopies>(ReconciliationSql.Coverages, sourceId).ToListAsync(cancellationToken);
 
     /// <summary>Known copies that changed in a way that matters.</summary>
     public Task<List<ChangedCopies>> MaterialChangesAsync(CancellationToken cancellationToken) =>

@@ -112,7 +112,7 @@ internal sealed class ReconciliationSql(IStaging staging)
         """;
 
     /// <summary>{0}: source. What lists the source's copies that are not absent; null for copies that one report lists.</summary>
-    public string Coverages => $$"""
+    public static string Coverages => $$"""
         SELECT c."Coverage" AS "Name", SUM(CAST(1 AS bigint)) AS "Copies" FROM "CopyRollups" AS r CROSS JOIN "Copies" AS c
         WHERE r."SourceId" = {0} AND r."Copies" > 0 AND c."RollupId" = r."Id" AND r."State" NOT IN ({{VerifiedAbsent}}, {{Missing}})
         GROUP BY c."Coverage"
@@ -130,6 +130,16 @@ internal sealed class ReconciliationSql(IStaging staging)
         SELECT c."ResourceId", 0, c."DatasetId", c."LocationId", c."Role", c."Bytes", c."Records", c."Objects",
             c."Fingerprint", c."RetainUntil", c."CreatedAt", CASE WHEN c."SizeUnknownSince" IS NULL THEN 0 ELSE 1 END,
             c."IsHeldBySource", c."Coverage", c."Id", c."RollupId",
+        """;
+
+    /// <summary>{0}: resource ID. The row of it that was loaded.</summary>
+    public string FirstStaged => $$"""
+        SELECT "Line", "DatasetId", "LocationId", CAST("Role" AS int) AS "Role", "Bytes" FROM {{staged}} WHERE "ResourceId" = {0}
+        """;
+
+    /// <summary>{0}: resource ID, {1}: location, {2}: bytes.</summary>
+    public string SettleStaged => $$"""
+        UPDATE {{staged}} SET "LocationId" = {1}, "Bytes" = {2} WHERE "ResourceId" = {0}
         """;
 
     public string CountChanges => $"""

@@ -20,7 +20,7 @@ internal sealed class RegisterImport : IImportTarget
     private readonly DashboardContext context;
     private readonly Dictionary<string, DatasetRow> rows = [];
     private readonly Dictionary<string, long> classifications;
-    private readonly IReadOnlyDictionary<long, Classification> known;
+    private readonly Dictionary<long, Classification> known;
     private readonly Dictionary<long, string> lowered = [];
     private readonly List<Wave> addedWaves = [];
     private Dictionary<string, Dataset> datasets = [];
@@ -46,8 +46,7 @@ internal sealed class RegisterImport : IImportTarget
     public static async Task<RegisterImport> OpenAsync(
         DashboardContext context, ImportProgress progress, CancellationToken cancellationToken)
     {
-        var known = await context.Classifications.AsNoTracking().ToListAsync(cancellationToken);
-        return new(context, known, progress);
+        return new(context, await context.Classifications.AsNoTracking().ToListAsync(cancellationToken), progress);
     }
 
     public Task ReadAsync(ImportFiles files, CancellationToken cancellationToken)
