@@ -4,6 +4,7 @@ using Dashboard.Core;
 using Dashboard.DemoIdentity;
 using Dashboard.Testing;
 using Dashboard.Web.Features.Ledger.Signing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public sealed class RunningDemo : IDisposable
     {
         var data = Directory.CreateTempSubdirectory("dashboard-demo-").FullName;
         Host(data, fill: true, []).Dispose();
+        SqliteConnection.ClearAllPools(); // The last connection writes everything into the file that is copied.
         return data;
     }
 
@@ -70,6 +72,7 @@ public sealed class RunningDemo : IDisposable
     public void Dispose()
     {
         host.Dispose();
+        SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -77,6 +80,7 @@ public sealed class RunningDemo : IDisposable
         new(settings, StringComparer.Ordinal)
         {
             ["Storage:Folder"] = folder,
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "dashboard.db")};Default Timeout=30",
             ["Demo:Programme"] = fill ? "true" : "false",
         },
         time);

@@ -40,15 +40,17 @@ public sealed class StatementTests
     {
         var sql = new ReconciliationSql(new SqlServerStaging());
         return typeof(ReconciliationSql).GetProperties()
-            .Select(property => string.Format(CultureInfo.InvariantCulture, (string)property.GetValue(sql)!, "@source", "@asOf"))
+            .Select(property => (string)property.GetValue(sql)!)
+            .Concat([sql.AddVanished(2), sql.AddVerifiedAbsent([1, 2])])
+            .Select(text => string.Format(CultureInfo.InvariantCulture, text, "@source", "@asOf", "@bytes"))
             .Append(string.Format(CultureInfo.InvariantCulture, DatasetTotals.Insert, "1, 2"))
-            .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset"]));
+            .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset", "@bytes bigint"]));
     }
 
     /// <summary>Statements that create tables belong to the schema that the others are checked against.</summary>
     private static IEnumerable<SqlStatement> Staging() => typeof(StagingSql).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => !field.Name.StartsWith(nameof(StagingSql.Create), StringComparison.Ordinal))
-        .Select(field => new SqlStatement(SqlServerMirror.Translated((string)field.GetValue(null)!), ["@ids nvarchar(max)", "@name nvarchar(128)"]));
+        .Select(field => new SqlStatement(SqlServerMirror.Translated((string)field.GetValue(null)!), ["@ids nvarchar(max)", "@names nvarchar(max)", "@name nvarchar(128)"]));
 
     private static async Task AssertValidAsync(IReadOnlyList<SqlStatement> statements)
     {
