@@ -216,7 +216,7 @@ public sealed class DeletionTests : JourneyTest, IDisposable
     {
         var administrator = await VisitAsync("Victor Almeida");
         await administrator.GoAsync("/administration/tokens");
-        await administrator.Page.GetByLabel("Executor", new() { Exact = true }).FillAsync("Storage crew");
+        await administrator.Page.GetByLabel("Executor or exporter", new() { Exact = true }).FillAsync("Storage crew");
         await administrator.Page.GetByLabel("Virginia data centre").CheckAsync();
         await administrator.Button("Issue the token").ClickAsync();
         var token = await administrator.Page.Locator("#new-token").InnerTextAsync();

@@ -58,7 +58,7 @@ public sealed partial class ReconciliationTests(DemoWorld world) : JourneyTest(w
         var week = visitor.Page.Locator(".week");
         var first = week.Locator("dl > div").Filter(new() { HasText = "listed for the first time" });
         var listed = await first.CountAsync() == 0 ? 0 : First(await first.Locator("dt").InnerTextAsync());
-        var imports = week.GetByRole(AriaRole.Link, new() { NameRegex = SeeImports() });
+        var imports = week.Locator(".week-more a");
         var (importsHref, importsShown) = (await HrefAsync(imports), First(await imports.InnerTextAsync()));
 
         Add(FigureDefinitions.TrafficInside, "requests inside", First(traffic.Exact), rows.RequestsInside);
@@ -157,7 +157,7 @@ public sealed partial class ReconciliationTests(DemoWorld world) : JourneyTest(w
         var id = rows.AllItems.Where(item => item.Batch is BatchState.Executing or BatchState.Executed).Max(item => item.BatchId);
         await visitor.GoAsync($"/deletions/{id}");
         var items = rows.AllItems.Where(item => item.BatchId == id).ToList();
-        var copies = visitor.Page.Locator(".facts a").Filter(new() { HasTextRegex = CopiesOf() }).First;
+        var copies = visitor.Page.Locator(".facts a[href$='/items']").First;
         Add(FigureDefinitions.BatchCopies, $"batch {id}, copies", First(await copies.InnerTextAsync()), items.LongCount(item => item.IsListed));
         var states = new List<(string Href, long Items)>();
         foreach (var state in await visitor.Page.Locator(".facts a[href*='?state=']").AllAsync())
@@ -218,9 +218,6 @@ public sealed partial class ReconciliationTests(DemoWorld world) : JourneyTest(w
 
     [GeneratedRegex("location=(?<id>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LocationIn();
-
-    [GeneratedRegex("^See the ", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SeeImports();
 
     private sealed record Line(FigureDefinition Figure, string Part, string Shown, string Recounted, string? Rows);
 }

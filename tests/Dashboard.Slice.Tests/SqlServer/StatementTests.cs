@@ -41,7 +41,7 @@ public sealed class StatementTests
         var sql = new ReconciliationSql(new SqlServerStaging());
         return typeof(ReconciliationSql).GetProperties()
             .Select(property => (string)property.GetValue(sql)!)
-            .Concat([sql.AddVanished(2), sql.AddVerifiedAbsent([1, 2])])
+            .Concat([sql.AddVanished(2, [7, 8]), sql.AddVerifiedAbsent([1, 2])])
             .Select(text => string.Format(CultureInfo.InvariantCulture, text, "@source", "@asOf", "@bytes"))
             .Append(string.Format(CultureInfo.InvariantCulture, DatasetTotals.Insert, "1, 2"))
             .Select(text => new SqlStatement(SqlServerMirror.Translated(text), ["@source bigint", "@asOf datetimeoffset", "@bytes bigint"]));
