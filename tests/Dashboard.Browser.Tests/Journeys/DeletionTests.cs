@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Dashboard.Browser.Tests.Setting;
 using Dashboard.Core.Administration;
@@ -72,7 +73,11 @@ public sealed class DeletionTests : JourneyTest, IDisposable
 
         await ExecuteAsync(batch);
         await Assertions.Expect(lead.Page.GetByText("Executed, not verified").First).ToBeVisibleAsync();
-        await ImportWithoutAsync(batch);
+        var inventory = await InventoryWithoutAsync(batch);
+        await ProposerBringsAsync(lead, inventory);
+        await lead.GoAsync($"/deletions/{batch}");
+        await Assertions.Expect(lead.Page.GetByText("Executed, not verified").First).ToBeVisibleAsync();
+        await SourcePushesAsync(inventory);
         await lead.GoAsync($"/deletions/{batch}");
         await Assertions.Expect(lead.Page.Locator(".batch-verified")).ToHaveTextAsync("Verified");
         await CertifyAsync(lead, batch);
@@ -214,15 +219,7 @@ public sealed class DeletionTests : JourneyTest, IDisposable
     /// <summary>An administrator issues a token. A program fetches the order with it and reports all items as deleted.</summary>
     private async Task ExecuteAsync(long batch)
     {
-        var administrator = await VisitAsync("Victor Almeida");
-        await administrator.GoAsync("/administration/tokens");
-        await administrator.Page.GetByLabel("Executor or exporter", new() { Exact = true }).FillAsync("Storage crew");
-        await administrator.Page.GetByLabel("Virginia data centre").CheckAsync();
-        await administrator.Button("Issue the token").ClickAsync();
-        var token = await administrator.Page.Locator("#new-token").InnerTextAsync();
-
-        using var http = new HttpClient { BaseAddress = Demo.Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var http = await ProgramAsync("Storage crew", page => page.GetByLabel("Virginia data centre").CheckAsync());
         var order = await OrderAsync(http, batch);
         var envelope = await http.GetFromJsonAsync<JsonElement>($"/api/v1/work-orders/{order}", Cancellation);
         using var payload = JsonDocument.Parse(envelope.GetProperty("payload").GetBytesFromBase64());
@@ -256,7 +253,7 @@ public sealed class DeletionTests : JourneyTest, IDisposable
     }
 
     /// <summary>The source's next complete inventory lists everything except the deleted copies.</summary>
-    private async Task ImportWithoutAsync(long batch)
+    private async Task<FilePayload> InventoryWithoutAsync(long batch)
     {
         var lines = await Demo.ReadAsync(
             async context => (await (
@@ -270,14 +267,49 @@ public sealed class DeletionTests : JourneyTest, IDisposable
                     CultureInfo.InvariantCulture,
                     $"{row.copy.ResourceId},{row.Urn},{row.location.Operator},{row.location.Country},{row.location.Region},{row.copy.Role.ToString().ToLowerInvariant()},{row.copy.Bytes},{row.copy.Records},{row.copy.Fingerprint},{row.copy.RetainUntil:yyyy-MM-dd},{row.copy.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}")),
             Cancellation);
-        var steward = await VisitAsync("Dana Whitfield");
-        await steward.GoAsync("/imports/new?source=2");
-        var chooser = await steward.Page.RunAndWaitForFileChooserAsync(() => steward.Button("Choose files").ClickAsync());
-        await chooser.SetFilesAsync([SampleFiles.Csv("virginia.csv", lines)]);
-        await steward.Button("Send and preview").ClickAsync();
-        await steward.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Apply", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
-        await Assertions.Expect(steward.Page.GetByRole(AriaRole.Region, new() { Name = "Decision", Exact = true })).ToHaveCountAsync(0);
-        await Assertions.Expect(steward.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "verified absent" })).ToBeVisibleAsync();
+        return SampleFiles.Csv("virginia.csv", lines);
+    }
+
+    /// <summary>The proposer would be the witness of their own batch: what they bring proves nothing.</summary>
+    private static async Task ProposerBringsAsync(Visitor proposer, FilePayload inventory)
+    {
+        await proposer.GoAsync("/imports/new?source=2");
+        var chooser = await proposer.Page.RunAndWaitForFileChooserAsync(() => proposer.Button("Choose files").ClickAsync());
+        await chooser.SetFilesAsync([inventory]);
+        await proposer.Button("Send and preview").ClickAsync();
+        await proposer.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Apply|^Confirm", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await Assertions.Expect(proposer.Page.GetByRole(AriaRole.Region, new() { Name = "Decision", Exact = true })).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The source pushes its own report and says how many rows it has: applied without a person, and proof.</summary>
+    private async Task SourcePushesAsync(FilePayload inventory)
+    {
+        var key = await Demo.ReadAsync(context => context.Sources.Where(source => source.Id == 2).Select(source => new { source.Key, source.Name }).SingleAsync(Cancellation), Cancellation);
+        using var http = await ProgramAsync("Virginia exporter", async page =>
+        {
+            var purpose = page.GetByRole(AriaRole.Combobox, new() { Name = "For", Exact = true });
+            await purpose.FillAsync(key.Name);
+            await page.GetByRole(AriaRole.Option).First.ClickAsync();
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/sources/{key.Key}/imports") { Content = new ByteArrayContent(inventory.Buffer) };
+        request.Headers.Add("Inventory-Rows", $"{inventory.Buffer.Count(one => one == (byte)'\n') - 1}");
+        request.Headers.Add("Inventory-Sha256", Convert.ToHexStringLower(SHA256.HashData(inventory.Buffer)));
+        using var answer = await http.SendAsync(request, Cancellation);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    /// <summary>A program with the token that an administrator issued.</summary>
+    private async Task<HttpClient> ProgramAsync(string name, Func<IPage, Task> choose)
+    {
+        var administrator = await VisitAsync("Victor Almeida");
+        await administrator.GoAsync("/administration/tokens");
+        await administrator.Page.GetByLabel("Executor or exporter", new() { Exact = true }).FillAsync(name);
+        await choose(administrator.Page);
+        await administrator.Button("Issue the token").ClickAsync();
+        var token = await administrator.Page.Locator("#new-token").InnerTextAsync();
+        var http = new HttpClient { BaseAddress = Demo.Address };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
     }
 
     private static async Task CertifyAsync(Visitor lead, long batch)

@@ -37,7 +37,7 @@ public sealed class LiveTests(DemoWorld world, OwnDemo own) : JourneyTest(world)
         await watching["/migration/waves/2/edit"].GetByLabel("Description").FillAsync("Half a sentence");
         var lead = await VisitAsync("Marcus Oyelaran");
         await lead.GoAsync("/migration/waves/2/edit");
-        await lead.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name*" }).FillAsync("Renamed by Marcus");
+        await lead.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Renamed by Marcus");
         await lead.Button("Save").ClickAsync();
         await Assertions.Expect(lead.Heading("Renamed by Marcus")).ToBeVisibleAsync();
 

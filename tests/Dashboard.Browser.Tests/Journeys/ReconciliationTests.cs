@@ -116,7 +116,7 @@ public sealed partial class ReconciliationTests(DemoWorld world) : JourneyTest(w
             Add(FigureDefinitions.Pivoted, $"{name}, pivoted", pivoted, own.LongCount(dataset => dataset.Stage is Stage.Pivoted));
             Add(FigureDefinitions.Pivoted, $"{name}, datasets", datasets, own.Count);
             var inside = rows.Protected.Where(copy => ids.Contains(copy.DatasetId) && copy.Position is Position.Inside).Sum(copy => copy.Bytes);
-            Add(FigureDefinitions.WaveData, $"{name}, inside", bar.Split(", ")[0], inside == 0 && own.Count == 0 ? "Nothing counted" : $"Inside {Web.Controls.Marks.ByteText.Of(inside)}");
+            Add(FigureDefinitions.WaveData, $"{name}, inside", bar.Split(" (")[0], inside == 0 && own.Count == 0 ? "Nothing counted" : $"Inside {Web.Controls.Marks.ByteText.Of(inside)}");
         }
     }
 

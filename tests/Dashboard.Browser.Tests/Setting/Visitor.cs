@@ -111,7 +111,7 @@ internal sealed class Visitor
     {
         var select = (within ?? Page.Locator("body")).GetByLabel(field, new() { Exact = true });
         await select.ClickAsync();
-        await Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
         await Assertions.Expect(select).ToHaveValueAsync(choice);
         await Assertions.Expect(Page.GetByRole(AriaRole.Listbox)).ToHaveCountAsync(0);
     }

@@ -45,7 +45,7 @@ public sealed class EveryFeatureTests
         var summary = (await new GetSummary(database, database.As(programme, Roles.Executive), Acting.Programme, clock).HandleAsync(Token)).Value;
 
         Assert.Equal((200L, 300L), (summary.Latest!.Bytes.Inside, summary.Latest.Bytes.Outside));
-        Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 1)], summary.Findings);
+        Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 1, 1)], summary.Findings);
     }
 
     [Fact]

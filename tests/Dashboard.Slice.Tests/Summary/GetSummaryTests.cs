@@ -144,7 +144,7 @@ public sealed class GetSummaryTests : SlicedProgramme
 
         Assert.Equal((1L, 1L), (answer.Latest!.Mismatched, answer.Latest.WithoutOwner));
         Assert.Equal(new UnclassifiedFigures(Programme.Unclassified.Id, 1, 70), answer.Unclassified);
-        Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 7)], answer.Findings);
+        Assert.Equal([new OpenFindings(FindingKind.CopyVanished, 1, 7, 1)], answer.Findings);
         Assert.Equal(
             [Freshness.Stale, Freshness.Fresh, Freshness.Never],
             answer.Sources.Select(source => source.Freshness));

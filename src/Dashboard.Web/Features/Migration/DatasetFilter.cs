@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Core.Findings;
 using Dashboard.Core.Migration;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -20,16 +21,17 @@ public enum DatasetRisk
 
 /// <summary>The filter of a list of datasets, as written in the URL. A field that is null or empty does not filter.</summary>
 /// <param name="WaveId">0 for datasets that are in no wave.</param>
+/// <param name="Finding">Datasets with an open finding of this kind.</param>
 /// <param name="Text">Beginnings of words in the name or URN, in any case.</param>
 public sealed record DatasetFilter(
     long? WaveId = null, Stage? Stage = null, string? System = null, string? Owner = null, string? Classification = null,
-    DatasetRisk? Risk = null, string? Text = null)
+    DatasetRisk? Risk = null, string? Text = null, FindingKind? Finding = null)
 {
     public const string ListPath = "/migration/datasets";
     public const long NoWave = 0;
 
     /// <summary>The query keys in the URL.</summary>
-    public static readonly string[] Keys = ["wave", "stage", "system", "owner", "class", "risk", "text"];
+    public static readonly string[] Keys = ["wave", "stage", "system", "owner", "class", "risk", "text", "finding"];
 
     /// <summary>The URL of the filtered list, with its <see cref="Keys"/>.</summary>
     public string To(string path, DatasetCursor? after = null, DatasetCursor? before = null) => QueryHelpers.AddQueryString(path, new Dictionary<string, string?>
@@ -41,6 +43,7 @@ public sealed record DatasetFilter(
         ["class"] = Classification,
         ["risk"] = Risk switch { null => null, DatasetRisk.NoOwner => "no-owner", { } risk => risk.ToString().ToLowerInvariant() },
         ["text"] = Text,
+        ["finding"] = Finding?.ToString().ToLowerInvariant(),
         ["after"] = after?.ToString(),
         ["before"] = before?.ToString(),
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
@@ -50,6 +53,9 @@ public sealed record DatasetFilter(
 
     public static Stage? ReadStage(string? text) =>
         Enum.GetValues<Stage>().Cast<Stage?>().FirstOrDefault(stage => string.Equals(stage.ToString(), text, StringComparison.OrdinalIgnoreCase));
+
+    public static FindingKind? ReadFinding(string? text) =>
+        Enum.GetValues<FindingKind>().Cast<FindingKind?>().FirstOrDefault(kind => string.Equals(kind.ToString(), text, StringComparison.OrdinalIgnoreCase));
 
     public static DatasetRisk? ReadRisk(string? text) =>
         Enum.GetValues<DatasetRisk>().Cast<DatasetRisk?>()

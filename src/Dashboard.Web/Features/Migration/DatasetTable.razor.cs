@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Core;
+using Dashboard.Core.Findings;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Controls.Tables;
 using Dashboard.Web.Shell;
@@ -28,6 +29,8 @@ public sealed partial class DatasetTable
 
     [SupplyParameterFromQuery(Name = "risk")] private string? Risk { get; set; }
 
+    [SupplyParameterFromQuery(Name = "finding")] private string? Finding { get; set; }
+
     [SupplyParameterFromQuery(Name = "text")] private string? Text { get; set; }
 
     [SupplyParameterFromQuery(Name = "after")] private string? After { get; set; }
@@ -39,7 +42,8 @@ public sealed partial class DatasetTable
     [Inject] private ListDatasets Datasets { get; set; } = null!;
 
     private DatasetFilter Filter => new(
-        WaveId ?? DatasetFilter.ReadWave(Wave), DatasetFilter.ReadStage(Stage), System, Owner, Classification, DatasetFilter.ReadRisk(Risk), Text);
+        WaveId ?? DatasetFilter.ReadWave(Wave), DatasetFilter.ReadStage(Stage), System, Owner, Classification, DatasetFilter.ReadRisk(Risk), Text,
+        DatasetFilter.ReadFinding(Finding));
 
     private DatasetFilter Cleared => new(WaveId);
 
@@ -50,6 +54,7 @@ public sealed partial class DatasetTable
         .. Chip("wave", "Wave", WaveId is null ? Filter.WaveId : null, id => id == DatasetFilter.NoWave ? "none" : Page?.Answer.Choices.Waves.FirstOrDefault(wave => wave.Id == id)?.Name ?? "unknown"),
         .. Chip("stage", "Stage", Filter.Stage, stage => Naming.Label(stage)),
         .. Chip("risk", "Risk", Filter.Risk, risk => Naming.Label(risk)),
+        .. Chip("finding", "Finding", Filter.Finding, finding => Naming.Label(finding)),
         .. Chip("system", "System", System),
         .. Chip("class", "Classification", Classification),
         .. Chip("owner", "Owner", Owner),
@@ -60,6 +65,7 @@ public sealed partial class DatasetTable
         .. WaveId is null ? new[] { new FilterChoice("wave", "Wave", [new("none", "none"), .. Page?.Answer.Choices.Waves.Select(wave => new FilterOption(wave.Id.ToString(CultureInfo.InvariantCulture), wave.Name)) ?? []]) } : [],
         new("stage", "Stage", [.. Enum.GetValues<Stage>().Select(stage => new FilterOption(stage.ToString(), Naming.Label(stage)))]),
         new("risk", "Risk", [.. Enum.GetValues<DatasetRisk>().Select(risk => new FilterOption(risk.ToString(), Naming.Label(risk)))]),
+        new("finding", "Finding", [.. Enum.GetValues<FindingKind>().Select(finding => new FilterOption(finding.ToString(), Naming.Label(finding)))]),
         new("system", "System", [.. Page?.Answer.Choices.Systems.Select(name => new FilterOption(name, name)) ?? []]),
         new("class", "Classification", [.. Page?.Answer.Choices.Classifications.Select(name => new FilterOption(name, name)) ?? []]),
         new("owner", "Owner"),

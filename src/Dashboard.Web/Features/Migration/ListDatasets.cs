@@ -1,6 +1,7 @@
 using Dashboard.Core;
 using Dashboard.Core.Administration;
 using Dashboard.Core.Imports;
+using Dashboard.Core.Findings;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
 using Dashboard.Web.Controls.Charts;
@@ -75,6 +76,8 @@ internal sealed class ListDatasets(
             datasets = datasets.Where(dataset => dataset.Owner == owner);
         if (filter.Classification is { Length: > 0 } className)
             datasets = datasets.Where(dataset => context.Classifications.Any(c => c.Id == dataset.ClassificationId && c.Name == className));
+        if (filter.Finding is { } kind)
+            datasets = datasets.Where(dataset => context.Findings.Any(finding => finding.DatasetId == dataset.Id && finding.Kind == kind && finding.State == FindingState.Open));
         return filter.Risk switch
         {
             DatasetRisk.Mismatch => datasets.Where(dataset => dataset.Status.IsMismatched),

@@ -18,7 +18,7 @@ internal sealed record Attention(string Text, string? Href)
         var rows = new RowsBehind(summary);
         foreach (var found in summary.Findings.OrderByDescending(found => found.Kind is FindingKind.CopyReappeared))
         {
-            if (Of(found.Kind, found.Copies, rows) is { } point)
+            if (Of(found, rows) is { } point)
                 yield return point;
         }
 
@@ -54,21 +54,26 @@ internal sealed record Attention(string Text, string? Href)
     }
 
     /// <summary>The item for a kind of finding; null if another kind covers the same copies.</summary>
-    private static Attention? Of(FindingKind kind, long copies, RowsBehind rows) => kind switch
+    private static Attention? Of(OpenFindings found, RowsBehind rows)
     {
-        FindingKind.CopyReappeared => new(
-            $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after being verified absent", rows.Copies(state: CopyState.Reappeared)),
-        FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} disappeared without an order", rows.Copies(state: CopyState.Missing)),
-        FindingKind.StillPresentAfterReport => new($"Reported deleted but still listed: {Of(copies, "copy", "copies")}", Deletions),
-        FindingKind.MovedAcrossBoundary => new($"{Of(copies, "copy", "copies")} moved across the boundary", rows.Imports),
-        FindingKind.Relabelled => new($"{Of(copies, "copy now belongs", "copies now belong")} to another dataset", rows.Imports),
-        FindingKind.RoleChanged => new($"{Of(copies, "copy", "copies")} outside changed {(copies == 1 ? "its" : "their")} role", rows.Imports),
-        FindingKind.SizeFell => new($"{Of(copies, "copy", "copies")} outside became much smaller without a deletion", rows.Imports),
-        FindingKind.RetentionShortened => new($"{Of(copies, "copy", "copies")} may be deleted earlier than before", rows.Imports),
-        FindingKind.ClassificationLowered => new($"{Of(copies, "copy", "copies")} need no longer be inside, because a classification was lowered", rows.Imports),
-        FindingKind.DeletedWithoutOrder => new($"Deleted although the order had been stopped: {Of(copies, "copy", "copies")}", Deletions),
-        _ => null,
-    };
+        var copies = found.Copies;
+        return found.Kind switch
+        {
+            FindingKind.CopyReappeared => new(
+                $"{Of(copies, "copy", "copies")} {(copies == 1 ? "was" : "were")} seen again after being verified absent", rows.Copies(state: CopyState.Reappeared)),
+            FindingKind.CopyVanished => new($"{Of(copies, "copy", "copies")} disappeared without an order", rows.Copies(state: CopyState.Missing)),
+            FindingKind.StillPresentAfterReport => new($"Reported deleted but still listed: {Of(copies, "copy", "copies")}", Deletions),
+            FindingKind.MovedAcrossBoundary => OfDatasets("with copies that moved across the boundary"),
+            FindingKind.Relabelled => OfDatasets("with copies that now belong to another dataset"),
+            FindingKind.RoleChanged => OfDatasets("with copies outside that changed their role"),
+            FindingKind.SizeFell => OfDatasets("with copies outside that became much smaller without a deletion"),
+            FindingKind.RetentionShortened => OfDatasets("with copies that may be deleted earlier than before"),
+            FindingKind.ClassificationLowered => OfDatasets("that need no longer be inside, because a classification was lowered"),
+            _ => null,
+        };
+
+        Attention OfDatasets(string what) => new($"{Of(found.Datasets, "dataset", "datasets")} {what}", rows.Datasets(found.Kind));
+    }
 
     private static string Of(long count, string one, string many) => count == 1 ? $"1 {one}" : $"{count:N0} {many}";
 }

@@ -103,7 +103,8 @@ internal sealed class GetSummary(
     internal static IQueryable<OpenFindings> Findings(DashboardContext context) => context.Findings
         .Where(finding => finding.State == FindingState.Open)
         .GroupBy(finding => finding.Kind)
-        .Select(same => new OpenFindings(same.Key, same.LongCount(), same.Sum(finding => finding.Copies)));
+        .Select(same => new OpenFindings(
+            same.Key, same.LongCount(), same.Sum(finding => finding.Copies), same.Select(finding => finding.DatasetId).Distinct().Count()));
 
     /// <summary>Adds up the tallies of all batches. Items of a batch that was stopped or lapsed count only if they were acted on.</summary>
     internal static IQueryable<DeletionFigures> Deletions(DashboardContext context) => context.DeletionBatches

@@ -1,3 +1,4 @@
+using Dashboard.Core.Findings;
 using Dashboard.Core.Imports;
 using Dashboard.Core.Inventory;
 using Dashboard.Core.Migration;
@@ -38,6 +39,8 @@ internal sealed class RowsBehind(SummaryAnswer summary)
     }
 
     public string? Datasets(Stage stage) => summary.MayOpen.Datasets ? $"/migration/datasets?stage={Lower(stage)}" : null;
+
+    public string? Datasets(FindingKind kind) => summary.MayOpen.Datasets ? $"/migration/datasets?finding={Lower(kind)}" : null;
 
     public string? Datasets(string risk) => summary.MayOpen.Datasets ? $"/migration/datasets?risk={risk}" : null;
 

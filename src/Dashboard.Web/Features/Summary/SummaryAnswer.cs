@@ -60,7 +60,8 @@ public sealed record WaveTarget(long Id, string Name, DateOnly? TargetCompletion
     public bool IsComplete => Datasets > 0 && Pivoted == Datasets;
 }
 
-public sealed record OpenFindings(FindingKind Kind, long Findings, long Copies);
+/// <param name="Datasets">Datasets with such a finding.</param>
+public sealed record OpenFindings(FindingKind Kind, long Findings, long Copies, long Datasets);
 
 public sealed record UnclassifiedFigures(long ClassificationId, long Copies, long Bytes);
 
