@@ -281,7 +281,10 @@ public sealed class DeletionTests : JourneyTest, IDisposable
         await Assertions.Expect(proposer.Page.GetByRole(AriaRole.Region, new() { Name = "Decision", Exact = true })).ToHaveCountAsync(0);
     }
 
-    /// <summary>The source pushes its own report and says how many rows it has: applied without a person, and proof.</summary>
+    /// <summary>
+    /// The source pushes its own report and says how many rows it has, so it is proof. More than a fifth of its bytes are gone, so someone looks
+    /// at it first.
+    /// </summary>
     private async Task SourcePushesAsync(FilePayload inventory)
     {
         var key = await Demo.ReadAsync(context => context.Sources.Where(source => source.Id == 2).Select(source => new { source.Key, source.Name }).SingleAsync(Cancellation), Cancellation);
@@ -296,6 +299,11 @@ public sealed class DeletionTests : JourneyTest, IDisposable
         request.Headers.Add("Inventory-Sha256", Convert.ToHexStringLower(SHA256.HashData(inventory.Buffer)));
         using var answer = await http.SendAsync(request, Cancellation);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancellation));
+        var import = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("id").GetInt64();
+        var other = await VisitAsync("Marcus Oyelaran");
+        await other.GoAsync($"/imports/{import}");
+        await other.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Apply", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).ClickAsync();
+        await Assertions.Expect(other.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "verified absent" })).ToBeVisibleAsync();
     }
 
     /// <summary>A program with the token that an administrator issued.</summary>
