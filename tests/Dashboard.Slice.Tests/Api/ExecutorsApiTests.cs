@@ -218,6 +218,9 @@ public sealed class ExecutorsApiTests : IDisposable
         var import = await read.Imports.AsNoTracking().SingleAsync(import => import.SourceId == source.Id, Token);
         Assert.Equal((id, "Vault exporter", 0L, hash, true), (import.Id, import.StartedBy, import.StatedRows, import.StatedSha256, import.IsUnattended));
         Assert.NotNull(import.TokenId);
+        var atOnce = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PushAsync(client, "vault", content, ("Idempotency-Key", "day-2"))));
+        Assert.All(atOnce, one => Assert.Equal(HttpStatusCode.Accepted, one.StatusCode));
+        Assert.Single(await read.Imports.Where(import => import.IdempotencyKey == "day-2").ToListAsync(Token));
     }
 
     private static async Task<HttpResponseMessage> PushAsync(HttpClient client, string key, byte[] content, params (string Name, string Value)[] headers)

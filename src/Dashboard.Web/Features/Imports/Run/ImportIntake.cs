@@ -36,9 +36,13 @@ internal sealed class ImportIntake(
             var stored = new List<ImportedFile>();
             if (await StoreAsync(folder, files, stored, cancellationToken) is { } refusal)
                 return refusal;
-            if (await EarlierAsync(incoming, stored, cancellationToken) is { } earlier)
-                return earlier;
-            var id = await contexts.RepeatAsync(() => SaveAsync(incoming, folder, stored, cancellationToken), cancellationToken);
+            Result<long>? earlier = null;
+            // Two requests with one key meet the unique key; the later one is repeated and then finds the earlier import.
+            var id = await contexts.RepeatAsync(
+                async () => (earlier = await EarlierAsync(incoming, stored, cancellationToken)) is null ? await SaveAsync(incoming, folder, stored, cancellationToken) : 0,
+                cancellationToken);
+            if (earlier is { } known)
+                return known;
             isReceived = true;
             queue.Wake();
             notices.Raise(ChangeTopic.Imports);
